@@ -1,0 +1,78 @@
+/// Every address of the site in one place: pages, feeds and sitemaps link with it, the router answers it.
+public enum SiteAddress: Sendable, Hashable {
+    /// A list of stories that has pages and a feed.
+    public enum List: Sendable, Hashable {
+        /// The whole newspaper.
+        case newspaper
+        /// A section, by its path (`/nacional/`).
+        case section(path: String)
+        /// An author.
+        case author(slug: String)
+        /// An agency.
+        case agency(slug: String)
+        /// A tag.
+        case tag(slug: String)
+
+        /// The address of its first page, with slashes at both ends.
+        public var path: String {
+            switch self {
+            case .newspaper: "/"
+            case .section(let path): path
+            case .author(let slug): "/author/\(slug)/"
+            case .agency(let slug): "/agency/\(slug)/"
+            case .tag(let slug): "/tag/\(slug)/"
+            }
+        }
+    }
+
+    /// The front page.
+    case front
+    /// A page of a list, from 1.
+    case list(List, page: Int)
+    /// A story at its own path.
+    case article(path: String)
+    /// The stories of a month (`day` nil) or of a day.
+    case archive(year: Int, month: Int, day: Int?, page: Int)
+    /// The search page.
+    case search
+    /// The RSS feed of a list.
+    case feed(List)
+    /// The newspaper's Atom feed.
+    case atomFeed
+    /// The newspaper's JSON feed.
+    case jsonFeed
+    /// The sitemap index.
+    case sitemapIndex
+    /// One month's sitemap; `part` from 1.
+    case sitemap(year: Int, month: Int, part: Int)
+    /// The sitemap of sections, authors, tags and static pages.
+    case sitemapOfPages
+    /// The news sitemap.
+    case newsSitemap
+    /// The rules for robots.
+    case robots
+
+    /// The address on the site, with leading slash.
+    public var path: String {
+        switch self {
+        case .front: "/"
+        case .list(let list, let page): list.path + Self.pageSuffix(page)
+        case .article(let path): path
+        case .archive(let year, let month, let day, let page):
+            "/\(year)/\(Self.twoDigits(month))/" + (day.map { "\(Self.twoDigits($0))/" } ?? "") + Self.pageSuffix(page)
+        case .search: "/search/"
+        case .feed(let list): list.path + "feed/"
+        case .atomFeed: "/feed/atom/"
+        case .jsonFeed: "/feed/json/"
+        case .sitemapIndex: "/sitemap.xml"
+        case .sitemap(let year, let month, let part):
+            "/sitemap-\(year)-\(Self.twoDigits(month))" + (part > 1 ? "-\(part)" : "") + ".xml"
+        case .sitemapOfPages: "/sitemap-pages.xml"
+        case .newsSitemap: "/sitemap-news.xml"
+        case .robots: "/robots.txt"
+        }
+    }
+
+    private static func pageSuffix(_ page: Int) -> String { page > 1 ? "page/\(page)/" : "" }
+    private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+}
