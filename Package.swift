@@ -16,20 +16,82 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
+        // The system's libraries.
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CVipsLibrary", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
+        .target(name: "CVips", dependencies: ["CVipsLibrary"]),
+        .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+        // Themes, locales and the demo's texts, inside the program.
+        .target(name: "CAssets"),
 
         .target(name: "PortadaCore", swiftSettings: ours),
         .target(
+            name: "PortadaStore",
+            dependencies: [
+                "PortadaCore", "CStemmer",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: ours),
+        .target(
             name: "PortadaRendering",
-            dependencies: ["PortadaCore", "CGumbo", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "PortadaCore", "CGumbo",
+                .product(name: "Yams", package: "Yams"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: ours),
+        .target(
+            name: "PortadaMedia",
+            dependencies: [
+                "PortadaCore", "CVips",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: ours),
+        .target(
+            name: "PortadaMigration",
+            dependencies: ["PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "CLibXML"],
+            swiftSettings: ours),
+        .target(
+            name: "PortadaSite",
+            dependencies: [
+                "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: ours),
+        .target(
+            name: "PortadaDemo",
+            dependencies: [
+                "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: ours),
+        .executableTarget(
+            name: "portada",
+            dependencies: [
+                "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaMigration", "PortadaSite",
+                "PortadaDemo", "CAssets",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: ours),
     ]
 )

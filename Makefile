@@ -1,0 +1,56 @@
+# Portada: what a person or CI does with the checkout. `make` alone lists it.
+.DEFAULT_GOAL := help
+.PHONY: help run build test test-swift test-interop fuzz bench lint format clean packages
+
+PROGRAM := .build/release/portada
+SOURCES := $(shell find Sources Themes Demo Package.swift -type f 2>/dev/null)
+PORT ?= 8080
+DEMO ?= demo
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F '\t' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+run: build ## build, and serve a newspaper full of stories on http://localhost:8080 (PORT=… changes it)
+	@$(PROGRAM) demo $(DEMO) --port $(PORT)
+
+build: packages $(PROGRAM) ## build the program: .build/release/portada
+
+packages:
+	@Tools/install-packages build
+
+$(PROGRAM): $(SOURCES)
+	@Tools/embed-assets
+	@echo "Building Portada (the first time takes 6 to 10 minutes on two cores) …"
+	@swift build -c release --product portada
+	@touch $(PROGRAM)
+
+test: test-swift test-interop ## everything that must hold: Swift tests, then browsers and other people's readers
+
+test-swift: ## the Swift tests alone
+	@Tools/install-packages build
+	@Tools/embed-assets --check
+	swift build --build-tests
+	swift test --skip-build
+
+test-interop: ## the tests in Chromium and with other people's programs alone
+	@Tools/install-packages build test
+	@Tools/install-python
+	swift build --product portada
+	PORTADA=.build/debug/portada .venv/bin/python -m pytest -q Tests/Interop Tests/Browser
+
+fuzz: ## feed the HTML rule hostile input for a minute
+	swift run --skip-build portada-fuzz-html --seconds 60
+
+bench: build ## measure: import, render, search, start
+	@Tools/install-packages build bench
+	@cd Benchmarks && swift build -c release
+	@Benchmarks/run
+
+lint: ## say what breaks the style
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## mend the style
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+clean: ## remove what was built; the demo newspaper stays
+	rm -rf .build .venv Benchmarks/.build

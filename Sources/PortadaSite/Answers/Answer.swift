@@ -1,0 +1,63 @@
+import PortadaCore
+
+/// What the site answers, before it becomes HTTP: pages are made without knowing who asked or how.
+public struct Answer: Sendable {
+    /// How long a proxy or a browser may keep it.
+    public enum Keeping: Sendable, Hashable {
+        /// Kept, but asked about before each use (`no-cache` with validators).
+        case revalidated
+        /// The address changes with the bytes: kept for a year.
+        case immutable
+        /// Not kept at all.
+        case never
+    }
+
+    /// The bytes of an answer.
+    public enum Body: Sendable {
+        /// In memory.
+        case bytes([UInt8])
+        /// A whole file.
+        case file(path: String, size: Int)
+    }
+
+    /// The status code (RFC 9110, section 15).
+    public var status: Int
+    /// The media type with its charset.
+    public var contentType: String
+    /// The bytes.
+    public var body: Body
+    /// When the content last changed.
+    public var lastModified: Timestamp?
+    /// How long it may be kept.
+    public var keeping: Keeping
+    /// Where a redirect leads to.
+    public var location: String?
+    /// Whether robots should leave it out of their index.
+    public var isUnlisted: Bool
+
+    /// Makes an answer.
+    public init(
+        status: Int = 200, contentType: String = "text/html; charset=utf-8", body: Body = .bytes([]),
+        lastModified: Timestamp? = nil, keeping: Keeping = .revalidated, location: String? = nil,
+        isUnlisted: Bool = false
+    ) {
+        self.status = status
+        self.contentType = contentType
+        self.body = body
+        self.lastModified = lastModified
+        self.keeping = keeping
+        self.location = location
+        self.isUnlisted = isUnlisted
+    }
+
+    /// Sends the reader to another address for good (301).
+    public static func moved(to location: String) -> Answer {
+        Answer(status: 301, contentType: "text/plain; charset=utf-8", body: .bytes([]), location: location)
+    }
+
+    /// A short plain text.
+    public static func text(_ text: String, status: Int = 200, keeping: Keeping = .revalidated) -> Answer {
+        Answer(
+            status: status, contentType: "text/plain; charset=utf-8", body: .bytes(Array(text.utf8)), keeping: keeping)
+    }
+}

@@ -1,0 +1,110 @@
+import PortadaCore
+import PortadaRendering
+
+/// A story's page.
+struct ArticlePageModel: TemplateModel {
+    /// The newspaper.
+    var site: SiteModel
+    /// The head.
+    var head: HeadModel
+    /// The slots.
+    var blocks: SlotsModel
+    /// The way from the front: newspaper and sections.
+    var breadcrumb: [LinkModel] = []
+    /// The line above the headline.
+    var kicker: String = ""
+    /// The headline.
+    var headline: String = ""
+    /// The standfirst.
+    var summary: String = ""
+    /// What sort of story it is, when it isn't news.
+    var kindLabel: String = ""
+    /// Whether it is a column.
+    var isOpinion: Bool = false
+    /// Whether it is still going on.
+    var isLive: Bool = false
+    /// Whether it is told in pictures.
+    var isGallery: Bool = false
+    /// Who signs it.
+    var bylines: [BylineModel] = []
+    /// When it was published.
+    var published: DateModel
+    /// When readers were told that it changed.
+    var updated: DateModel?
+    /// Its primary section.
+    var section: LinkModel?
+    /// How many comments it has.
+    var commentCount: Int = 0
+    /// The same in words: "3 comentarios".
+    var commentCountText: String = ""
+    /// How often it was shared, in words; empty when never.
+    var shareCountText: String = ""
+    /// How long it takes to read, in words.
+    var readingTime: String = ""
+    /// The ways to share it.
+    var shares: [ShareModel] = []
+    /// Its absolute address, for the copy button.
+    var canonical: String = ""
+    /// The lead picture.
+    var picture: PictureModel?
+    /// The text up to the related box; all of it when there is none.
+    var bodyStart: CleanHTML = .empty
+    /// The text after the related box.
+    var bodyRest: CleanHTML = .empty
+    /// The stories of the related box; empty when there is none.
+    var inline: [StoryCardModel] = []
+    /// The agency that supplied it.
+    var agencyCredit: String = ""
+    /// Its tags.
+    var tags: [LinkModel] = []
+    /// Its corrections.
+    var corrections: [CorrectionModel] = []
+    /// The authors' cards.
+    var authors: [PersonCardModel] = []
+    /// Related stories.
+    var related: [StoryCardModel] = []
+    /// The story published before it.
+    var previous: StoryCardModel?
+    /// The story published after it.
+    var next: StoryCardModel?
+    /// Its comments, threaded.
+    var comments: [CommentModel] = []
+    /// Whether readers may comment.
+    var commentsOpen: Bool = false
+
+    static let template = TemplateShape<ArticlePageModel>(
+        .record("site") { $0.site },
+        .record("head") { $0.head },
+        .record("blocks") { $0.blocks },
+        .list("breadcrumb") { $0.breadcrumb },
+        .text("kicker") { $0.kicker },
+        .text("headline") { $0.headline },
+        .text("summary") { $0.summary },
+        .text("kindLabel") { $0.kindLabel },
+        .flag("isOpinion") { $0.isOpinion },
+        .flag("isLive") { $0.isLive },
+        .flag("isGallery") { $0.isGallery },
+        .list("bylines") { $0.bylines },
+        .record("published") { $0.published },
+        .record("updated") { $0.updated },
+        .record("section") { $0.section },
+        .number("commentCount") { $0.commentCount },
+        .text("commentCountText") { $0.commentCountText },
+        .text("shareCountText") { $0.shareCountText },
+        .text("readingTime") { $0.readingTime },
+        .list("shares") { $0.shares },
+        .text("canonical") { $0.canonical },
+        .record("picture") { $0.picture },
+        .html("bodyStart") { $0.bodyStart },
+        .html("bodyRest") { $0.bodyRest },
+        .list("inline") { $0.inline },
+        .text("agencyCredit") { $0.agencyCredit },
+        .list("tags") { $0.tags },
+        .list("corrections") { $0.corrections },
+        .list("authors") { $0.authors },
+        .list("related") { $0.related },
+        .record("previous") { $0.previous },
+        .record("next") { $0.next },
+        .list("comments") { $0.comments },
+        .flag("commentsOpen") { $0.commentsOpen })
+}

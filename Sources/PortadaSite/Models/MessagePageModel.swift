@@ -1,0 +1,22 @@
+import PortadaRendering
+
+/// A page that says why there is nothing else: not found, gone, failed.
+struct MessagePageModel: TemplateModel {
+    /// The newspaper.
+    var site: SiteModel
+    /// The head.
+    var head: HeadModel
+    /// The short name of a failure; empty otherwise.
+    var incident: String = ""
+    /// The headline of a story that was withdrawn; may be empty.
+    var headline: String = ""
+    /// The newest stories.
+    var latest: [StoryCardModel] = []
+
+    static let template = TemplateShape<MessagePageModel>(
+        .record("site") { $0.site },
+        .record("head") { $0.head },
+        .text("incident") { $0.incident },
+        .text("headline") { $0.headline },
+        .list("latest") { $0.latest })
+}

@@ -1,0 +1,70 @@
+import Hummingbird
+import Logging
+import NIOCore
+import PortadaCore
+import ServiceLifecycle
+
+/// The HTTP server of the site, as a service that stops gracefully.
+public struct SiteServer: Service {
+    /// Where the server listens and what it bears.
+    public struct Options: Sendable {
+        /// The address to listen on, such as `127.0.0.1`.
+        public var host: String
+        /// The port, 0 for a free one.
+        public var port: Int
+        /// How many connections may be open at once, 1 or more.
+        public var maxConnections: Int
+        /// How large the head of a request may be, in bytes.
+        public var maxHeaderBytes: Int
+        /// How long a request may take to arrive, and an idle connection may stay, in seconds.
+        public var requestSeconds: Int
+
+        /// Makes options.
+        public init(
+            host: String = "127.0.0.1", port: Int = 8080, maxConnections: Int = 4096, maxHeaderBytes: Int = 32 * 1024,
+            requestSeconds: Int = 30
+        ) {
+            self.host = host
+            self.port = port
+            self.maxConnections = maxConnections
+            self.maxHeaderBytes = maxHeaderBytes
+            self.requestSeconds = requestSeconds
+        }
+    }
+
+    private let site: Site
+    private let options: Options
+    private let logger: Logger
+    private let onReady: @Sendable (Int) async -> Void
+
+    /// - Parameters:
+    ///   - onReady: called with the port once the server answers.
+    public init(
+        site: Site, options: Options, logger: Logger, onReady: @escaping @Sendable (_ port: Int) async -> Void
+    ) {
+        self.site = site
+        self.options = options
+        self.logger = logger
+        self.onReady = onReady
+    }
+
+    /// Serves until the task is cancelled or a graceful shutdown begins. Throws when the port is taken.
+    public func run() async throws {
+        let limit = TimeAmount.seconds(Int64(options.requestSeconds))
+        let application = Application(
+            responder: SiteResponder(site: site),
+            server: .http1(
+                configuration: HTTP1Channel.Configuration(
+                    additionalChannelHandlers: [RequestDeadline(limit: limit)],
+                    idleTimeout: limit,
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: options.maxHeaderBytes, maxHeaderListSize: options.maxHeaderBytes,
+                        maxHeaderFieldCount: 100))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(options.host, port: options.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(options.maxConnections)),
+            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? options.port) },
+            logger: logger)
+        try await application.run()
+    }
+}

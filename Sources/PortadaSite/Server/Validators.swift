@@ -1,0 +1,44 @@
+import Crypto
+import PortadaCore
+
+/// The validators of an answer, and whether a client's copy is still good (RFC 9110, section 13).
+struct Validators {
+    /// The strong entity tag, with its quotes.
+    let entityTag: String
+    /// When the content last changed.
+    let lastModified: Timestamp?
+
+    /// Validators of bytes in one encoding: other encodings of the same bytes have other tags.
+    init(of bytes: [UInt8], encoding: String, lastModified: Timestamp?) {
+        let digest = SHA256.hash(data: bytes)
+        entityTag = "\"" + digest.prefix(12).map(Self.hex).joined() + (encoding.isEmpty ? "" : "-" + encoding) + "\""
+        self.lastModified = lastModified
+    }
+
+    /// Validators of a file that never changes under its address.
+    init(ofImmutable address: String) {
+        let digest = SHA256.hash(data: Array(address.utf8))
+        entityTag = "\"" + digest.prefix(12).map(Self.hex).joined() + "\""
+        lastModified = nil
+    }
+
+    /// Whether the client's copy is good: `If-None-Match` decides, `If-Modified-Since` only when the former is absent.
+    func match(ifNoneMatch: String?, ifModifiedSince: String?) -> Bool {
+        if let ifNoneMatch {
+            if ifNoneMatch == "*" { return true }
+            // Weak comparison (RFC 9110, section 8.8.3.2): a proxy may have weakened our tag.
+            return ifNoneMatch.split(separator: ",").contains { item in
+                let tag = item.drop { $0 == " " || $0 == "\t" }
+                let strong = tag.hasPrefix("W/") ? tag.dropFirst(2) : tag
+                return strong.split(separator: " ").first.map { $0 == entityTag } ?? false
+            }
+        }
+        guard let lastModified, let since = ifModifiedSince.flatMap(HTTPDate.parse) else { return false }
+        return lastModified.rawValue / 1000 <= since.rawValue / 1000
+    }
+
+    private static func hex(_ byte: UInt8) -> String {
+        let digits = Array("0123456789abcdef")
+        return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+    }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import Yams
+
+/// What the operator decides about one newspaper's server: `portada.yaml`, then the environment, then flags.
+struct Configuration: Sendable, Hashable {
+    /// The name of the file in the newspaper's folder.
+    static let fileName = "portada.yaml"
+
+    /// The address to listen on.
+    var host: String
+    /// The port to listen on; 0 for a free one.
+    var port: Int
+    /// The address by which readers reach the site, without slash at the end; empty means host and port.
+    var address: String
+    /// How much the log says.
+    var logLevel: String
+    /// How many connections may be open at once.
+    var maxConnections: Int
+    /// How large the head of a request may be, in bytes.
+    var maxHeaderBytes: Int
+    /// How long a request may take to arrive, in seconds.
+    var requestSeconds: Int
+    /// How large a picture's file may be, in bytes.
+    var maxPictureBytes: Int
+    /// How many pixels a picture may have.
+    var maxPicturePixels: Int
+
+    /// Reads the configuration of the newspaper in a folder. Fails with one sentence that names file and line, or the
+    /// variable, or the flag, and says what would be right.
+    static func load(
+        folder: URL, environment: [String: String], flags: [String: String] = [:]
+    ) throws(CommandFailure) -> Configuration {
+        let file = folder.appendingPathComponent(fileName)
+        let text: String
+        do {
+            text = try String(contentsOf: file, encoding: .utf8)
+        } catch {
+            throw .unopened(unreadable(folder, file))
+        }
+        return try Configuration(file: text, environment: environment, flags: flags)
+    }
+
+    /// Reads the text of a configuration file, with the environment's and the flags' values over it.
+    init(file: String, environment: [String: String], flags: [String: String] = [:]) throws(CommandFailure) {
+        var values = Dictionary(uniqueKeysWithValues: ConfigurationKey.all.map { ($0.name, $0.standard) })
+        values.merge(try Self.values(inFile: file)) { $1 }
+        for key in ConfigurationKey.all {
+            if let value = environment[key.environmentName] {
+                if let fault = key.fault(in: value) { throw .unopened("\(key.environmentName) \(fault).") }
+                values[key.name] = value
+            }
+            if let value = flags[key.name] {
+                if let fault = key.fault(in: value) { throw .usage("--\(key.name) \(fault).") }
+                values[key.name] = value
+            }
+        }
+        func text(_ name: String) -> String { values[name] ?? "" }
+        func number(_ name: String) -> Int { Int(text(name)) ?? 0 }
+        host = text("host")
+        port = number("port")
+        address = text("address")
+        logLevel = text("logLevel")
+        maxConnections = number("maxConnections")
+        maxHeaderBytes = number("maxHeaderBytes")
+        requestSeconds = number("requestSeconds")
+        maxPictureBytes = number("maxPictureBytes")
+        maxPicturePixels = number("maxPicturePixels")
+        while address.hasSuffix("/") { address.removeLast() }
+        guard address.isEmpty || Self.isSiteAddress(address) else {
+            throw .unopened("'address' must be like https://www.example.org, without a path, not '\(address)'.")
+        }
+    }
+
+    private static func isSiteAddress(_ text: String) -> Bool {
+        guard let parts = URLComponents(string: text), let scheme = parts.scheme, let host = parts.host else {
+            return false
+        }
+        return ["http", "https"].contains(scheme) && !host.isEmpty && parts.path.isEmpty && parts.query == nil
+            && parts.user == nil && parts.fragment == nil
+    }
+
+    /// The keys and values of a file: `key: value` lines, checked one by one.
+    private static func values(inFile text: String) throws(CommandFailure) -> [String: String] {
+        let root: Node?
+        do {
+            root = try Yams.compose(yaml: text)
+        } catch {
+            throw .unopened("\(fileName) is not valid YAML: \(firstLine(of: error))")
+        }
+        guard let root else { return [:] }
+        guard case .mapping(let mapping) = root else {
+            throw .unopened("\(fileName) must consist of lines like 'port: 8080'.")
+        }
+        var values: [String: String] = [:]
+        for (name, value) in mapping {
+            let line = name.mark.map { " line \($0.line)" } ?? ""
+            guard let name = name.string, let key = ConfigurationKey.named(name) else {
+                throw .unopened("\(fileName)\(line): \(unknown(name.string ?? "")).")
+            }
+            guard let scalar = value.scalar?.string else {
+                throw .unopened("\(fileName)\(line): '\(name)' must have one value.")
+            }
+            if let fault = key.fault(in: scalar) { throw .unopened("\(fileName)\(line): '\(name)' \(fault).") }
+            values[name] = scalar
+        }
+        return values
+    }
+
+    private static func unknown(_ name: String) -> String {
+        let nearest = ConfigurationKey.all.map(\.name).min { distance($0, name) < distance($1, name) } ?? ""
+        return "there is no key '\(name)'" + (distance(nearest, name) <= 3 ? "; did you mean '\(nearest)'?" : "")
+    }
+
+    /// How many letters differ (Levenshtein distance).
+    private static func distance(_ left: String, _ right: String) -> Int {
+        let right = Array(right.lowercased())
+        var row = Array(0...right.count)
+        for (i, letter) in left.lowercased().enumerated() {
+            var previous = row[0]
+            row[0] = i + 1
+            for (j, other) in right.enumerated() {
+                let cost = letter == other ? previous : min(previous, row[j], row[j + 1]) + 1
+                previous = row[j + 1]
+                row[j + 1] = cost
+            }
+        }
+        return row[right.count]
+    }
+
+    private static func firstLine(of error: any Error) -> String {
+        "\(error)".split(separator: "\n").prefix(2).joined(separator: " ")
+    }
+
+    private static func unreadable(_ folder: URL, _ file: URL) -> String {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue else {
+            return "There is no folder \(folder.path). 'portada new DIR --name NAME' makes a newspaper."
+        }
+        guard FileManager.default.fileExists(atPath: file.path) else {
+            return "There is no newspaper in \(folder.path): it has no \(fileName). "
+                + "'portada new DIR --name NAME' makes one; --site DIR names another folder."
+        }
+        return "\(file.path) can't be read: check who owns it and that it is UTF-8 text."
+    }
+}

@@ -1,0 +1,58 @@
+/// One key of `portada.yaml`: the table that reading, checking and the documentation all follow.
+struct ConfigurationKey: Sendable {
+    /// What a value may be.
+    enum Kind: Sendable, Hashable {
+        /// Any text.
+        case text
+        /// A whole number in a range.
+        case number(ClosedRange<Int>)
+        /// One of some words.
+        case choice([String])
+    }
+
+    /// Its name in the file.
+    let name: String
+    /// What its value may be.
+    let kind: Kind
+    /// The value that counts when nobody gives one.
+    let standard: String
+
+    /// Its name in the environment: `maxConnections` is `PORTADA_MAX_CONNECTIONS`.
+    var environmentName: String {
+        "PORTADA_"
+            + name.reduce(into: "") { text, letter in
+                if letter.isUppercase { text.append("_") }
+                text.append(contentsOf: letter.uppercased())
+            }
+    }
+
+    /// Every key there is.
+    static let all: [ConfigurationKey] = [
+        ConfigurationKey(name: "host", kind: .text, standard: "127.0.0.1"),
+        ConfigurationKey(name: "port", kind: .number(0...65_535), standard: "8080"),
+        ConfigurationKey(name: "address", kind: .text, standard: ""),
+        ConfigurationKey(
+            name: "logLevel", kind: .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]),
+            standard: "info"),
+        ConfigurationKey(name: "maxConnections", kind: .number(16...100_000), standard: "4096"),
+        ConfigurationKey(name: "maxHeaderBytes", kind: .number(4096...1_048_576), standard: "32768"),
+        ConfigurationKey(name: "requestSeconds", kind: .number(1...600), standard: "30"),
+        ConfigurationKey(name: "maxPictureBytes", kind: .number(1_048_576...1_073_741_824), standard: "41943040"),
+        ConfigurationKey(name: "maxPicturePixels", kind: .number(1_000_000...1_000_000_000), standard: "100000000"),
+    ]
+
+    /// The key with this name.
+    static func named(_ name: String) -> ConfigurationKey? { all.first { $0.name == name } }
+
+    /// What is wrong with a value, as the end of a sentence; nil when it is right.
+    func fault(in value: String) -> String? {
+        switch kind {
+        case .text: nil
+        case .number(let range):
+            Int(value).map(range.contains) == true
+                ? nil : "must be a whole number from \(range.lowerBound) to \(range.upperBound), not '\(value)'"
+        case .choice(let words):
+            words.contains(value) ? nil : "must be one of \(words.joined(separator: ", ")), not '\(value)'"
+        }
+    }
+}
