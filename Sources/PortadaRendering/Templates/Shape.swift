@@ -13,7 +13,9 @@ public final class Shape: Sendable {
         self.name = name
         self.fields = fields
         positions = Dictionary(
-            fields.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            fields.enumerated().map { ($0.element.name, $0.offset) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// Where the field stands in a record, or nil when there is none of that name.

@@ -35,7 +35,8 @@ public struct TemplateField<Model>: Sendable {
 
     /// Another model, or none.
     public static func record<Other: TemplateModel>(
-        _ name: String, _ read: @escaping @Sendable (Model) -> Other?
+        _ name: String,
+        _ read: @escaping @Sendable (Model) -> Other?
     ) -> Self {
         Self(name, .record { Other.template.shape }) { model in
             read(model).map { .record($0.record()) } ?? .none
@@ -44,7 +45,8 @@ public struct TemplateField<Model>: Sendable {
 
     /// Several of another model; a section on it is repeated for each.
     public static func list<Other: TemplateModel>(
-        _ name: String, _ read: @escaping @Sendable (Model) -> [Other]
+        _ name: String,
+        _ read: @escaping @Sendable (Model) -> [Other]
     ) -> Self {
         Self(name, .list { Other.template.shape }) { model in .list(read(model).map { $0.record() }) }
     }
