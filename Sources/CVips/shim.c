@@ -1,0 +1,131 @@
+#include "CVips.h"
+
+#include <string.h>
+#include <vips/vips.h>
+
+int portada_vips_start(void) {
+    if (VIPS_INIT("portada")) return -1;
+    // Loaders marked untrusted (SVG, PDF, ImageMagick, …) are for our own drawings only, which unblock their own.
+    vips_block_untrusted_set(TRUE);
+    vips_operation_block_set("VipsForeignLoadSvg", FALSE);
+    // A server keeps no decoded pictures, and leaves cores to its readers: one picture, one thread.
+    vips_cache_set_max(0);
+    vips_concurrency_set(1);
+    return 0;
+}
+
+char *portada_vips_take_error(void) {
+    char *text = vips_error_buffer_copy();
+    return text;
+}
+
+void portada_vips_free(void *memory) { g_free(memory); }
+
+/// The loader that would read these bytes; NULL for those that are not for pictures from outside.
+static const char *safe_loader(const void *bytes, size_t count) {
+    const char *loader = vips_foreign_find_load_buffer(bytes, count);
+    if (!loader) return NULL;
+    static const char *const safe[] = {
+        "VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer",  "VipsForeignLoadWebpBuffer",
+        "VipsForeignLoadHeifBuffer", "VipsForeignLoadNsgifBuffer", "VipsForeignLoadTiffBuffer",
+    };
+    for (size_t i = 0; i < sizeof safe / sizeof safe[0]; i++) {
+        if (strcmp(loader, safe[i]) == 0) return loader;
+    }
+    vips_error("portada", "%s", "this is no JPEG, PNG, WebP, AVIF, GIF or TIFF picture");
+    return NULL;
+}
+
+int portada_vips_read_head(const void *bytes, size_t count, portada_picture_head *head) {
+    const char *loader = safe_loader(bytes, count);
+    if (!loader) return -1;
+    VipsImage *image = vips_image_new_from_buffer(bytes, count, "", "access", VIPS_ACCESS_SEQUENTIAL, NULL);
+    if (!image) return -1;
+    head->width = image->Xsize;
+    head->height = image->Ysize;
+    head->orientation = vips_image_get_orientation(image);
+    head->pages = vips_image_get_n_pages(image);
+    head->has_alpha = vips_image_hasalpha(image);
+    strncpy(head->loader, loader, sizeof head->loader - 1);
+    head->loader[sizeof head->loader - 1] = 0;
+    g_object_unref(image);
+    return 0;
+}
+
+static int save(
+    VipsImage *image, portada_format format, int quality, int effort, void **result, size_t *result_count) {
+    switch (format) {
+    case portada_jpeg:
+        return vips_jpegsave_buffer(
+            image, result, result_count, "Q", quality, "strip", TRUE, "optimize_coding", TRUE, "interlace", TRUE,
+            NULL);
+    case portada_webp:
+        return vips_webpsave_buffer(
+            image, result, result_count, "Q", quality, "strip", TRUE, "effort", effort, NULL);
+    case portada_avif:
+        return vips_heifsave_buffer(
+            image, result, result_count, "Q", quality, "strip", TRUE, "compression",
+            VIPS_FOREIGN_HEIF_COMPRESSION_AV1, "effort", effort, NULL);
+    case portada_png:
+        return vips_pngsave_buffer(image, result, result_count, "strip", TRUE, NULL);
+    }
+    vips_error("portada", "unknown format");
+    return -1;
+}
+
+/// Replaces `*image` by what an operation made of it.
+static int replace(VipsImage **image, int failed, VipsImage *made) {
+    if (failed) return -1;
+    g_object_unref(*image);
+    *image = made;
+    return 0;
+}
+
+int portada_vips_rendition(
+    const void *bytes, size_t count, int width, int height, portada_format format, int quality, int effort,
+    void **result, size_t *result_count, int *result_width, int *result_height) {
+    if (!safe_loader(bytes, count)) return -1;
+    VipsImage *image = NULL, *made = NULL;
+    // `thumbnail` turns the picture upright, converts it to sRGB and shrinks while decoding.
+    int failed = vips_thumbnail_buffer(
+        (void *)bytes, count, &image, width, "height", height > 0 ? height : VIPS_MAX_COORD, "size", VIPS_SIZE_DOWN,
+        "crop", height > 0 ? VIPS_INTERESTING_ATTENTION : VIPS_INTERESTING_NONE, "fail_on", VIPS_FAIL_ON_TRUNCATED,
+        "export_profile", "srgb", NULL);
+    if (failed) return -1;
+    if (vips_image_hasalpha(image) && format == portada_jpeg) {
+        VipsArrayDouble *white = vips_array_double_newv(3, 255.0, 255.0, 255.0);
+        failed = vips_flatten(image, &made, "background", white, NULL);
+        vips_area_unref(VIPS_AREA(white));
+        if (replace(&image, failed, made)) goto stop;
+    }
+    if (image->BandFmt != VIPS_FORMAT_UCHAR) {
+        if (replace(&image, vips_cast(image, &made, VIPS_FORMAT_UCHAR, NULL), made)) goto stop;
+    }
+    if (save(image, format, quality, effort, result, result_count)) goto stop;
+    *result_width = image->Xsize;
+    *result_height = image->Ysize;
+    g_object_unref(image);
+    return 0;
+stop:
+    g_object_unref(image);
+    return -1;
+}
+
+int portada_vips_draw(
+    const void *svg, size_t count, int width, int quality, void **result, size_t *result_count) {
+    VipsImage *image = NULL, *made = NULL;
+    if (vips_svgload_buffer((void *)svg, count, &image, "unlimited", FALSE, NULL)) return -1;
+    if (image->Xsize != width) {
+        double scale = (double)width / image->Xsize;
+        g_object_unref(image);
+        if (vips_svgload_buffer((void *)svg, count, &image, "scale", scale, NULL)) return -1;
+    }
+    if (vips_flatten(image, &made, NULL)) {
+        g_object_unref(image);
+        return -1;
+    }
+    g_object_unref(image);
+    int failed = save(made, portada_jpeg, quality, 0, result, result_count);
+    g_object_unref(made);
+    return failed;
+}

@@ -1,0 +1,86 @@
+import CVips
+import Crypto
+import Foundation
+
+/// Lets pictures from outside in: looks at them before anything is kept.
+public struct PictureIntake: Sendable {
+    /// What a picture may cost.
+    public struct Limits: Sendable, Hashable {
+        /// The largest file, in bytes.
+        public var maxBytes: Int
+        /// The most pixels.
+        public var maxPixels: Int
+
+        /// Makes limits.
+        public init(maxBytes: Int = 40 * 1024 * 1024, maxPixels: Int = 100_000_000) {
+            self.maxBytes = maxBytes
+            self.maxPixels = maxPixels
+        }
+    }
+
+    /// A picture that was found good.
+    public struct Accepted: Sendable, Hashable {
+        /// The SHA-256 of its bytes, in hexadecimal.
+        public var hash: String
+        /// Upright width in pixels.
+        public var width: Int
+        /// Upright height in pixels.
+        public var height: Int
+    }
+
+    /// Why a picture was refused, in a sentence for the person who brought it.
+    public enum Refusal: Error, Hashable, CustomStringConvertible {
+        /// The file is empty.
+        case empty
+        /// The file is larger than allowed.
+        case tooManyBytes(Int, limit: Int)
+        /// The picture has more pixels than allowed.
+        case tooManyPixels(Int, limit: Int)
+        /// It isn't a picture of a known format, or it is broken.
+        case unreadable(String)
+
+        /// The reason.
+        public var description: String {
+            switch self {
+            case .empty: "The file is empty."
+            case .tooManyBytes(let count, let limit):
+                "The file has \(count / 1024) KB; at most \(limit / 1024) KB are taken."
+            case .tooManyPixels(let count, let limit):
+                "The picture has \(count / 1_000_000) million pixels; at most \(limit / 1_000_000) million are taken."
+            case .unreadable(let reason):
+                "The file can't be read as a JPEG, PNG, WebP, AVIF, GIF or TIFF picture (\(reason))."
+            }
+        }
+    }
+
+    private let limits: Limits
+
+    /// Takes pictures within limits.
+    public init(limits: Limits = Limits()) {
+        self.limits = limits
+    }
+
+    /// Looks at a file's bytes: its size, then its head, then the whole picture, decoded once so that damage is found
+    /// now and not by a reader.
+    public func accept(_ bytes: [UInt8]) throws(Refusal) -> Accepted {
+        guard !bytes.isEmpty else { throw .empty }
+        guard bytes.count <= limits.maxBytes else { throw .tooManyBytes(bytes.count, limit: limits.maxBytes) }
+        var head = portada_picture_head()
+        do {
+            try Vips.call { portada_vips_read_head(bytes, bytes.count, &head) }
+        } catch {
+            throw .unreadable(error.description)
+        }
+        let (pixels, isTooLarge) = Int(head.width).multipliedReportingOverflow(by: Int(head.height))
+        guard !isTooLarge, pixels <= limits.maxPixels else { throw .tooManyPixels(pixels, limit: limits.maxPixels) }
+        do {
+            _ = try RenditionMaker.make(from: bytes, spec: RenditionSpec(width: 64, format: .jpeg))
+        } catch {
+            throw .unreadable(error.description)
+        }
+        let isTurned = (5...8).contains(head.orientation)
+        return Accepted(
+            hash: BlobStore.hash(of: bytes), width: Int(isTurned ? head.height : head.width),
+            height: Int(isTurned ? head.width : head.height))
+    }
+}

@@ -1,0 +1,203 @@
+import PortadaCore
+import PortadaRendering
+import PortadaStore
+
+extension PageMaker {
+    /// How many related stories stand in the text, and below it.
+    private static let inlineCount = 2
+    private static let relatedCount = 3
+
+    /// A story's page.
+    func articlePage(_ article: Article) throws -> Answer {
+        let slots = try slots()
+        let (previous, next) = try reader.neighbours(of: article)
+        let neighbours = Set([previous, next].compactMap { $0?.id })
+        let related = try reader.related(
+            to: article, limit: Self.inlineCount + Self.relatedCount,
+            excluding: slots.shown.union(neighbours).union([article.id]))
+        let inline = Array(related.prefix(Self.inlineCount))
+        let people = try self.people(Set(article.bylines))
+        let pictures = try reader.pictures(
+            Set(article.bodyPictures + [article.leadPicture?.picture].compactMap { $0 }))
+        let body = BodyPictures(pictures: pictures.values.compactMap(bodyPicture)).fill(article.body)
+        let split = inline.isEmpty ? nil : BodyOutline.split(body, afterParagraph: 3)
+
+        var model = ArticlePageModel(
+            site: try siteModel(current: article.primarySection),
+            head: try articleHead(article, people: people, pictures: pictures),
+            blocks: slots.model, breadcrumb: breadcrumb(to: article.primarySection), kicker: article.kicker,
+            headline: article.headline, summary: article.summary, kindLabel: kindLabel(article.kind),
+            isOpinion: article.kind == .opinion, isLive: article.kind == .live, isGallery: article.kind == .gallery,
+            bylines: bylines(article.bylines, people: people),
+            published: dateAndTime(article.times.published ?? article.times.created))
+        model.updated = shownUpdate(article.times).map(dateAndTime)
+        model.section = article.primarySection.flatMap { sections[$0] }
+            .map { LinkModel(label: $0.name, path: $0.path) }
+        model.readingTime = language.text("page.readingTime", count: BodyText.minutes(of: article.body))
+        model.shares = shareLinks(article)
+        model.canonical = absolute(article.path)
+        model.picture = article.leadPicture.flatMap { use in
+            pictures[use.picture].flatMap { picture($0, use: use) }
+        }
+        model.bodyStart = split?.before ?? body
+        model.bodyRest = split?.after ?? .empty
+        model.inline = split == nil ? [] : try cards(inline)
+        model.agencyCredit = article.agencyCredit
+        model.tags = try reader.tags(article.tags)
+            .map { LinkModel(label: $0.name, path: SiteAddress.list(.tag(slug: $0.slug), page: 1).path) }
+        model.corrections = article.corrections.map(correction)
+        model.authors = try personCards(article.bylines.compactMap { people[$0] })
+        model.related = try cards(Array((split == nil ? related[...] : related.dropFirst(inline.count)).prefix(3)))
+        model.previous = try previous.map { try cards([$0]) }?.first
+        model.next = try next.map { try cards([$0]) }?.first
+        try addComments(to: &model, of: article)
+        return try render("article", model, lastModified: nil)
+    }
+
+    /// A page outside the news.
+    func staticPage(_ article: Article) throws -> Answer {
+        let pictures = try reader.pictures(
+            Set(article.bodyPictures + [article.leadPicture?.picture].compactMap { $0 }))
+        let description = article.searchOverride.description.isEmpty
+            ? article.summary : article.searchOverride.description
+        let model = StaticPageModel(
+            site: try siteModel(),
+            head: head(
+                title: title(article.searchOverride.title.isEmpty ? article.headline : article.searchOverride.title),
+                description: description, path: article.path,
+                data: structuredData.list(
+                    name: article.headline, address: absolute(article.path),
+                    breadcrumb: [(settings.name, absolute("/")), (article.headline, absolute(article.path))])),
+            blocks: try slots().model, headline: article.headline, summary: article.summary,
+            picture: article.leadPicture.flatMap { use in pictures[use.picture].flatMap { picture($0, use: use) } },
+            body: BodyPictures(pictures: pictures.values.compactMap(bodyPicture)).fill(article.body),
+            updated: date(article.times.modified))
+        return try render("page", model)
+    }
+
+    /// "Headline - Newspaper".
+    func title(_ text: String) -> String { "\(text) - \(settings.name)" }
+
+    /// An update is shown when readers can tell it from the publication: a minute later at least.
+    private func shownUpdate(_ times: ArticleTimes) -> Timestamp? {
+        guard let updated = times.updated, let published = times.published,
+            updated >= published.advanced(bySeconds: 60)
+        else { return nil }
+        return updated
+    }
+
+    private func bodyPicture(_ picture: Picture) -> BodyPictures.Candidate? {
+        guard let hash = picture.hash, let model = self.picture(picture) else { return nil }
+        return BodyPictures.Candidate(
+            hash: hash, src: model.src, srcset: model.srcset, modernSrcset: model.modernSrcset,
+            modernType: model.modernType, width: model.width, height: model.height)
+    }
+
+    private func correction(_ correction: Correction) -> CorrectionModel {
+        let label =
+            switch correction.kind {
+            case .correction: language.text("page.correction")
+            case .clarification: language.text("page.clarification")
+            case .update: language.text("page.update")
+            case .retraction: language.text("page.retraction")
+            }
+        return CorrectionModel(kindLabel: label, text: correction.text, time: dateAndTime(correction.time))
+    }
+
+    /// The cards of people, with portraits.
+    func personCards(_ people: [Person]) throws -> [PersonCardModel] {
+        let pictures = try reader.pictures(Set(people.compactMap(\.picture)))
+        return people.map { person in
+            PersonCardModel(
+                name: person.name, path: list(of: person).path, feedPath: SiteAddress.feed(list(of: person)).path,
+                role: person.role, biography: person.biography,
+                picture: person.picture.flatMap { pictures[$0] }.flatMap { picture($0) },
+                isAgency: person.kind == .agency)
+        }
+    }
+
+    private func shareLinks(_ article: Article) -> [ShareModel] {
+        let address = absolute(article.path)
+        return ShareNetwork.allCases.map { network in
+            ShareModel(
+                network: network.rawValue, label: network.label ?? language.text("page.shareByMail"),
+                address: network.link(to: address, headline: article.headline),
+                beacon: "/-/share/\(article.id)/\(network.rawValue)")
+        }
+    }
+
+    private func addComments(to model: inout ArticlePageModel, of article: Article) throws {
+        let comments = try reader.comments(of: article.id)
+        model.comments = CommentThreads(comments).models { comment, replies in
+            CommentModel(
+                anchor: "comment-\(comment.id)", author: comment.author, time: dateAndTime(comment.time),
+                text: comment.text, hasReplies: !replies.isEmpty, replies: replies)
+        }
+        model.commentCount = comments.count
+        model.commentCountText = language.text("page.commentCount", count: comments.count)
+        model.commentsOpen = article.commentsOpen
+        let shares = try reader.shareCount(article.id)
+        model.shareCountText = shares > 0 ? language.text("page.shareCount", count: shares) : ""
+    }
+
+    private func articleHead(
+        _ article: Article, people: [Identifier<Person>: Person], pictures: [Identifier<Picture>: Picture]
+    ) throws -> HeadModel {
+        let address = absolute(article.path)
+        let search = article.searchOverride
+        let social = article.socialOverride
+        let description = search.description.isEmpty ? article.summary : search.description
+        let signers = article.bylines.compactMap { people[$0] }
+        let tags = try reader.tags(article.tags).map(\.name)
+        let section = article.primarySection.flatMap { sections[$0] }
+        let lead = article.leadPicture.flatMap { pictures[$0.picture] }
+        let image = lead.flatMap(socialPicture)
+        let published = article.times.published ?? article.times.created
+        let feed = section.map { SiteAddress.List.section(path: $0.path) }
+        var head = head(
+            title: title(search.title.isEmpty ? article.headline : search.title), description: description,
+            path: article.path, feed: feed, feedTitle: section.map { title($0.name) } ?? "",
+            data: structuredData.story(
+                try story(article, signers: signers, tags: tags, image: image), breadcrumb: crumbs(of: article)))
+        head.socialType = "article"
+        head.socialTitle = social.title.isEmpty ? article.headline : social.title
+        head.socialDescription = social.description.isEmpty ? description : social.description
+        head.socialImage = image?.address ?? ""
+        head.socialImageWidth = image?.width ?? 0
+        head.socialImageHeight = image?.height ?? 0
+        head.socialImageAlt = article.leadPicture?.altText ?? ""
+        head.publishedTime = dates.iso8601(published)
+        head.modifiedTime = dates.iso8601(article.times.modified)
+        head.section = section?.name ?? ""
+        head.tags = tags
+        head.authors = signers.map { LinkModel(label: $0.name, path: absolute(list(of: $0).path)) }
+        head.preload = article.leadPicture.flatMap { use in pictures[use.picture].flatMap { picture($0, use: use) } }
+        return head
+    }
+
+    private func crumbs(of article: Article) -> [(name: String, address: String)] {
+        breadcrumb(to: article.primarySection).map { ($0.label, absolute($0.path)) }
+            + [(article.headline, absolute(article.path))]
+    }
+
+    private func story(
+        _ article: Article, signers: [Person], tags: [String], image: (address: String, width: Int, height: Int)?
+    ) throws -> StructuredData.Story {
+        StructuredData.Story(
+            address: absolute(article.path), kind: article.kind, headline: article.headline,
+            summary: article.summary, published: dates.iso8601(article.times.published ?? article.times.created),
+            modified: dates.iso8601(article.times.modified),
+            authors: signers.map {
+                .init(name: $0.name, address: absolute(list(of: $0).path), isOrganization: $0.kind == .agency)
+            },
+            section: article.primarySection.flatMap { sections[$0] }?.name ?? "", keywords: tags,
+            picture: image.map {
+                .init(
+                    address: $0.address, width: $0.width, height: $0.height,
+                    caption: article.leadPicture.map { HTMLText.plain($0.caption) } ?? "",
+                    credit: article.leadPicture?.credit ?? "")
+            },
+            corrections: article.corrections.map { (HTMLText.plain($0.text), dates.iso8601($0.time)) },
+            commentCount: try reader.commentCount(of: article.id), wordCount: BodyText.wordCount(of: article.body))
+    }
+}

@@ -1,0 +1,76 @@
+import PortadaCore
+import PortadaMedia
+import PortadaRendering
+import PortadaStore
+
+extension PageMaker {
+    /// Stories as cards. People and pictures are asked for once for all of them.
+    func cards(_ stories: [ArticleSummary]) throws -> [StoryCardModel] {
+        guard !stories.isEmpty else { return [] }
+        let people = try people(Set(stories.flatMap(\.bylines)))
+        let pictures = try reader.pictures(Set(stories.compactMap { $0.picture?.picture }))
+        return stories.map { card($0, people: people, pictures: pictures) }
+    }
+
+    private func card(
+        _ story: ArticleSummary, people: [Identifier<Person>: Person], pictures: [Identifier<Picture>: Picture]
+    ) -> StoryCardModel {
+        StoryCardModel(
+            headline: story.headline, path: story.path, kicker: story.kicker, summary: story.summary,
+            section: story.section.flatMap { sections[$0] }.map { LinkModel(label: $0.name, path: $0.path) },
+            published: date(story.published),
+            picture: story.picture.flatMap { use in pictures[use.picture].flatMap { picture($0, use: use) } },
+            bylines: bylines(story.bylines, people: people), kindLabel: kindLabel(story.kind),
+            isOpinion: story.kind == .opinion, isLive: story.kind == .live, isGallery: story.kind == .gallery)
+    }
+
+    /// The people with these numbers.
+    func people(_ ids: Set<Identifier<Person>>) throws -> [Identifier<Person>: Person] {
+        guard !ids.isEmpty else { return [:] }
+        let found = try reader.people(Array(ids))
+        return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Bylines in their order, with what stands between them.
+    func bylines(_ ids: [Identifier<Person>], people: [Identifier<Person>: Person]) -> [BylineModel] {
+        let signers = ids.compactMap { people[$0] }
+        return signers.enumerated().map { index, person in
+            let separator =
+                index == 0 ? "" : (index == signers.count - 1 ? language.text("page.bylineAnd") : ", ")
+            return BylineModel(
+                name: person.name, path: list(of: person).path, isAgency: person.kind == .agency,
+                separator: separator)
+        }
+    }
+
+    /// The list of a person's or an agency's stories.
+    func list(of person: Person) -> SiteAddress.List {
+        person.kind == .agency ? .agency(slug: person.slug) : .author(slug: person.slug)
+    }
+
+    /// The label of a story that isn't plain news; empty for news and pages.
+    func kindLabel(_ kind: ArticleKind) -> String {
+        switch kind {
+        case .news, .page: ""
+        case .opinion: language.text("page.kindOpinion")
+        case .analysis: language.text("page.kindAnalysis")
+        case .interview: language.text("page.kindInterview")
+        case .gallery: language.text("page.kindGallery")
+        case .live: language.text("page.kindLive")
+        }
+    }
+
+    /// A moment for people and programs; a young one may be shown as "5 minutes ago" by the page's script.
+    func date(_ moment: Timestamp) -> DateModel {
+        DateModel(
+            text: dates.date(moment), iso: dates.iso8601(moment),
+            isRecent: moment > now.advanced(bySeconds: -86_400))
+    }
+
+    /// The same with the time of day.
+    func dateAndTime(_ moment: Timestamp) -> DateModel {
+        DateModel(
+            text: dates.dateTime(moment), iso: dates.iso8601(moment),
+            isRecent: moment > now.advanced(bySeconds: -86_400))
+    }
+}

@@ -1,0 +1,82 @@
+import PortadaCore
+import PortadaRendering
+import PortadaStore
+
+/// Makes pages from one snapshot of the store; one is made for each request.
+///
+/// Its extensions are the pages: each asks the store, fills a model from `Models/`, and renders a template.
+struct PageMaker {
+    let reader: Reader
+    let theme: Theme
+    let settings: NewspaperSettings
+    let sections: SectionTree
+    let language: Language
+    let dates: DateWriter
+    let now: Timestamp
+    /// The absolute address of the site, without slash at the end.
+    let site: String
+
+    /// The answer to a route that needs the store.
+    func answer(_ route: SiteRoute, query: Query) throws -> Answer {
+        switch route {
+        case .front(let number): return try frontPage(number)
+        case .stored(let path, let number): return try storedPage(path, number: number)
+        case .list(let list, let number): return try namedListPage(list, number: number)
+        case .archive(let year, let month, let day, let number):
+            return try archivePage(year: year, month: month, day: day, number: number)
+        case .search: return try searchPage(SearchRequest(query))
+        case .liveSearch: return try liveSearch(query["q"] ?? "")
+        case .feed(let list, let format): return try feed(of: list, format)
+        case .storedFeed(let path): return try storedFeed(path)
+        case .sitemapIndex: return try sitemapIndex()
+        case .sitemap(let year, let month, let part): return try sitemap(year: year, month: month, part: part)
+        case .sitemapOfPages: return try sitemapOfPages()
+        case .newsSitemap: return try newsSitemap()
+        case .robots: return robots()
+        case .nowhere, .moved, .asset, .media, .share, .health, .readiness: return try notFoundPage()
+        }
+    }
+
+    /// What an address of the store's shows: a story, a section, or where it went.
+    private func storedPage(_ path: String, number: Int) throws -> Answer {
+        switch try reader.resolve(path: path) {
+        case .article(let id):
+            guard number == 1, let article = try reader.article(id), article.status.isPublic else {
+                return try notFoundPage()
+            }
+            return article.kind == .page ? try staticPage(article) : try articlePage(article)
+        case .section(let id):
+            guard let section = sections[id] else { return try notFoundPage() }
+            return try sectionPage(section, number: number)
+        case .redirect(let target, _): return .moved(to: target)
+        case .gone(let id): return try gonePage(id)
+        case .unknown: return try neighbouringPage(of: path)
+        }
+    }
+
+    /// An address that misses its last slash, or has one too many, leads to the one that is meant.
+    private func neighbouringPage(of path: String) throws -> Answer {
+        let other = path.hasSuffix("/") ? String(path.dropLast()) : path + "/"
+        guard !other.isEmpty, !path.hasPrefix("/?") else { return try notFoundPage() }
+        switch try reader.resolve(path: other) {
+        case .article, .section: return .moved(to: other)
+        case .redirect(let target, _): return .moved(to: target)
+        case .gone, .unknown: return try notFoundPage()
+        }
+    }
+
+    /// Renders a template as an answer.
+    func render(
+        _ template: String, _ model: some TemplateModel, status: Int = 200, lastModified: Timestamp? = nil,
+        isUnlisted: Bool = false
+    ) throws -> Answer {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(48 * 1024)
+        try theme.render(template, model, language: language.code, into: &bytes)
+        return Answer(
+            status: status, body: .bytes(bytes), lastModified: lastModified, isUnlisted: isUnlisted)
+    }
+
+    /// An absolute address of a path on the site.
+    func absolute(_ path: String) -> String { site + path }
+}

@@ -1,0 +1,31 @@
+import PortadaRendering
+
+/// What the site asks of a theme: the templates that it renders, with what each may name, and the texts it writes.
+public enum SiteTemplates {
+    /// For loading and checking themes.
+    public static let registry = TemplateRegistry(
+        pages: [
+            "front": FrontPageModel.template.shape,
+            "article": ArticlePageModel.template.shape,
+            "page": StaticPageModel.template.shape,
+            "list": ListPageModel.template.shape,
+            "search": SearchPageModel.template.shape,
+            "not-found": MessagePageModel.template.shape,
+            "gone": MessagePageModel.template.shape,
+            "error": MessagePageModel.template.shape,
+            "blocks/rail": BlocksModel.template.shape,
+            "blocks/front": BlocksModel.template.shape,
+            "blocks/article-end": BlocksModel.template.shape,
+        ],
+        texts: [
+            "page.bylineAnd": [], "page.kindOpinion": [], "page.kindAnalysis": [], "page.kindInterview": [],
+            "page.kindGallery": [], "page.kindLive": [], "page.legalLine": ["year", "name"], "page.latest": [],
+            "page.readingTime": ["count"], "page.correction": [], "page.clarification": [], "page.update": [],
+            "page.retraction": [], "page.shareByMail": [], "page.commentCount": ["count"],
+            "page.shareCount": ["count"], "page.archiveTitle": ["period"], "page.numbered": ["title", "number"],
+            "page.notFound": [], "page.gone": [], "page.failed": [], "page.search": [], "page.searchFor": ["query"],
+            "page.orderRelevance": [], "page.orderNewest": [], "page.resultCount": ["count"],
+            "page.moreResults": ["count"], "page.anySection": [], "page.lastDay": [], "page.lastWeek": [],
+            "page.lastMonth": [], "page.lastYear": [], "page.anyTime": [],
+        ])
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Logging
+import NIOPosix
+import PortadaCore
+import PortadaMedia
+import PortadaRendering
+import PortadaSite
+import PortadaStore
+import ServiceLifecycle
+
+extension Timestamp {
+    /// The time now.
+    static var now: Timestamp { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+}
+
+/// An open newspaper: its configuration, its store, its theme, its pictures, put together in one place.
+struct Newspaper: Sendable {
+    let configuration: Configuration
+    let store: Store
+    let originals: BlobStore
+    let renditions: RenditionStore
+    private let theme: @Sendable () throws -> Theme
+    private let logger: Logger
+
+    /// Opens the newspaper in a folder. Fails with one sentence and exit status 3.
+    static func open(_ folder: URL, flags: [String: String] = [:], watchesTheme: Bool = false) throws -> Newspaper {
+        let configuration = try Configuration.load(
+            folder: folder, environment: ProcessInfo.processInfo.environment, flags: flags)
+        let store = try openStore(in: folder)
+        let data = NewspaperFolder.data(in: folder)
+        let originals = BlobStore(folder: data.appendingPathComponent("pictures", isDirectory: true))
+        let makers = NIOThreadPool(numberOfThreads: max(1, ProcessInfo.processInfo.activeProcessorCount))
+        makers.start()
+        var logger = Logger(label: "portada")
+        logger.logLevel = Logger.Level(rawValue: configuration.logLevel) ?? .info
+        return Newspaper(
+            configuration: configuration, store: store, originals: originals,
+            renditions: RenditionStore(
+                originals: originals, folder: data.appendingPathComponent("renditions", isDirectory: true),
+                makers: makers),
+            theme: try ThemeSource.make(folder: folder, isWatching: watchesTheme), logger: logger)
+    }
+
+    /// Opens the database alone.
+    static func openStore(in folder: URL) throws(CommandFailure) -> Store {
+        do {
+            return try Store.open(at: NewspaperFolder.data(in: folder))
+        } catch {
+            throw .unopened("\(error)")
+        }
+    }
+
+    /// Serves until the program is told to stop.
+    func serve(announcement: [String] = []) async throws {
+        let host = configuration.host
+        let options = SiteServer.Options(
+            host: host, port: configuration.port, maxConnections: configuration.maxConnections,
+            maxHeaderBytes: configuration.maxHeaderBytes, requestSeconds: configuration.requestSeconds)
+        let address = configuration.address.isEmpty ? "http://\(host):\(configuration.port)" : configuration.address
+        let site = Site(
+            Site.Parts(
+                store: store, theme: theme, originals: originals, renditions: renditions, address: address,
+                clock: { Timestamp.now }))
+        _ = try theme()
+        let server = SiteServer(site: site, options: options, logger: logger) { port in
+            print("ready on http://\(host):\(port)")
+            for line in announcement { print(line) }
+            fflush(nil)
+        }
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        do {
+            try await group.run()
+        } catch {
+            throw CommandFailure.unopened(Self.explanation(of: error, host: host, port: configuration.port))
+        }
+        store.close()
+    }
+
+    private static func explanation(of error: any Error, host: String, port: Int) -> String {
+        let text = "\(error)"
+        if text.contains("errno: 98") || text.contains("in use") {
+            return "Port \(port) on \(host) is in use by another program. --port N takes another one."
+        }
+        if text.contains("errno: 13") {
+            return "This user may not listen on port \(port). Ports from 1024 on are open to everyone."
+        }
+        if text.contains("errno: 99") || text.contains("resolve") {
+            return "This machine has no address \(host). --host 127.0.0.1 listens to this machine alone."
+        }
+        return "The server stopped: \(text)"
+    }
+}

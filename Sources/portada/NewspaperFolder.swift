@@ -1,0 +1,39 @@
+import Foundation
+
+/// The folder of a newspaper: `portada.yaml`, `data/` with the database and the pictures, perhaps `theme/`.
+enum NewspaperFolder {
+    /// What `portada.yaml` says in a new newspaper.
+    private static let configuration = """
+        # How this newspaper is served. Every key is explained in docs/configuration.md;
+        # the environment (PORTADA_PORT=…) and flags (--port …) win over this file.
+        host: 127.0.0.1
+        port: 8080
+
+        # The address by which readers reach it; needed behind a proxy.
+        # address: https://www.example.org
+
+        """
+
+    /// Where the database and the pictures lie.
+    static func data(in folder: URL) -> URL { folder.appendingPathComponent("data", isDirectory: true) }
+
+    /// Where a newspaper's own theme lies.
+    static func theme(in folder: URL) -> URL { folder.appendingPathComponent("theme", isDirectory: true) }
+
+    /// Makes the folder of a new newspaper. Refuses one that holds a newspaper already, or anything else.
+    static func make(_ folder: URL) throws(CommandFailure) {
+        let manager = FileManager.default
+        if manager.fileExists(atPath: folder.appendingPathComponent(Configuration.fileName).path) {
+            throw .refused("There is a newspaper in \(folder.path) already.")
+        }
+        if let entries = try? manager.contentsOfDirectory(atPath: folder.path), !entries.isEmpty {
+            throw .refused("The folder \(folder.path) is not empty; name a new one.")
+        }
+        do {
+            try manager.createDirectory(at: data(in: folder), withIntermediateDirectories: true)
+            try Data(configuration.utf8).write(to: folder.appendingPathComponent(Configuration.fileName))
+        } catch {
+            throw .unopened("The folder \(folder.path) can't be made: \(error.localizedDescription)")
+        }
+    }
+}
