@@ -23,12 +23,14 @@ struct TemplateCompiler {
         self.library = library
     }
 
-    /// Compiles the template for records of the shapes, outermost first; nil when there is no such template.
+    /// Compiles the template for records of the shapes, outermost first; nil when there is no such template. The names of
+    /// all templates that it shows go to `used`.
     static func compile(
         _ name: String,
         roots: [Shape],
         from library: TemplateLibrary,
-        faults: inout FaultList
+        faults: inout FaultList,
+        used: inout Set<String>
     ) -> Program? {
         guard let template = library.find(name) else { return nil }
         var compiler = TemplateCompiler(library)
@@ -37,6 +39,7 @@ struct TemplateCompiler {
         let (routine, _) = compiler.routine(for: template, context)
         assert(routine == 0)
         faults.add(contentsOf: compiler.faults.faults)
+        used.formUnion(compiler.finished.keys.map(\.template))
         return Program(
             routines: compiler.routines,
             literals: compiler.literals,

@@ -29,7 +29,14 @@ struct MustacheCase: Sendable, CustomTestStringConvertible {
         let texts = partials.merging(["the page": template]) { _, page in page }
         let sources = texts.map { TemplateSource(name: $0.key, file: $0.key, bytes: Array($0.value.utf8)) }
         let library = TemplateLibrary(sources, .specification, faults: &faults)
-        let compiled = TemplateCompiler.compile("the page", roots: [sample.shape], from: library, faults: &faults)
+        var used: Set<String> = []
+        let compiled = TemplateCompiler.compile(
+            "the page",
+            roots: [sample.shape],
+            from: library,
+            faults: &faults,
+            used: &used
+        )
         let program = try #require(compiled)
         #expect(faults.faults.isEmpty)
         var page: [UInt8] = []

@@ -1,0 +1,104 @@
+import Foundation
+import PortadaCore
+
+/// A theme, compiled and checked: makes pages from models.
+public struct Theme: Sendable {
+    /// What the theme says of itself.
+    public let settings: ThemeSettings
+    /// Text of one `<style>` element: the options as custom properties, then `styles/critical.css`.
+    public let criticalStyle: String
+    /// The source that lets the critical style through a Content-Security-Policy: `'sha256-…'`.
+    public let criticalStyleSource: String
+    private let programs: [String: Program]
+    private let assetsByAddress: [String: ThemeAsset]
+    private let assetAddresses: [String: String]
+    private let languages: ThemeLanguages
+    /// What every page may name beside its model, by language.
+    private let surroundings: [String: Record]
+
+    init(_ parts: ThemeLoader.Parts) {
+        settings = parts.settings
+        criticalStyle = parts.assets.criticalStyle
+        criticalStyleSource = parts.assets.criticalStyleSource
+        programs = parts.programs
+        assetsByAddress = parts.assets.byAddress
+        assetAddresses = parts.assets.addresses
+        languages = parts.languages
+        surroundings = parts.surroundings
+    }
+
+    /// Compiles a theme.
+    /// - Parameters:
+    ///   - files: The whole theme.
+    ///   - overrides: A folder whose files take the place of the theme's; one that is not there overrides nothing.
+    ///   - registry: The templates and texts that the program needs.
+    /// - Throws: `ThemeFaults` with everything that is wrong.
+    public static func load(
+        files: ThemeFiles,
+        overrides: URL? = nil,
+        registry: TemplateRegistry
+    ) throws(ThemeFaults) -> Theme {
+        let merged = if let overrides { files.replaced(by: try ThemeFiles(folder: overrides)) } else { files }
+        return try ThemeLoader.load(merged, registry)
+    }
+
+    /// Appends a page, UTF-8, to the buffer.
+    /// - Throws: `RenderFault` when the template is not of the registry or was made for another model.
+    public func render<Model: TemplateModel>(
+        _ template: String,
+        _ model: Model,
+        language: String,
+        into buffer: inout [UInt8]
+    ) throws(RenderFault) {
+        guard let program = programs[template] else { throw .unknownTemplate(template) }
+        let shape = Model.template.shape
+        guard program.roots.last === shape else {
+            throw .otherModel(template: template, expected: program.roots.last?.name ?? "", found: shape.name)
+        }
+        let surrounding = surroundings[language] ?? surroundings[languages.reference]
+        let records = (surrounding.map { [$0] } ?? []) + [model.record()]
+        guard Renderer.render(program, records, into: &buffer) else { throw .tooLong(template: template) }
+    }
+
+    /// A part of a page, to stand in another as it is.
+    /// - Throws: `RenderFault` as for a page.
+    public func html(
+        _ template: String,
+        _ model: some TemplateModel,
+        language: String
+    ) throws(RenderFault) -> CleanHTML {
+        var buffer: [UInt8] = []
+        try render(template, model, language: language, into: &buffer)
+        return CleanHTML(vouchedFor: String(decoding: buffer, as: UTF8.self))
+    }
+
+    /// The texts of a language; of the theme's first when it does not have that one.
+    public func language(_ code: String) -> Language {
+        languages.byCode[code] ?? languages.standard
+    }
+
+    /// The codes of the theme's languages, sorted.
+    public var languageCodes: [String] { languages.byCode.keys.sorted() }
+
+    /// The file at an address, `/assets/…`.
+    public func asset(at address: String) -> ThemeAsset? {
+        assetsByAddress[address]
+    }
+
+    /// All files that browsers may load, by address.
+    public var assets: [String: ThemeAsset] { assetsByAddress }
+
+    /// The address of a file by its name in templates: `assetAddress("logo")` is what `{{assets.logo}}` shows.
+    public func assetAddress(_ name: String) -> String? {
+        assetAddresses[name]
+    }
+
+    /// The address of `images/logo.*`, when there is one.
+    public var logoAddress: String? { assetAddress("logo") }
+
+    /// The sources of all inline styles of the theme, for the style-src of a Content-Security-Policy.
+    public var styleHashes: [String] { [criticalStyleSource] }
+
+    /// The widths in which the theme shows pictures, in pixels, rising.
+    public var pictureWidths: [Int] { settings.pictureWidths }
+}
