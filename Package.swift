@@ -26,10 +26,11 @@ let package = Package(
         // The system's libraries.
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CVipsLibrary", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
         .target(name: "CVips", dependencies: ["CVipsLibrary"]),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+        // Words and ranks for SQLite's full-text search; needs libsqlite3-dev and libstemmer-dev.
+        .target(name: "CSearch", linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("stemmer")]),
         // Themes, locales and the demo's texts, inside the program.
         .target(name: "CAssets"),
 
@@ -37,7 +38,7 @@ let package = Package(
         .target(
             name: "PortadaStore",
             dependencies: [
-                "PortadaCore", "CStemmer",
+                "PortadaCore", "CSearch",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: ours),

@@ -1,0 +1,304 @@
+#include "CSearch.h"
+
+#include <libstemmer.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+// ---- Finding FTS5 ------------------------------------------------------------------------------------------------
+
+/// The extension interface of FTS5 (sqlite.org/fts5.html, section 7).
+static fts5_api *find_fts5(sqlite3 *database) {
+    fts5_api *api = NULL;
+    sqlite3_stmt *statement = NULL;
+    if (sqlite3_prepare_v2(database, "SELECT fts5(?1)", -1, &statement, NULL) == SQLITE_OK) {
+        sqlite3_bind_pointer(statement, 1, (void *)&api, "fts5_api_ptr", NULL);
+        sqlite3_step(statement);
+    }
+    sqlite3_finalize(statement);
+    return api;
+}
+
+// ---- Stop words --------------------------------------------------------------------------------------------------
+
+// Articles, prepositions, pronouns and auxiliaries: they are in nearly every story, so they tell none from another.
+static const char *const spanish_stops[] = {
+    "a", "al", "algo", "ante", "antes", "aquel", "aquella", "aquellas", "aquellos", "aun", "aunque", "cada", "como",
+    "con", "contra", "cual", "cuales", "cuando", "cuanta", "cuantas", "cuanto", "cuantos", "cuya", "cuyas", "cuyo",
+    "cuyos", "cuál", "cuáles", "cuándo", "cuánta", "cuántas", "cuánto", "cuántos", "cómo", "de", "del", "desde",
+    "donde", "durante", "dónde", "e", "el", "ella", "ellas", "ello", "ellos", "en", "entre", "era", "eran", "es",
+    "esa", "esas", "ese", "eso", "esos", "esta", "estaba", "estaban", "estar", "estas", "este", "esto", "estos",
+    "está", "están", "fue", "fueron", "ha", "haber", "había", "habían", "han", "has", "hasta", "hay", "he", "la",
+    "las", "le", "les", "lo", "los", "me", "mi", "mis", "mucho", "muy", "más", "mí", "ni", "no", "nos", "o", "os",
+    "otra", "otras", "otro", "otros", "para", "pero", "poco", "por", "porque", "pues", "que", "quien", "quienes",
+    "quién", "quiénes", "qué", "se", "sea", "según", "ser", "será", "si", "sido", "sin", "sino", "sobre", "son",
+    "su", "sus", "sí", "también", "tan", "tanto", "te", "tiene", "tienen", "todo", "todos", "tras", "tu", "tus",
+    "u", "un", "una", "unas", "uno", "unos", "y", "ya", "yo", "él",
+};
+
+static const char *const english_stops[] = {
+    "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before",
+    "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "his",
+    "how", "i", "if", "in", "into", "is", "it", "its", "more", "most", "no", "not", "of", "on", "or", "other",
+    "our", "she", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they",
+    "this", "those", "to", "was", "we", "were", "what", "when", "where", "which", "who", "will", "with", "would",
+    "you", "your",
+};
+
+typedef struct {
+    const char *text;
+    int length;
+} word;
+
+static int compare_words(const void *left, const void *right) {
+    const word *a = left;
+    const char *b = *(const char *const *)right;
+    int order = strncmp(a->text, b, (size_t)a->length);
+    return order ? order : (b[a->length] ? -1 : 0);
+}
+
+static int is_stop(const char *const *list, size_t count, const char *text, int length) {
+    word key = {text, length};
+    return list && bsearch(&key, list, count, sizeof *list, compare_words) != NULL;
+}
+
+// ---- The tokenizer -----------------------------------------------------------------------------------------------
+
+enum { max_token = 128, cache_size = 8192 };
+
+/// A stem that was worked out before: words come again and again.
+typedef struct {
+    unsigned char word_length, stem_length;
+    char word[30], stem[32];
+} cached_stem;
+
+typedef struct {
+    fts5_tokenizer inner;
+    Fts5Tokenizer *words;
+    struct sb_stemmer *stemmer;
+    const char *const *stops;
+    size_t stop_count;
+    cached_stem *cache;
+} tokenizer;
+
+typedef struct {
+    tokenizer *self;
+    void *context;
+    int (*token)(void *, int, const char *, int, int, int);
+} walk;
+
+/// Takes the accents off lower-case Latin letters, ñ excepted. `output` has room for `length` bytes.
+static int strip_accents(const char *input, int length, char *output, int *stripped) {
+    // The letters U+00E0 to U+00FF without their accents; 0 where the letter stays as it is.
+    static const char plain[32] = {
+        'a', 'a', 'a', 'a', 'a', 'a', 0, 'c', 'e', 'e', 'e', 'e', 'i', 'i', 'i', 'i',
+        0,   0,   'o', 'o', 'o', 'o', 'o', 0, 'o', 'u', 'u', 'u', 'u', 'y', 0,   'y',
+    };
+    int written = 0;
+    *stripped = 0;
+    for (int i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)input[i];
+        if (byte == 0xC3 && i + 1 < length) {
+            unsigned char next = (unsigned char)input[i + 1];
+            if (next >= 0xA0 && next <= 0xBF && plain[next - 0xA0]) {
+                output[written++] = plain[next - 0xA0];
+                *stripped = 1;
+                i++;
+                continue;
+            }
+        }
+        output[written++] = (char)byte;
+    }
+    return written;
+}
+
+/// The stem of a word, from the cache or by Snowball; the pointer holds until the next call.
+static const char *stem(tokenizer *self, const char *text, int length, int *stem_length) {
+    if (!self->stemmer) {
+        *stem_length = length;
+        return text;
+    }
+    unsigned hash = 2166136261u;
+    for (int i = 0; i < length; i++) hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+    cached_stem *entry = self->cache && length <= (int)sizeof entry->word ? &self->cache[hash % cache_size] : NULL;
+    if (entry && entry->word_length == length && memcmp(entry->word, text, (size_t)length) == 0) {
+        *stem_length = entry->stem_length;
+        return entry->stem;
+    }
+    const sb_symbol *stemmed = sb_stemmer_stem(self->stemmer, (const sb_symbol *)text, length);
+    if (!stemmed) {
+        *stem_length = length;
+        return text;
+    }
+    *stem_length = sb_stemmer_length(self->stemmer);
+    if (entry && *stem_length <= (int)sizeof entry->stem) {
+        entry->word_length = (unsigned char)length;
+        entry->stem_length = (unsigned char)*stem_length;
+        memcpy(entry->word, text, (size_t)length);
+        memcpy(entry->stem, stemmed, (size_t)*stem_length);
+    }
+    return (const char *)stemmed;
+}
+
+/// One word of the text. Snowball needs the accents ("-acion" is no suffix to it), so it stems first and the accents go
+/// after; and as readers leave accents out, the stem of the bare word stands at the same place.
+static int take_word(void *context, int flags, const char *text, int length, int start, int end) {
+    walk *walk = context;
+    tokenizer *self = walk->self;
+    if (length <= 0 || (flags & FTS5_TOKEN_COLOCATED)) return SQLITE_OK;
+    if (length > max_token) length = max_token;
+    if (is_stop(self->stops, self->stop_count, text, length)) return SQLITE_OK;
+
+    char first[max_token], bare[max_token], second[max_token];
+    int stripped, stem_length;
+    const char *stemmed = stem(self, text, length, &stem_length);
+    if (stem_length > max_token) stem_length = max_token;
+    int first_length = strip_accents(stemmed, stem_length, first, &stripped);
+    int result = walk->token(walk->context, 0, first, first_length, start, end);
+    if (result != SQLITE_OK) return result;
+
+    int bare_length = strip_accents(text, length, bare, &stripped);
+    if (!stripped) return SQLITE_OK;
+    stemmed = stem(self, bare, bare_length, &stem_length);
+    if (stem_length > max_token) stem_length = max_token;
+    int second_length = strip_accents(stemmed, stem_length, second, &stripped);
+    if (second_length == first_length && memcmp(first, second, (size_t)first_length) == 0) return SQLITE_OK;
+    return walk->token(walk->context, FTS5_TOKEN_COLOCATED, second, second_length, start, end);
+}
+
+static int tokenize(
+    Fts5Tokenizer *raw, void *context, int flags, const char *text, int length,
+    int (*token)(void *, int, const char *, int, int, int)) {
+    tokenizer *self = (tokenizer *)raw;
+    walk walk = {self, context, token};
+    return self->inner.xTokenize(self->words, &walk, flags, text, length, take_word);
+}
+
+static void delete_tokenizer(Fts5Tokenizer *raw) {
+    tokenizer *self = (tokenizer *)raw;
+    if (self->words) self->inner.xDelete(self->words);
+    if (self->stemmer) sb_stemmer_delete(self->stemmer);
+    sqlite3_free(self->cache);
+    sqlite3_free(self);
+}
+
+static int choose_language(tokenizer *self, const char *language, int has_cache) {
+    const char *algorithm = NULL;
+    if (strcmp(language, "es") == 0) {
+        algorithm = "spanish";
+        self->stops = spanish_stops;
+        self->stop_count = sizeof spanish_stops / sizeof *spanish_stops;
+    } else if (strcmp(language, "en") == 0) {
+        algorithm = "english";
+        self->stops = english_stops;
+        self->stop_count = sizeof english_stops / sizeof *english_stops;
+    } else if (strcmp(language, "none") != 0) {
+        return SQLITE_ERROR;
+    }
+    if (!algorithm) return SQLITE_OK;
+    self->stemmer = sb_stemmer_new(algorithm, "UTF_8");
+    if (!self->stemmer) return SQLITE_NOMEM;
+    if (!has_cache) return SQLITE_OK;
+    self->cache = sqlite3_malloc(sizeof(cached_stem) * cache_size);
+    if (!self->cache) return SQLITE_NOMEM;
+    memset(self->cache, 0, sizeof(cached_stem) * cache_size);
+    return SQLITE_OK;
+}
+
+static int make_tokenizer(fts5_api *api, const char *language, int has_cache, Fts5Tokenizer **result) {
+    tokenizer *self = sqlite3_malloc(sizeof *self);
+    if (!self) return SQLITE_NOMEM;
+    memset(self, 0, sizeof *self);
+    const char *options[] = {"remove_diacritics", "0"};
+    void *user_data = NULL;
+    int status = choose_language(self, language, has_cache);
+    if (status == SQLITE_OK) status = api->xFindTokenizer(api, "unicode61", &user_data, &self->inner);
+    if (status == SQLITE_OK) status = self->inner.xCreate(user_data, options, 2, &self->words);
+    if (status != SQLITE_OK) {
+        delete_tokenizer((Fts5Tokenizer *)self);
+        return status;
+    }
+    *result = (Fts5Tokenizer *)self;
+    return SQLITE_OK;
+}
+
+static int create_tokenizer(void *context, const char **arguments, int count, Fts5Tokenizer **result) {
+    return make_tokenizer(context, count > 0 ? arguments[0] : "none", 1, result);
+}
+
+// ---- Rank --------------------------------------------------------------------------------------------------------
+
+// How much a word counts where it stands: headline, summary, body, byline.
+static const double column_weights[] = {6.0, 2.5, 1.0, 2.0};
+enum { weighted_columns = sizeof column_weights / sizeof *column_weights, max_phrases = 64 };
+
+/// BM25 (Robertson and Zaragoza, 2009) with k1 = 1.2 and b = 0.75; the weights of the phrases are its IDF.
+static void rank(
+    const Fts5ExtensionApi *api, Fts5Context *fts, sqlite3_context *context, int count, sqlite3_value **weights) {
+    const double k1 = 1.2, b = 0.75;
+    double frequencies[max_phrases] = {0};
+    int phrases = api->xPhraseCount(fts), instances = 0, length = 0;
+    if (phrases > max_phrases) phrases = max_phrases;
+    sqlite3_int64 rows = 0, tokens = 0;
+    int status = api->xInstCount(fts, &instances);
+    for (int i = 0; status == SQLITE_OK && i < instances; i++) {
+        int phrase, column, offset;
+        status = api->xInst(fts, i, &phrase, &column, &offset);
+        if (status == SQLITE_OK && phrase < phrases && column < weighted_columns)
+            frequencies[phrase] += column_weights[column];
+    }
+    if (status == SQLITE_OK) status = api->xColumnSize(fts, -1, &length);
+    if (status == SQLITE_OK) status = api->xRowCount(fts, &rows);
+    if (status == SQLITE_OK) status = api->xColumnTotalSize(fts, -1, &tokens);
+    if (status != SQLITE_OK) {
+        sqlite3_result_error_code(context, status);
+        return;
+    }
+    double average = rows > 0 ? (double)tokens / (double)rows : 1.0;
+    double score = 0;
+    for (int i = 0; i < phrases; i++) {
+        double weight = i < count ? sqlite3_value_double(weights[i]) : 1.0;
+        double f = frequencies[i];
+        score += weight * f * (k1 + 1) / (f + k1 * (1 - b + b * length / (average > 0 ? average : 1.0)));
+    }
+    sqlite3_result_double(context, score);
+}
+
+// ---- The doors ---------------------------------------------------------------------------------------------------
+
+int portada_search_register(sqlite3 *database) {
+    fts5_api *api = find_fts5(database);
+    if (!api) return SQLITE_ERROR;
+    fts5_tokenizer methods = {create_tokenizer, delete_tokenizer, tokenize};
+    int status = api->xCreateTokenizer(api, "portada", api, &methods, NULL);
+    if (status == SQLITE_OK) status = api->xCreateFunction(api, "portada_rank", NULL, rank, NULL);
+    return status;
+}
+
+typedef struct {
+    char *tokens;
+    int used, capacity;
+} collection;
+
+static int collect(void *context, int flags, const char *text, int length, int start, int end) {
+    (void)start;
+    (void)end;
+    collection *all = context;
+    if (flags & FTS5_TOKEN_COLOCATED) return SQLITE_OK;
+    if (all->used + length + 1 > all->capacity) return SQLITE_DONE;
+    memcpy(all->tokens + all->used, text, (size_t)length);
+    all->used += length;
+    all->tokens[all->used++] = 0;
+    return SQLITE_OK;
+}
+
+int portada_search_tokens(
+    sqlite3 *database, const char *language, const char *text, int length, char *tokens, int capacity) {
+    fts5_api *api = find_fts5(database);
+    Fts5Tokenizer *made = NULL;
+    if (!api || make_tokenizer(api, language, 0, &made) != SQLITE_OK) return -1;
+    collection all = {tokens, 0, capacity};
+    int status = tokenize(made, &all, FTS5_TOKENIZE_QUERY, text, length, collect);
+    delete_tokenizer(made);
+    return status == SQLITE_OK || status == SQLITE_DONE ? all.used : -1;
+}

@@ -1,0 +1,47 @@
+/// Which questions may have other answers after an operation: the one table that all operations follow.
+public enum ChangeRules {
+    /// A story before and after an operation; nil stands for "there was none" or "there is none".
+    ///
+    /// A story that readers never saw touches only itself; one that they see or saw touches every list that it stands
+    /// or stood in.
+    public static func tags(before: Article?, after: Article?, sections: SectionTree) -> Set<QueryTag> {
+        guard before != after else { return [] }
+        var tags: Set<QueryTag> = []
+        if let id = (after ?? before)?.id { tags.insert(.article(id)) }
+        let seen = [before, after].compactMap { $0 }.filter(\.status.isPublic)
+        for article in seen { tags.formUnion(lists(of: article, sections: sections)) }
+        if isAddressed(before) != isAddressed(after) || before?.path != after?.path { tags.insert(.addresses) }
+        return tags
+    }
+
+    /// The lists that a public story stands in, as tags.
+    public static func lists(of article: Article, sections: SectionTree) -> Set<QueryTag> {
+        guard article.kind != .page, article.status.isPublic else { return [] }
+        var tags: Set<QueryTag> = [.latest, .kind(article.kind)]
+        for section in article.allSections {
+            tags.formUnion(sections.lineage(of: section).map { .section($0.id) })
+        }
+        tags.formUnion(article.bylines.map { .person($0) })
+        tags.formUnion(article.tags.map { .tag($0) })
+        if let published = article.times.published { tags.insert(.month(month(of: published))) }
+        return tags
+    }
+
+    /// The month of a moment in UTC, counted from January 1970.
+    public static func month(of moment: Timestamp) -> Int {
+        let days = Int((Double(moment.rawValue) / 86_400_000).rounded(.down))
+        // The civil calendar from a count of days (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+        let shifted = days + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        let year = yearOfEra + era * 400 + (monthFromMarch >= 10 ? 1 : 0)
+        return (year - 1970) * 12 + (monthFromMarch + 2) % 12
+    }
+
+    private static func isAddressed(_ article: Article?) -> Bool {
+        article.map { $0.status == .published || $0.status == .withdrawn } ?? false
+    }
+}

@@ -1,0 +1,156 @@
+import PortadaCore
+
+/// Writes stories: the row, what hangs on it, the lists it stands in, the search index and the revision.
+struct ArticleWriter {
+    let operation: Operation
+    private var connection: any Connection { operation.connection }
+
+    init(_ operation: Operation) {
+        self.operation = operation
+    }
+
+    /// Writes a new story; its number and version are given by the store.
+    func insert(_ article: Article) throws -> Article {
+        var article = article
+        article.version = 1
+        let bodyID = try insertBody(article.body)
+        let id = try connection.insert(
+            """
+            INSERT INTO article (kind, status, kicker, headline, summary, body_id, agency_credit, primary_section_id,
+                lead_picture_id, lead_caption, lead_alt_text, lead_credit, slug, path, created_at, first_published_at,
+                published_at, updated_at, scheduled_at, comments_open, search_title, search_description, social_title,
+                social_description, is_pinned, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+            """, values(article, bodyID: bodyID))
+        article.id = Identifier(id)
+        try writeRelations(article)
+        try place(nil, article)
+        try SearchIndex(connection).add(article)
+        try writeRevision(article, bodyID: bodyID)
+        return article
+    }
+
+    /// Writes a story over its former state; the version grows by one.
+    func update(_ before: Article, to after: Article) throws -> Article {
+        var after = after
+        after.version = before.version + 1
+        let bodyID = before.body == after.body ? try currentBody(before.id) : try insertBody(after.body)
+        try SearchIndex(connection).remove(before)
+        try connection.execute(
+            """
+            UPDATE article SET kind = ?, status = ?, kicker = ?, headline = ?, summary = ?, body_id = ?,
+                agency_credit = ?, primary_section_id = ?, lead_picture_id = ?, lead_caption = ?, lead_alt_text = ?,
+                lead_credit = ?, slug = ?, path = ?, created_at = ?, first_published_at = ?, published_at = ?,
+                updated_at = ?, scheduled_at = ?, comments_open = ?, search_title = ?, search_description = ?,
+                social_title = ?, social_description = ?, is_pinned = ?, version = ?
+            WHERE id = ?
+            """, values(after, bodyID: bodyID) + [.id(after.id)])
+        try clearRelations(after.id)
+        try writeRelations(after)
+        try place(before, after)
+        try SearchIndex(connection).add(after)
+        try writeRevision(after, bodyID: bodyID)
+        return after
+    }
+
+    private func values(_ article: Article, bodyID: Int64) -> [SQLValue] {
+        let times = article.times
+        return [
+            .text(article.kind.rawValue), .text(article.status.rawValue), .text(article.kicker),
+            .text(article.headline), .text(article.summary), .int(bodyID), .text(article.agencyCredit),
+            .id(article.primarySection), .id(article.leadPicture?.picture),
+            .text(article.leadPicture?.caption.markup ?? ""), .text(article.leadPicture?.altText ?? ""),
+            .text(article.leadPicture?.credit ?? ""), .text(article.slug), .text(article.path), .time(times.created),
+            .time(times.firstPublished), .time(times.published), .time(times.updated), .time(times.scheduled),
+            .flag(article.commentsOpen), .text(article.searchOverride.title),
+            .text(article.searchOverride.description), .text(article.socialOverride.title),
+            .text(article.socialOverride.description), .flag(article.isPinned), .int(article.version),
+        ]
+    }
+
+    private func insertBody(_ body: CleanHTML) throws -> Int64 {
+        try connection.insert("INSERT INTO body (markup) VALUES (?) RETURNING id", [.text(body.markup)])
+    }
+
+    private func currentBody(_ id: Identifier<Article>) throws -> Int64 {
+        guard let body = try connection.first("SELECT body_id FROM article WHERE id = ?", [.id(id)], { $0.int(0) })
+        else { throw StoreError(.notFound, "There is no article \(id).") }
+        return body
+    }
+
+    private func clearRelations(_ id: Identifier<Article>) throws {
+        for table in ["article_section", "article_person", "article_tag", "article_picture", "correction"] {
+            try connection.execute("DELETE FROM \(table) WHERE article_id = ?", [.id(id)])
+        }
+    }
+
+    private func writeRelations(_ article: Article) throws {
+        try relate(article.id, article.furtherSections, "article_section", "section_id")
+        try relate(article.id, article.bylines, "article_person", "person_id")
+        try relate(article.id, article.tags, "article_tag", "tag_id")
+        try relate(article.id, article.bodyPictures, "article_picture", "picture_id")
+        for (position, correction) in article.corrections.enumerated() {
+            try connection.execute(
+                "INSERT INTO correction (article_id, position, kind, text, created_at) VALUES (?, ?, ?, ?, ?)",
+                [
+                    .id(article.id), .int(Int64(position)), .text(correction.kind.rawValue),
+                    .text(correction.text.markup), .time(correction.time),
+                ])
+        }
+    }
+
+    private func relate<Entity>(
+        _ article: Identifier<Article>, _ ids: [Identifier<Entity>], _ table: String, _ column: String
+    ) throws {
+        for (position, id) in ids.enumerated() {
+            try connection.execute(
+                "INSERT INTO \(table) (article_id, position, \(column)) VALUES (?, ?, ?)",
+                [.id(article), .int(Int64(position)), .id(id)])
+        }
+    }
+
+    /// Brings the lists from where the story stood to where it stands, and marks what readers may see differently.
+    private func place(_ before: Article?, _ after: Article) throws {
+        let sections = try operation.sections()
+        operation.touch(ChangeRules.tags(before: before, after: after, sections: sections))
+        let old = before.map { ListKey.all(of: $0, sections: sections) } ?? []
+        let new = ListKey.all(of: after, sections: sections)
+        if let before, before.times.published != after.times.published {
+            try leave(old, before)
+            try enter(new, after)
+        } else {
+            if let before { try leave(old.subtracting(new), before) }
+            try enter(new.subtracting(old), after)
+        }
+    }
+
+    private func leave(_ keys: Set<ListKey>, _ article: Article) throws {
+        for key in keys {
+            try connection.execute(
+                "DELETE FROM listing WHERE list = ? AND subject = ? AND published_at = ? AND article_id = ?",
+                [.int(key.list), .int(key.subject), .time(article.times.published), .id(article.id)])
+            operation.countListing(key, -1)
+        }
+    }
+
+    private func enter(_ keys: Set<ListKey>, _ article: Article) throws {
+        for key in keys {
+            try connection.execute(
+                "INSERT INTO listing (list, subject, published_at, article_id) VALUES (?, ?, ?, ?)",
+                [.int(key.list), .int(key.subject), .time(article.times.published), .id(article.id)])
+            operation.countListing(key, 1)
+        }
+    }
+
+    private func writeRevision(_ article: Article, bodyID: Int64) throws {
+        try connection.execute(
+            """
+            INSERT INTO revision (article_id, version, created_at, actor, fields, body_id)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .id(article.id), .int(article.version), .time(operation.time), .text(operation.actor.description),
+                .text(try StoredJSON.encode(RevisionFields(article))), .int(bodyID),
+            ])
+    }
+}

@@ -1,0 +1,252 @@
+import PortadaCore
+
+/// Brings things in from elsewhere, many in one transaction, each known by the name that it had there: a second run
+/// changes nothing, a changed original updates.
+public struct Importer {
+    /// What happened to one thing.
+    public enum Outcome: String, Sendable, Hashable, CaseIterable {
+        /// It is new.
+        case created
+        /// It was there and is different now.
+        case updated
+        /// It was there and is the same.
+        case unchanged
+    }
+
+    /// A thing's name where it came from.
+    public struct Origin: Sendable, Hashable {
+        /// Where: the address of the old site, for instance.
+        public var source: String
+        /// What sort of thing: `article`, `section`, …
+        public var kind: String
+        /// Its number or name there.
+        public var id: String
+
+        /// Names an origin.
+        public init(source: String, kind: String, id: String) {
+            self.source = source
+            self.kind = kind
+            self.id = id
+        }
+    }
+
+    let operation: Operation
+
+    /// The number that a thing has here; nil when it never came.
+    public func local(_ origin: Origin) throws -> Int64? { try known(origin)?.id }
+
+    /// Whether a thing came before with this very fingerprint.
+    public func isUnchanged(_ origin: Origin, fingerprint: Int64) throws -> Bool {
+        try known(origin)?.fingerprint == fingerprint
+    }
+
+    /// Brings in a section. One with the same address is taken for the same.
+    public func section(
+        _ section: Section, origin: Origin, fingerprint: Int64
+    ) throws -> (id: Identifier<Section>, outcome: Outcome) {
+        try part(origin, fingerprint, twin: ("section", "path", section.path)) { try operation.write(section, id: $0) }
+    }
+
+    /// Brings in a person or an agency. One with the same slug is taken for the same.
+    public func person(
+        _ person: Person, origin: Origin, fingerprint: Int64
+    ) throws -> (id: Identifier<Person>, outcome: Outcome) {
+        try part(origin, fingerprint, twin: ("person", "slug", person.slug)) { try operation.write(person, id: $0) }
+    }
+
+    /// Brings in a tag. One with the same slug is taken for the same.
+    public func tag(_ tag: Tag, origin: Origin, fingerprint: Int64) throws -> (id: Identifier<Tag>, outcome: Outcome) {
+        try part(origin, fingerprint, twin: ("tag", "slug", tag.slug)) { try operation.write(tag, id: $0) }
+    }
+
+    /// Brings in a picture.
+    public func picture(
+        _ picture: Picture, origin: Origin, fingerprint: Int64
+    ) throws -> (id: Identifier<Picture>, outcome: Outcome) {
+        try part(origin, fingerprint, twin: nil) { try operation.write(picture, id: $0) }
+    }
+
+    /// Brings in a story with its comments. Its number and version are given by the store; when its address belongs to
+    /// another story, a number is added to it.
+    public func article(
+        _ article: Article, origin: Origin, fingerprint: Int64, comments: [ImportedComment] = []
+    ) throws -> (article: Article, outcome: Outcome) {
+        let known = try known(origin)
+        if let known, known.fingerprint == fingerprint {
+            return (try operation.article(Identifier(known.id)), .unchanged)
+        }
+        var article = article
+        article.path = try freePath(article.path, for: known.map { Identifier($0.id) })
+        let written: Article
+        if let known {
+            let before = try operation.article(Identifier(known.id))
+            article.id = before.id
+            if before.path != article.path {
+                try operation.keepAddress(before.path, of: before.id, status: before.status)
+            }
+            written = try ArticleWriter(operation).update(before, to: article)
+            try operation.connection.execute("DELETE FROM comment WHERE article_id = ?", [.id(before.id)])
+        } else {
+            written = try ArticleWriter(operation).insert(article)
+        }
+        try operation.audit("import", "article", written.id.rawValue)
+        try insert(comments, under: written.id)
+        try remember(origin, local: written.id.rawValue, fingerprint)
+        return (written, known == nil ? .created : .updated)
+    }
+
+    /// Another address of something that came in; one that is taken stays with its owner.
+    public func redirect(_ path: String, to target: ImportedTarget) throws {
+        let (column, value): (String, SQLValue) =
+            switch target {
+            case .article(let id): ("article_id", .id(id))
+            case .section(let id): ("section_id", .id(id))
+            case .person(let id): ("person_id", .id(id))
+            case .tag(let id): ("tag_id", .id(id))
+            case .picture(let id): ("picture_id", .id(id))
+            case .address(let address): ("target", .text(address))
+            }
+        try operation.connection.execute(
+            "INSERT INTO redirect (path, \(column)) VALUES (?, ?) ON CONFLICT (path) DO NOTHING",
+            [.text(path), value])
+        operation.touch([.addresses])
+    }
+
+    /// Keeps what could not be understood, as it came (JSON).
+    public func keep(_ data: String, origin: Origin) throws {
+        try operation.connection.execute(
+            """
+            INSERT INTO external_data (source, kind, external_id, data) VALUES (?, ?, ?, ?)
+            ON CONFLICT (source, kind, external_id) DO UPDATE SET data = excluded.data
+            """, [.text(origin.source), .text(origin.kind), .text(origin.id), .text(data)])
+    }
+
+    /// The sections as they are now.
+    public func sections() throws -> SectionTree { try operation.sections() }
+
+    private func part<Entity>(
+        _ origin: Origin, _ fingerprint: Int64, twin: (table: String, column: String, value: String)?,
+        _ write: (Identifier<Entity>?) throws -> Identifier<Entity>
+    ) throws -> (id: Identifier<Entity>, outcome: Outcome) {
+        if let known = try known(origin) {
+            if known.fingerprint == fingerprint { return (Identifier(known.id), .unchanged) }
+            let id = try write(Identifier(known.id))
+            try remember(origin, local: id.rawValue, fingerprint)
+            return (id, .updated)
+        }
+        let same: Identifier<Entity>? = try twin.flatMap { twin in
+            try operation.connection.first(
+                "SELECT id FROM \(twin.table) WHERE \(twin.column) = ?", [.text(twin.value)]
+            ) { $0.id(0) }
+        }
+        let id = try same ?? write(nil)
+        try remember(origin, local: id.rawValue, fingerprint)
+        return (id, same == nil ? .created : .unchanged)
+    }
+
+    private func known(_ origin: Origin) throws -> (id: Int64, fingerprint: Int64)? {
+        try operation.connection.first(
+            "SELECT local_id, fingerprint FROM external_id WHERE source = ? AND kind = ? AND external_id = ?",
+            [.text(origin.source), .text(origin.kind), .text(origin.id)]
+        ) { ($0.int(0), $0.int(1)) }
+    }
+
+    private func remember(_ origin: Origin, local: Int64, _ fingerprint: Int64) throws {
+        try operation.connection.execute(
+            """
+            INSERT INTO external_id (source, kind, external_id, local_id, fingerprint) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (source, kind, external_id)
+            DO UPDATE SET local_id = excluded.local_id, fingerprint = excluded.fingerprint
+            """,
+            [
+                .text(origin.source), .text(origin.kind), .text(origin.id), .int(local), .int(fingerprint),
+            ])
+    }
+
+    private func freePath(_ path: String, for id: Identifier<Article>?) throws -> String {
+        for number in 1...1000 {
+            let candidate = number == 1 ? path : Self.numbered(path, number)
+            let owner: Identifier<Article>? = try operation.connection.first(
+                "SELECT id FROM article WHERE path = ?", [.text(candidate)]
+            ) { $0.id(0) }
+            let isSection = try operation.connection.first(
+                "SELECT id FROM section WHERE path = ?", [.text(candidate)]
+            ) { $0.int(0) } != nil
+            if !isSection, owner == nil || owner == id { return candidate }
+        }
+        throw StoreError(.addressTaken, "The address \(path) is taken a thousand times.")
+    }
+
+    /// `/nota/` becomes `/nota-2/`.
+    private static func numbered(_ path: String, _ number: Int) -> String {
+        path.hasSuffix("/") ? "\(path.dropLast())-\(number)/" : "\(path)-\(number)"
+    }
+
+    private func insert(_ comments: [ImportedComment], under article: Identifier<Article>) throws {
+        var numbers: [String: Identifier<Comment>] = [:]
+        for comment in comments {
+            let added = try operation.insert(
+                Comment(
+                    id: Identifier(0), article: article, parent: comment.parent.flatMap { numbers[$0] },
+                    author: comment.author, text: comment.text, time: comment.time, status: comment.status))
+            numbers[comment.id] = added.id
+        }
+    }
+}
+
+/// A comment as it comes in: with the numbers that it had where it came from. An answer stands behind what it answers.
+public struct ImportedComment: Sendable, Hashable {
+    /// Its number there.
+    public var id: String
+    /// The number of the comment that it answers.
+    public var parent: String?
+    /// The name that the reader gave.
+    public var author: String
+    /// The text.
+    public var text: CleanHTML
+    /// When it was written.
+    public var time: Timestamp
+    /// Where it stands.
+    public var status: Comment.Status
+
+    /// Makes a comment.
+    public init(
+        id: String, parent: String?, author: String, text: CleanHTML, time: Timestamp, status: Comment.Status
+    ) {
+        self.id = id
+        self.parent = parent
+        self.author = author
+        self.text = text
+        self.time = time
+        self.status = status
+    }
+}
+
+/// What an old address leads to.
+public enum ImportedTarget: Sendable, Hashable {
+    /// A story.
+    case article(Identifier<Article>)
+    /// A section.
+    case section(Identifier<Section>)
+    /// A person or an agency.
+    case person(Identifier<Person>)
+    /// A tag.
+    case tag(Identifier<Tag>)
+    /// A picture.
+    case picture(Identifier<Picture>)
+    /// A path on the site.
+    case address(String)
+}
+
+extension Newsroom {
+    /// Brings things in, all of them in one transaction: when the body throws, nothing came.
+    public func importBatch<Result: Sendable>(
+        by actor: Actor, at time: Timestamp, _ body: @escaping @Sendable (Importer) throws -> Result
+    ) async throws -> Result {
+        try await perform(by: actor, at: time) { operation in
+            let result = try body(Importer(operation: operation))
+            try operation.tell("import.batch", nil)
+            return result
+        }
+    }
+}

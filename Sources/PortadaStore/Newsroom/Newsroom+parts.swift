@@ -1,0 +1,42 @@
+import PortadaCore
+
+extension Newsroom {
+    /// Saves a section, new when `id` is nil.
+    public func save(
+        _ section: Section, id: Identifier<Section>?, by actor: Actor, at time: Timestamp
+    ) async throws -> Identifier<Section> {
+        try await savePart("section", by: actor, at: time) { try $0.write(section, id: id) }
+    }
+
+    /// Saves a person or an agency, new when `id` is nil.
+    public func save(
+        _ person: Person, id: Identifier<Person>?, by actor: Actor, at time: Timestamp
+    ) async throws -> Identifier<Person> {
+        try await savePart("person", by: actor, at: time) { try $0.write(person, id: id) }
+    }
+
+    /// Saves a tag, new when `id` is nil.
+    public func save(
+        _ tag: Tag, id: Identifier<Tag>?, by actor: Actor, at time: Timestamp
+    ) async throws -> Identifier<Tag> {
+        try await savePart("tag", by: actor, at: time) { try $0.write(tag, id: id) }
+    }
+
+    /// Saves a picture, new when `id` is nil.
+    public func save(
+        _ picture: Picture, id: Identifier<Picture>?, by actor: Actor, at time: Timestamp
+    ) async throws -> Identifier<Picture> {
+        try await savePart("picture", by: actor, at: time) { try $0.write(picture, id: id) }
+    }
+
+    private func savePart<Entity>(
+        _ subject: String, by actor: Actor, at time: Timestamp,
+        _ write: @escaping @Sendable (Operation) throws -> Identifier<Entity>
+    ) async throws -> Identifier<Entity> {
+        try await perform(by: actor, at: time) { operation in
+            let id = try write(operation)
+            try operation.audit("save", subject, id.rawValue)
+            return id
+        }
+    }
+}

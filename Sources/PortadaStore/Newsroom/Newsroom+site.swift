@@ -1,0 +1,99 @@
+import PortadaCore
+
+extension Newsroom {
+    /// Saves the newspaper's settings. A new language makes the search index anew, which takes a while.
+    public func saveSettings(_ settings: NewspaperSettings, by actor: Actor, at time: Timestamp) async throws {
+        try await perform(by: actor, at: time) { operation in
+            try operation.connection.execute(
+                """
+                INSERT INTO setting (name, value) VALUES ('newspaper', ?)
+                ON CONFLICT (name) DO UPDATE SET value = excluded.value
+                """, [.text(try StoredJSON.encode(settings))])
+            try SearchIndex(operation.connection).use(language: settings.language)
+            operation.touch([.settings])
+            try operation.audit("save", "settings", nil)
+        }
+    }
+
+    /// Arranges a menu.
+    public func setMenu(_ place: Menu.Place, _ menu: Menu, by actor: Actor, at time: Timestamp) async throws {
+        try await perform(by: actor, at: time) { operation in
+            try operation.connection.execute(
+                """
+                INSERT INTO menu (place, entries) VALUES (?, ?)
+                ON CONFLICT (place) DO UPDATE SET entries = excluded.entries
+                """, [.text(place.rawValue), .text(try StoredJSON.encode(menu))])
+            operation.touch([.menu(place)])
+            try operation.audit("arrange", "menu", nil, place.rawValue)
+        }
+    }
+
+    /// Arranges the blocks of a zone.
+    public func setBlocks(_ zone: Block.Zone, _ blocks: [Block], by actor: Actor, at time: Timestamp) async throws {
+        try await perform(by: actor, at: time) { operation in
+            try operation.connection.execute(
+                """
+                INSERT INTO zone (name, blocks) VALUES (?, ?)
+                ON CONFLICT (name) DO UPDATE SET blocks = excluded.blocks
+                """, [.text(zone.rawValue), .text(try StoredJSON.encode(blocks))])
+            operation.touch([.blocks(zone)])
+            try operation.audit("arrange", "zone", nil, zone.rawValue)
+        }
+    }
+
+    /// Counts shares of stories; those of stories that don't exist are left out.
+    public func countShares(_ counts: [Identifier<Article>: Int], at time: Timestamp) async throws {
+        try await perform(by: .program("readers"), at: time) { operation in
+            for (article, count) in counts where count > 0 {
+                try operation.connection.execute(
+                    """
+                    INSERT INTO share_count (article_id, count) SELECT id, ? FROM article WHERE id = ?
+                    ON CONFLICT (article_id) DO UPDATE SET count = count + excluded.count
+                    """, [.int(Int64(count)), .id(article)])
+            }
+            operation.touch(counts.keys.map { .shares($0) })
+        }
+    }
+
+    /// Adds a comment. One that is approved is seen at once.
+    public func addComment(_ comment: Comment, by actor: Actor, at time: Timestamp) async throws -> Comment {
+        try await perform(by: actor, at: time) { operation in
+            let added = try operation.insert(comment)
+            try operation.audit("comment", "article", comment.article.rawValue)
+            return added
+        }
+    }
+
+    /// Decides about a comment.
+    public func decide(
+        _ id: Identifier<Comment>, _ status: Comment.Status, by actor: Actor, at time: Timestamp
+    ) async throws {
+        try await perform(by: actor, at: time) { operation in
+            let article: Identifier<Article>? = try operation.connection.first(
+                "UPDATE comment SET status = ? WHERE id = ? RETURNING article_id", [.text(status.rawValue), .id(id)]
+            ) { $0.id(0) }
+            guard let article else { throw StoreError(.notFound, "There is no comment \(id).") }
+            operation.touch([.comments(article)])
+            try operation.audit(status.rawValue, "comment", id.rawValue)
+        }
+    }
+}
+
+extension Operation {
+    /// Writes a comment; its number is given by the store.
+    func insert(_ comment: Comment) throws -> Comment {
+        var comment = comment
+        comment.id = Identifier(
+            try connection.insert(
+                """
+                INSERT INTO comment (article_id, parent_id, author, text, created_at, status)
+                VALUES (?, ?, ?, ?, ?, ?) RETURNING id
+                """,
+                [
+                    .id(comment.article), .id(comment.parent), .text(comment.author), .text(comment.text.markup),
+                    .time(comment.time), .text(comment.status.rawValue),
+                ]))
+        touch([.comments(comment.article)])
+        return comment
+    }
+}

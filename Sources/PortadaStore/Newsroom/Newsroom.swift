@@ -1,0 +1,26 @@
+import PortadaCore
+
+/// The operations that change the newspaper. Each is one transaction: what changed, a revision where a story changed,
+/// an audit entry, the change rows for page caches and the outbox rows for the world.
+///
+/// Its extensions are the operations, by topic. Manual, scheduled and imported changes all come through here.
+public struct Newsroom: Sendable {
+    let store: Store
+
+    /// Runs an operation.
+    func perform<Result: Sendable>(
+        by actor: Actor, at time: Timestamp, _ body: @escaping @Sendable (Operation) throws -> Result
+    ) async throws -> Result {
+        try await store.write(by: actor, at: time, body)
+    }
+}
+
+extension Operation {
+    /// The story with this number; fails when there is none.
+    func article(_ id: Identifier<Article>) throws -> Article {
+        guard let article = try reader.article(id) else {
+            throw StoreError(.notFound, "There is no article \(id).")
+        }
+        return article
+    }
+}

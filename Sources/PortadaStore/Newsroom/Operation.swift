@@ -1,0 +1,75 @@
+import PortadaCore
+
+/// One newsroom operation while it runs: a transaction that collects what it changed, and writes audit, change and
+/// outbox rows before it ends. Used by one thread, inside `Store.write`.
+final class Operation {
+    let connection: any Connection
+    let actor: Actor
+    let time: Timestamp
+    let reader: Reader
+    private var touched: Set<QueryTag> = []
+    private var listingChanges: [ListKey: Int64] = [:]
+    private var knownSections: SectionTree?
+
+    init(_ connection: any Connection, actor: Actor, time: Timestamp) {
+        self.connection = connection
+        self.actor = actor
+        self.time = time
+        reader = Reader(connection: connection, frequencies: TermFrequencies())
+    }
+
+    /// Marks questions whose answers may differ after this operation.
+    func touch(_ tags: some Sequence<QueryTag>) {
+        touched.formUnion(tags)
+    }
+
+    /// Writes who did what to what.
+    func audit(_ action: String, _ subject: String, _ id: Int64?, _ detail: String = "") throws {
+        try connection.execute(
+            "INSERT INTO audit (created_at, actor, action, subject, subject_id, detail) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                .time(time), .text(actor.description), .text(action), .text(subject), id.map { .int($0) } ?? .null,
+                .text(detail),
+            ])
+    }
+
+    /// Leaves word for those who must be told later: search hubs, newsletters, caches in front.
+    func tell(_ event: String, _ article: Identifier<Article>?) throws {
+        try connection.execute(
+            "INSERT INTO outbox (created_at, event, article_id) VALUES (?, ?, ?)",
+            [.time(time), .text(event), .id(article)])
+    }
+
+    /// All sections, as this operation sees them.
+    func sections() throws -> SectionTree {
+        if let knownSections { return knownSections }
+        let tree = try reader.sectionTree()
+        knownSections = tree
+        return tree
+    }
+
+    /// Sections have changed: they are read anew.
+    func forgetSections() {
+        knownSections = nil
+    }
+
+    /// Remembers that a list became longer or shorter; written once at the end.
+    func countListing(_ key: ListKey, _ difference: Int64) {
+        listingChanges[key, default: 0] += difference
+    }
+
+    /// Writes what was collected: the lists' lengths and the change rows.
+    func finish() throws {
+        for (key, difference) in listingChanges where difference != 0 {
+            try connection.execute(
+                """
+                INSERT INTO listing_count (list, subject, count) VALUES (?, ?, ?)
+                ON CONFLICT (list, subject) DO UPDATE SET count = count + excluded.count
+                """, [.int(key.list), .int(key.subject), .int(difference)])
+        }
+        for tag in touched.map(\.text).sorted() {
+            try connection.execute(
+                "INSERT INTO change (tag, created_at) VALUES (?, ?)", [.text(tag), .time(time)])
+        }
+    }
+}

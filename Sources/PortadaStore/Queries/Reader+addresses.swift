@@ -1,0 +1,71 @@
+import PortadaCore
+
+/// What an address leads to.
+public enum Resolution: Sendable, Hashable {
+    /// A published story.
+    case article(Identifier<Article>)
+    /// A section's front.
+    case section(Identifier<Section>)
+    /// Another address, for good or for now.
+    case redirect(to: String, isPermanent: Bool)
+    /// A picture, by an address of its file that it had before.
+    case picture(Identifier<Picture>)
+    /// A story that was taken back.
+    case gone(Identifier<Article>?)
+    /// Nothing.
+    case unknown
+}
+
+extension Reader {
+    /// What a path leads to: stories first, then sections, then old addresses. One look-up in an index each.
+    public func resolve(path: String) throws -> Resolution {
+        let article: (Identifier<Article>, ArticleStatus?)? = try connection.first(
+            "SELECT id, status FROM article WHERE path = ?", [.text(path)]
+        ) { ($0.id(0), ArticleStatus(rawValue: $0.text(1))) }
+        switch article {
+        case (let id, .published)?: return .article(id)
+        case (let id, .withdrawn)?: return .gone(id)
+        default: break
+        }
+        if let id = try connection.first(
+            "SELECT id FROM section WHERE path = ?", [.text(path)], { $0.id(0) as Identifier<Section> })
+        {
+            return .section(id)
+        }
+        return try redirect(path: path)
+    }
+
+    private func redirect(path: String) throws -> Resolution {
+        let resolution: Resolution? = try connection.first(
+            """
+            SELECT article.path, article.status, article.id, section.path, person.kind, person.slug, tag.slug,
+                redirect.target, redirect.picture_id
+            FROM redirect LEFT JOIN article ON article.id = redirect.article_id
+                LEFT JOIN section ON section.id = redirect.section_id LEFT JOIN person ON person.id = redirect.person_id
+                LEFT JOIN tag ON tag.id = redirect.tag_id
+            WHERE redirect.path = ?
+            """, [.text(path)]
+        ) { row in
+            if let target = row.optionalText(0) { return Self.redirect(toArticle: target, row) }
+            if let target = row.optionalText(3) { return .redirect(to: target, isPermanent: true) }
+            if let slug = row.optionalText(5) {
+                let list: SiteAddress.List = row.text(4) == "agency" ? .agency(slug: slug) : .author(slug: slug)
+                return .redirect(to: list.path, isPermanent: true)
+            }
+            if let slug = row.optionalText(6) {
+                return .redirect(to: SiteAddress.List.tag(slug: slug).path, isPermanent: true)
+            }
+            if !row.isNull(8) { return .picture(row.id(8)) }
+            return row.optionalText(7).map { .redirect(to: $0, isPermanent: true) } ?? .unknown
+        }
+        return resolution ?? .unknown
+    }
+
+    private static func redirect(toArticle target: String, _ row: any SQLRow) -> Resolution {
+        switch ArticleStatus(rawValue: row.text(1)) {
+        case .published: .redirect(to: target, isPermanent: true)
+        case .withdrawn: .gone(row.id(2))
+        default: .unknown
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import PortadaCore
+
+extension Reader {
+    private static let articleColumns = """
+        article.id, kind, status, kicker, headline, summary, body.markup, agency_credit, primary_section_id,
+        lead_picture_id, lead_caption, lead_alt_text, lead_credit, slug, path, created_at, first_published_at,
+        published_at, updated_at, scheduled_at, comments_open, search_title, search_description, social_title,
+        social_description, is_pinned, version
+        """
+
+    /// A story by its number, whatever its status; nil when there is none.
+    public func article(_ id: Identifier<Article>) throws -> Article? {
+        let article = try connection.first(
+            "SELECT \(Self.articleColumns) FROM article JOIN body ON body.id = article.body_id WHERE article.id = ?",
+            [.id(id)], Self.article)
+        guard var article else { return nil }
+        article.furtherSections = try related(id, "section_id", "article_section")
+        article.bylines = try related(id, "person_id", "article_person")
+        article.tags = try related(id, "tag_id", "article_tag")
+        article.bodyPictures = try related(id, "picture_id", "article_picture")
+        article.corrections = try connection.query(
+            "SELECT kind, text, created_at FROM correction WHERE article_id = ? ORDER BY position", [.id(id)]
+        ) { row in
+            Correction(
+                kind: Correction.Kind(rawValue: row.text(0)) ?? .correction, text: row.html(1), time: row.time(2))
+        }
+        return article
+    }
+
+    private func related<Entity>(
+        _ id: Identifier<Article>, _ column: String, _ table: String
+    ) throws -> [Identifier<Entity>] {
+        try connection.query(
+            "SELECT \(column) FROM \(table) WHERE article_id = ? ORDER BY position", [.id(id)]
+        ) { $0.id(0) }
+    }
+
+    private static func article(_ row: any SQLRow) -> Article {
+        Article(
+            id: row.id(0), kind: ArticleKind(rawValue: row.text(1)) ?? .news,
+            status: ArticleStatus(rawValue: row.text(2)) ?? .draft, kicker: row.text(3), headline: row.text(4),
+            summary: row.text(5), body: row.html(6), agencyCredit: row.text(7), primarySection: row.optionalID(8),
+            leadPicture: row.optionalID(9).map {
+                PictureUse(picture: $0, caption: row.html(10), altText: row.text(11), credit: row.text(12))
+            },
+            slug: row.text(13), path: row.text(14),
+            times: ArticleTimes(
+                created: row.time(15), firstPublished: row.optionalTime(16), published: row.optionalTime(17),
+                updated: row.optionalTime(18), scheduled: row.optionalTime(19)),
+            commentsOpen: row.flag(20),
+            searchOverride: TextOverride(title: row.text(21), description: row.text(22)),
+            socialOverride: TextOverride(title: row.text(23), description: row.text(24)), isPinned: row.flag(25),
+            version: row.int(26))
+    }
+
+    static let summaryColumns = """
+        article.id, article.kind, article.kicker, article.headline, article.summary, article.path,
+        article.primary_section_id, article.agency_credit, article.lead_picture_id, article.lead_caption,
+        article.lead_alt_text, article.lead_credit, article.published_at, article.updated_at
+        """
+
+    static func summary(_ row: any SQLRow) -> ArticleSummary {
+        let published = row.time(12)
+        return ArticleSummary(
+            id: row.id(0), kind: ArticleKind(rawValue: row.text(1)) ?? .news, kicker: row.text(2),
+            headline: row.text(3), summary: row.text(4), path: row.text(5), section: row.optionalID(6), bylines: [],
+            agencyCredit: row.text(7),
+            picture: row.optionalID(8).map {
+                PictureUse(picture: $0, caption: row.html(9), altText: row.text(10), credit: row.text(11))
+            },
+            published: published, modified: max(row.optionalTime(13) ?? published, published))
+    }
+
+    /// Published stories by their numbers, in the order of the numbers; those that aren't public are left out.
+    public func articles(_ ids: [Identifier<Article>]) throws -> [ArticleSummary] {
+        guard !ids.isEmpty else { return [] }
+        let (sql, values) = Self.placeholders(ids.map { .id($0) })
+        let found = try connection.query(
+            "SELECT \(Self.summaryColumns) FROM article WHERE id IN (\(sql)) AND status = 'published'", values,
+            Self.summary)
+        let byID = Dictionary(try withBylines(found).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return ids.compactMap { byID[$0] }
+    }
+
+    /// Fills in who signs, with one query for all.
+    func withBylines(_ stories: [ArticleSummary]) throws -> [ArticleSummary] {
+        guard !stories.isEmpty else { return [] }
+        let (sql, values) = Self.placeholders(stories.map { .id($0.id) })
+        var signers: [Identifier<Article>: [Identifier<Person>]] = [:]
+        let rows: [(Identifier<Article>, Identifier<Person>)] = try connection.query(
+            """
+            SELECT article_id, person_id FROM article_person WHERE article_id IN (\(sql))
+            ORDER BY article_id, position
+            """, values
+        ) { ($0.id(0), $0.id(1)) }
+        for (article, person) in rows { signers[article, default: []].append(person) }
+        return stories.map { story in
+            var story = story
+            story.bylines = signers[story.id] ?? []
+            return story
+        }
+    }
+
+    /// Every published page outside the news, by headline; at most 1,000.
+    public func staticPages() throws -> [ArticleSummary] {
+        try connection.query(
+            """
+            SELECT \(Self.summaryColumns) FROM article WHERE kind = 'page' AND status = 'published'
+            ORDER BY headline LIMIT 1000
+            """, [], Self.summary)
+    }
+}

@@ -1,0 +1,30 @@
+import PortadaCore
+
+extension Reader {
+    /// The approved comments of a story, oldest first; at most 2,000.
+    public func comments(of article: Identifier<Article>) throws -> [Comment] {
+        try connection.query(
+            """
+            SELECT id, article_id, parent_id, author, text, created_at, status FROM comment
+            WHERE article_id = ? AND status = 'approved' ORDER BY created_at, id LIMIT 2000
+            """, [.id(article)]
+        ) { row in
+            Comment(
+                id: row.id(0), article: row.id(1), parent: row.optionalID(2), author: row.text(3), text: row.html(4),
+                time: row.time(5), status: Comment.Status(rawValue: row.text(6)) ?? .pending)
+        }
+    }
+
+    /// How many approved comments a story has.
+    public func commentCount(of article: Identifier<Article>) throws -> Int {
+        try connection.first(
+            "SELECT COUNT(*) FROM comment WHERE article_id = ? AND status = 'approved'", [.id(article)]
+        ) { Int($0.int(0)) } ?? 0
+    }
+
+    /// How often a story was shared.
+    public func shareCount(_ article: Identifier<Article>) throws -> Int {
+        try connection.first("SELECT count FROM share_count WHERE article_id = ?", [.id(article)]) { Int($0.int(0)) }
+            ?? 0
+    }
+}

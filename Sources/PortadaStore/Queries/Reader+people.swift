@@ -1,0 +1,64 @@
+import PortadaCore
+
+extension Reader {
+    private static let personColumns = "id, kind, name, slug, role, biography, picture_id"
+
+    private static func person(_ row: any SQLRow) -> Person {
+        Person(
+            id: row.id(0), kind: Person.Kind(rawValue: row.text(1)) ?? .staff, name: row.text(2), slug: row.text(3),
+            role: row.text(4), biography: row.html(5), picture: row.optionalID(6))
+    }
+
+    private static func tag(_ row: any SQLRow) -> Tag {
+        Tag(id: row.id(0), name: row.text(1), slug: row.text(2), description: row.text(3))
+    }
+
+    /// People and agencies by their numbers, in the order of the numbers.
+    public func people(_ ids: [Identifier<Person>]) throws -> [Person] {
+        guard !ids.isEmpty else { return [] }
+        let (sql, values) = Self.placeholders(ids.map { .id($0) })
+        let found = try connection.query(
+            "SELECT \(Self.personColumns) FROM person WHERE id IN (\(sql))", values, Self.person)
+        let byID = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return ids.compactMap { byID[$0] }
+    }
+
+    /// The person or agency with this slug.
+    public func person(slug: String) throws -> Person? {
+        try connection.first("SELECT \(Self.personColumns) FROM person WHERE slug = ?", [.text(slug)], Self.person)
+    }
+
+    /// The people and agencies who sign published stories, by name.
+    public func listedPeople(limit: Int) throws -> [Person] {
+        try connection.query(
+            """
+            SELECT \(Self.personColumns) FROM listing_count CROSS JOIN person ON person.id = listing_count.subject
+            WHERE listing_count.list = ? AND listing_count.count > 0 ORDER BY name LIMIT ?
+            """, [.int(ListKey.personList), .int(Int64(limit))], Self.person)
+    }
+
+    /// Tags by their numbers, in the order of the numbers.
+    public func tags(_ ids: [Identifier<Tag>]) throws -> [Tag] {
+        guard !ids.isEmpty else { return [] }
+        let (sql, values) = Self.placeholders(ids.map { .id($0) })
+        let found = try connection.query(
+            "SELECT id, name, slug, description FROM tag WHERE id IN (\(sql))", values, Self.tag)
+        let byID = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return ids.compactMap { byID[$0] }
+    }
+
+    /// The tag with this slug.
+    public func tag(slug: String) throws -> Tag? {
+        try connection.first(
+            "SELECT id, name, slug, description FROM tag WHERE slug = ?", [.text(slug)], Self.tag)
+    }
+
+    /// The tags of published stories, by name.
+    public func listedTags(limit: Int) throws -> [Tag] {
+        try connection.query(
+            """
+            SELECT tag.id, name, slug, description FROM listing_count CROSS JOIN tag ON tag.id = listing_count.subject
+            WHERE listing_count.list = ? AND listing_count.count > 0 ORDER BY name LIMIT ?
+            """, [.int(ListKey.tagList), .int(Int64(limit))], Self.tag)
+    }
+}

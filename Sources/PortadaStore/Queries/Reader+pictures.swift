@@ -1,0 +1,41 @@
+import PortadaCore
+
+extension Reader {
+    static let pictureColumns = """
+        picture.id, picture.hash, picture.slug, picture.width, picture.height, picture.alt_text, picture.caption,
+        picture.credit, picture.source
+        """
+
+    static func picture(_ row: any SQLRow, from column: Int = 0) -> Picture {
+        Picture(
+            id: row.id(column), hash: row.optionalText(column + 1), slug: row.text(column + 2),
+            width: Int(row.int(column + 3)), height: Int(row.int(column + 4)), altText: row.text(column + 5),
+            caption: row.html(column + 6), credit: row.text(column + 7), source: row.text(column + 8))
+    }
+
+    /// Pictures by their numbers.
+    public func pictures(_ ids: Set<Identifier<Picture>>) throws -> [Identifier<Picture>: Picture] {
+        guard !ids.isEmpty else { return [:] }
+        let (sql, values) = Self.placeholders(ids.sorted().map { .id($0) })
+        let found = try connection.query(
+            "SELECT \(Self.pictureColumns) FROM picture WHERE id IN (\(sql))", values
+        ) { Self.picture($0) }
+        return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The picture whose hash begins with these hexadecimal digits.
+    public func picture(hashPrefix: String) throws -> Picture? {
+        // "g" comes after every hexadecimal digit.
+        try connection.first(
+            "SELECT \(Self.pictureColumns) FROM picture WHERE hash >= ? AND hash < ? LIMIT 1",
+            [.text(hashPrefix), .text(hashPrefix + "g")]
+        ) { Self.picture($0) }
+    }
+
+    /// The pictures whose files are missing, by number; for reports.
+    public func missingPictures(limit: Int) throws -> [Picture] {
+        try connection.query(
+            "SELECT \(Self.pictureColumns) FROM picture WHERE hash IS NULL ORDER BY id LIMIT ?", [.int(Int64(limit))]
+        ) { Self.picture($0) }
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import PortadaCore
+
+/// Asks the newspaper's questions on one snapshot. Its extensions are the questions, by topic.
+public struct Reader {
+    let connection: any Connection
+    let frequencies: TermFrequencies
+
+    /// The number of the last change that the snapshot shows; 0 when nothing ever changed.
+    public var changeNumber: Int64 {
+        get throws {
+            try connection.first("SELECT COALESCE(MAX(number), 0) FROM change") { $0.int(0) } ?? 0
+        }
+    }
+
+    /// The changes after a number, oldest first.
+    public func changes(after number: Int64, limit: Int) throws -> [(number: Int64, tag: String)] {
+        try connection.query(
+            "SELECT number, tag FROM change WHERE number > ? ORDER BY number LIMIT ?",
+            [.int(number), .int(Int64(limit))]
+        ) { ($0.int(0), $0.text(1)) }
+    }
+
+    /// The newspaper's settings; those of a new newspaper when none were saved.
+    public func settings() throws -> NewspaperSettings {
+        let text = try connection.first("SELECT value FROM setting WHERE name = 'newspaper'") { $0.text(0) }
+        guard let text else { return NewspaperSettings(name: "Portada") }
+        return try StoredJSON.decode(NewspaperSettings.self, from: text)
+    }
+
+    /// All sections.
+    public func sectionTree() throws -> SectionTree {
+        SectionTree(
+            try connection.query(
+                "SELECT id, parent_id, name, slug, path, description, position FROM section", []
+            ) { row in
+                Section(
+                    id: row.id(0), parent: row.optionalID(1), name: row.text(2), slug: row.text(3), path: row.text(4),
+                    description: row.text(5), position: row.int(6))
+            })
+    }
+
+    /// A menu; empty when the newspaper arranged none.
+    public func menu(_ place: Menu.Place) throws -> Menu {
+        let text = try connection.first("SELECT entries FROM menu WHERE place = ?", [.text(place.rawValue)]) {
+            $0.text(0)
+        }
+        return try text.map { try StoredJSON.decode(Menu.self, from: $0) } ?? Menu()
+    }
+
+    /// The blocks of a zone, in order.
+    public func blocks(_ zone: Block.Zone) throws -> [Block] {
+        let text = try connection.first("SELECT blocks FROM zone WHERE name = ?", [.text(zone.rawValue)]) {
+            $0.text(0)
+        }
+        return try text.map { try StoredJSON.decode([Block].self, from: $0) } ?? []
+    }
+
+    /// `?, ?, ?` for a list of values, padded to a few lengths so that few statements are prepared; the values are
+    /// padded with the last one.
+    static func placeholders(_ values: [SQLValue]) -> (sql: String, values: [SQLValue]) {
+        let length = [1, 2, 4, 8, 16, 32, 64, 128, 256].first { $0 >= values.count } ?? values.count
+        let padded = values + Array(repeating: values.last ?? .null, count: length - values.count)
+        return (Array(repeating: "?", count: length).joined(separator: ", "), padded)
+    }
+}
+
+/// Values that the store keeps as JSON.
+enum StoredJSON {
+    static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
+        try JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+
+    static func encode(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+}

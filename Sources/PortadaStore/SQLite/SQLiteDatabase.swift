@@ -1,0 +1,78 @@
+import CSearch
+import Foundation
+import GRDB
+import PortadaCore
+
+/// The SQLite file of a newspaper: one writer, several readers, write-ahead log (sqlite.org/wal.html).
+struct SQLiteDatabase: Sendable {
+    /// The file's name in the data folder.
+    static let fileName = "portada.sqlite"
+    /// How long a writer waits for another program that writes, in seconds.
+    private static let busySeconds: TimeInterval = 10
+    private static let readers = 4
+
+    let pool: DatabasePool
+
+    /// Opens or makes the file, and brings its schema up to date.
+    init(folder: URL) throws(StoreError) {
+        let file = folder.appendingPathComponent(Self.fileName)
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            pool = try DatabasePool(path: file.path, configuration: Self.configuration)
+            try pool.write { try Migrator.migrate(SQLiteTransaction(database: $0)) }
+        } catch {
+            throw Self.explain(error, file: file)
+        }
+    }
+
+    private static var configuration: GRDB.Configuration {
+        var configuration = GRDB.Configuration()
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(busySeconds)
+        configuration.maximumReaderCount = readers
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { database in
+            // FULL: what was acknowledged survives a power cut (sqlite.org/pragma.html#pragma_synchronous).
+            try database.execute(
+                sql: """
+                    PRAGMA synchronous = FULL;
+                    PRAGMA cache_size = -32000;
+                    PRAGMA mmap_size = 1073741824;
+                    PRAGMA temp_store = MEMORY;
+                    PRAGMA journal_size_limit = 67108864;
+                    """)
+            guard let handle = database.sqliteConnection, portada_search_register(handle) == SQLITE_OK else {
+                throw StoreError(.corrupt, "SQLite was built without FTS5, which the search needs.")
+            }
+            database.add(function: Self.plainText)
+        }
+        return configuration
+    }
+
+    /// `plain_text(markup)`: the words of clean HTML.
+    private static let plainText = DatabaseFunction("plain_text", argumentCount: 1, pure: true) { values in
+        String.fromDatabaseValue(values[0]).map { CleanHTML(vouchedFor: $0).plainText }
+    }
+
+    /// A store's error for whatever went wrong below.
+    static func explain(_ error: any Error, file: URL? = nil) -> StoreError {
+        if let error = error as? StoreError { return error }
+        let place = file.map { " \($0.path)" } ?? ""
+        guard let error = error as? DatabaseError else {
+            return StoreError(.unreadable, "The folder of the database\(place) can't be used: \(error)")
+        }
+        switch error.resultCode {
+        case .SQLITE_NOTADB: return StoreError(.notADatabase, "The file\(place) is no database of a newspaper.")
+        case .SQLITE_BUSY, .SQLITE_LOCKED:
+            return StoreError(.locked, "Another program holds the database\(place). Try again when it has ended.")
+        case .SQLITE_FULL: return StoreError(.diskFull, "There is no room left on the disk of the database\(place).")
+        case .SQLITE_CORRUPT:
+            return StoreError(.corrupt, "The database\(place) is damaged. Bring back the last backup.")
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_IOERR, .SQLITE_AUTH:
+            return StoreError(
+                .unreadable,
+                "The database\(place) can't be read and written. Check the folder's owner and rights.")
+        default: return StoreError(.corrupt, "The database\(place) refused: \(error.message ?? "\(error.resultCode)")")
+        }
+    }
+}

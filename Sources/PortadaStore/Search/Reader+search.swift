@@ -1,0 +1,156 @@
+import CSearch
+import Foundation
+import PortadaCore
+
+extension Reader {
+    /// Totals are counted up to here.
+    private static let countLimit = 1000
+    /// So many of the newest matches are weighed; older ones only when the words stand in their headlines.
+    private static let candidateLimit = 2000
+    private static let headlineLimit = 500
+
+    /// Searches the archive. Any text is a question, and no text is an error.
+    public func search(_ query: SearchQuery) throws -> SearchResults {
+        guard var plan = try plan(query) else { return SearchResults() }
+        let since = query.since.map(SearchIndex.firstDocument) ?? Int64.min
+        var total = try count(plan, since: since)
+        if total == 0, let relaxed = plan.relaxed {
+            plan = relaxed
+            total = try count(plan, since: since)
+        }
+        var results = SearchResults()
+        results.total = min(total, Self.countLimit)
+        results.isExact = total <= Self.countLimit
+        results.isRelaxed = plan.isRelaxed && total > 0
+        results.pageCount = (results.total + query.length - 1) / query.length
+        let skipped = (query.page - 1) * query.length
+        guard skipped < results.total else { return results }
+        let documents =
+            query.sort == .newest
+            ? try newest(plan, since: since, limit: query.length, skipped: skipped)
+            : Array(try ranked(plan, since: since).dropFirst(skipped).prefix(query.length))
+        results.hits = try hits(documents, plan)
+        return results
+    }
+
+    /// Stories for the masthead's search while a reader types: those whose headlines have the words, the last of them
+    /// perhaps unfinished, newest first; then those that have them anywhere.
+    public func suggest(_ text: String, limit: Int) throws -> [ArticleSummary] {
+        var words = SearchTerms(text).wanted.flatMap { $0.split(separator: " ") }.map { "\"\($0)\"" }
+        guard let last = words.popLast() else { return [] }
+        let expression = (words + [last + "*"]).joined(separator: " AND ")
+        var documents = try connection.query(
+            "SELECT rowid FROM headline_index WHERE headline_index MATCH ? ORDER BY rowid DESC LIMIT ?",
+            [.text(expression), .int(Int64(limit))]
+        ) { $0.int(0) }
+        if documents.count < limit, let plan = try plan(SearchQuery(text: text)) {
+            let more = try newest(plan, since: .min, limit: limit, skipped: 0)
+            documents += more.filter { !documents.contains($0) }
+        }
+        return try stories(Array(documents.prefix(limit))).map(\.story)
+    }
+
+    /// How a question is put; nil when there is no word in it that the index knows of.
+    private func plan(_ query: SearchQuery) throws -> SearchPlan? {
+        let terms = SearchTerms(query.text)
+        let language = try connection.first(
+            "SELECT value FROM setting WHERE name = 'search.language'", [], { $0.text(0) }
+        ) ?? SearchIndex.standardLanguage
+        let wanted = try terms.wanted.map { ($0, try stems(of: $0, language: language)) }.filter { !$0.1.isEmpty }
+        guard !wanted.isEmpty else { return nil }
+        let unwanted = try terms.unwanted.filter { try !stems(of: $0, language: language).isEmpty }
+        let documents = Int(try count(of: .newspaper))
+        let counts = try wanted.map { _, stems in
+            try frequencies.counts(of: stems, documents: documents, count: frequency).min() ?? 0
+        }
+        return SearchPlan(
+            terms: zip(wanted, counts).map { SearchPlan.Term(text: "\"\($0.0)\"", frequency: $1) },
+            unwanted: unwanted.map { "\"\($0)\"" }, section: query.section, documents: documents)
+    }
+
+    private func frequency(of stem: String) throws -> Int {
+        try connection.first("SELECT doc FROM search_vocabulary WHERE term = ?", [.text(stem)]) { Int($0.int(0)) } ?? 0
+    }
+
+    /// The stems that the index knows a text by.
+    private func stems(of text: String, language: String) throws -> [String] {
+        try (connection as? SQLiteTransaction)?.stems(of: text, language: language) ?? []
+    }
+
+    private func count(_ plan: SearchPlan, since: Int64) throws -> Int {
+        try connection.first(
+            """
+            SELECT COUNT(*) FROM (
+                SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid >= ? LIMIT ?)
+            """, [.text(plan.expression()), .int(since), .int(Int64(Self.countLimit + 1))]
+        ) { Int($0.int(0)) } ?? 0
+    }
+
+    private func newest(_ plan: SearchPlan, since: Int64, limit: Int, skipped: Int) throws -> [Int64] {
+        try connection.query(
+            """
+            SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid >= ?
+            ORDER BY rowid DESC LIMIT ? OFFSET ?
+            """, [.text(plan.expression()), .int(since), .int(Int64(limit)), .int(Int64(skipped))]
+        ) { $0.int(0) }
+    }
+
+    /// Documents by their weight, the best first, the newer of equals before the older.
+    private func ranked(_ plan: SearchPlan, since: Int64) throws -> [Int64] {
+        var scores = try scores(plan, plan.expression(), since: since, limit: Self.candidateLimit)
+        if scores.count == Self.candidateLimit {
+            let inHeadlines = try self.scores(
+                plan, plan.expression(column: "headline"), since: since, limit: Self.headlineLimit)
+            let known = Set(scores.map(\.document))
+            scores += inHeadlines.filter { !known.contains($0.document) }
+        }
+        return scores.sorted { ($0.score, $0.document) > ($1.score, $1.document) }.prefix(Self.countLimit)
+            .map(\.document)
+    }
+
+    private func scores(
+        _ plan: SearchPlan, _ expression: String, since: Int64, limit: Int
+    ) throws -> [(document: Int64, score: Double)] {
+        let weights = plan.weights
+        let parameters = String(repeating: ", ?", count: weights.count)
+        return try connection.query(
+            """
+            SELECT rowid, portada_rank(search_index\(parameters)) FROM search_index
+            WHERE search_index MATCH ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?
+            """,
+            weights.map { .double($0) } + [.text(expression), .int(since), .int(Int64(limit))]
+        ) { ($0.int(0), $0.double(1)) }
+    }
+
+    private func hits(_ documents: [Int64], _ plan: SearchPlan) throws -> [SearchResults.Hit] {
+        try stories(documents).map { document, story in
+            let marked: (String, String)? = try connection.first(
+                """
+                SELECT highlight(search_index, 0, ?, ?), snippet(search_index, 2, ?, ?, '…', 32) FROM search_index
+                WHERE search_index MATCH ? AND rowid = ?
+                """,
+                [
+                    .text(MarkedText.start), .text(MarkedText.end), .text(MarkedText.start), .text(MarkedText.end),
+                    .text(plan.expression()), .int(document),
+                ]
+            ) { ($0.text(0), $0.text(1)) }
+            return SearchResults.Hit(
+                article: story, headline: MarkedText.html(marked?.0 ?? story.headline),
+                passage: MarkedText.html(marked?.1 ?? ""))
+        }
+    }
+
+    private func stories(_ documents: [Int64]) throws -> [(document: Int64, story: ArticleSummary)] {
+        guard !documents.isEmpty else { return [] }
+        let (sql, values) = Self.placeholders(documents.map { .int($0) })
+        let pairs: [(Int64, Identifier<Article>)] = try connection.query(
+            "SELECT id, article_id FROM search_document WHERE id IN (\(sql))", values
+        ) { ($0.int(0), $0.id(1)) }
+        let articleByDocument = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        let found = try articles(documents.compactMap { articleByDocument[$0] })
+        let byID = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return documents.compactMap { document in
+            articleByDocument[document].flatMap { byID[$0] }.map { (document, $0) }
+        }
+    }
+}

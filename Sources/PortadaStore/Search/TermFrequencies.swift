@@ -1,0 +1,30 @@
+import PortadaCore
+import Synchronization
+
+/// In how many documents a stem stands, remembered: the weights of a search need only be about right, and counting a
+/// common word reads all of its places.
+public final class TermFrequencies: Sendable {
+    private struct State {
+        var counts: [String: Int] = [:]
+        var documents = 0
+    }
+
+    private static let maxTerms = 20_000
+    private let state = Mutex(State())
+
+    init() {}
+
+    /// How many documents hold each of some stems. Counted anew when the archive has grown or shrunk by a tenth.
+    func counts(of stems: [String], documents: Int, count: (String) throws -> Int) rethrows -> [Int] {
+        state.withLock { state in
+            let isStale = abs(state.documents - documents) * 10 > max(documents, 1)
+            if isStale || state.counts.count > Self.maxTerms { state = State(counts: [:], documents: documents) }
+        }
+        return try stems.map { stem in
+            if let known = state.withLock({ $0.counts[stem] }) { return known }
+            let counted = try count(stem)
+            state.withLock { $0.counts[stem] = counted }
+            return counted
+        }
+    }
+}

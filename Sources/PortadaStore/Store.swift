@@ -1,0 +1,62 @@
+import Foundation
+import GRDB
+import PortadaCore
+
+/// The newspaper's database: snapshots for those who read, operations for those who change.
+public final class Store: Sendable {
+    let database: SQLiteDatabase
+    let frequencies = TermFrequencies()
+
+    /// Opens the database in a folder; makes it when there is none, and brings its schema up to date.
+    public static func open(at folder: URL) throws(StoreError) -> Store {
+        Store(try SQLiteDatabase(folder: folder))
+    }
+
+    private init(_ database: SQLiteDatabase) {
+        self.database = database
+    }
+
+    /// Runs queries on one snapshot: all of them see the newspaper as it is at one change number. Several run at once.
+    public func read<Result: Sendable>(_ body: @escaping @Sendable (Reader) throws -> Result) async throws -> Result {
+        let frequencies = frequencies
+        do {
+            return try await database.pool.read { database in
+                try body(Reader(connection: SQLiteTransaction(database: database), frequencies: frequencies))
+            }
+        } catch let error as DatabaseError {
+            throw SQLiteDatabase.explain(error)
+        }
+    }
+
+    /// The operations that change the newspaper: the only way in.
+    public var newsroom: Newsroom { Newsroom(store: self) }
+
+    /// Runs a transaction: all of it is done, or nothing.
+    func write<Result: Sendable>(
+        by actor: Actor, at time: Timestamp, _ body: @escaping @Sendable (Operation) throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await database.pool.write { database in
+                let operation = Operation(SQLiteTransaction(database: database), actor: actor, time: time)
+                let result = try body(operation)
+                try operation.finish()
+                return result
+            }
+        } catch let error as DatabaseError {
+            throw SQLiteDatabase.explain(error)
+        }
+    }
+
+    /// What SQLite finds wrong with the file (`PRAGMA integrity_check`); empty when it is sound.
+    public func integrityFaults() async throws -> [String] {
+        try await database.pool.read { database in
+            try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+        }
+    }
+
+    /// Closes the database; later calls fail.
+    public func close() {
+        // Closing fails only while a statement runs; the file is sound all the same (write-ahead log).
+        try? database.pool.close()
+    }
+}
