@@ -14,8 +14,13 @@ struct CompilerContext {
     var entered = 0
     /// How many partials and parents are open.
     var depth = 0
-    /// The tag that brought this file in, for messages; empty in a page's own file.
-    var origin = ""
+    /// The file, and the byte in it, that brought this one in; nil in a page's own file.
+    var origin: (source: TemplateSource, offset: Int)?
+
+    /// Says where this file was brought in, for messages.
+    var inclusion: String {
+        origin.map { " (included from \($0.source.file):\($0.source.line(at: $0.offset)))" } ?? ""
+    }
 
     /// The given blank text as it stands in the output here.
     func placed(_ blank: [UInt8]) -> [UInt8] {

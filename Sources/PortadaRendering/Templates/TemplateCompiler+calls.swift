@@ -13,8 +13,8 @@ extension TemplateCompiler {
         }
         guard let template = library.find(tag.name) else {
             guard library.strictness == .theme else { return }
-            let hint = NearestName.hint(for: tag.name, among: library.names)
-            report(tag, context, "there is no template \"\(tag.name)\"\(hint)")
+            let names = library.names
+            report(tag, context, "there is no template \"\(tag.name)\"\(NearestName.hint(for: tag.name, among: names))")
             return
         }
         let inside = enter(template, tag, indentation: indentation, filling: filling, context)
@@ -40,10 +40,7 @@ extension TemplateCompiler {
         // The outermost child's content counts: it was written last, by whoever knows the page.
         let own = filling.map { ($0.tag.name, $0) }
         inside.blocks.merge(own) { outer, _ in outer }
-        if library.strictness == .theme {
-            let fault = context.source.fault(at: tag.offset, "")
-            inside.origin = " (included from \(fault.file):\(fault.line))"
-        }
+        inside.origin = (context.source, tag.offset)
         return inside
     }
 

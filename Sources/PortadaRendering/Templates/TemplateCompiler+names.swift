@@ -9,8 +9,7 @@ extension TemplateCompiler {
             scopes = ScopeStack(context.scopes.innermost.map { [$0] } ?? [])
         }
         guard let (scope, position) = scopes.find(parts[0]) else {
-            let hint = NearestName.hint(for: parts[0], among: scopes.names)
-            reportInTheme(tag, context, "there is no \"\(parts[0])\" in \(Self.place(scopes))\(hint)")
+            reportInTheme(tag, context, Self.unknown(parts[0], in: scopes))
             return nil
         }
         return follow(parts, from: scope, position, tag, context)
@@ -47,8 +46,7 @@ extension TemplateCompiler {
             }
             let inside = shape()
             guard let next = inside.position(of: part) else {
-                let hint = NearestName.hint(for: part, among: inside.fields.map(\.name))
-                reportInTheme(tag, context, "there is no \"\(part)\" in \"\(before)\" (\(inside.name))\(hint)")
+                reportInTheme(tag, context, Self.unknown(part, in: before, inside))
                 return nil
             }
             further.append(UInt16(clamping: next))
@@ -63,11 +61,21 @@ extension TemplateCompiler {
         return (path, kind)
     }
 
-    private mutating func reportInTheme(_ tag: TemplateTag, _ context: CompilerContext, _ message: String) {
-        if library.strictness == .theme { report(tag, context, message) }
+    private mutating func reportInTheme(
+        _ tag: TemplateTag,
+        _ context: CompilerContext,
+        _ message: @autoclosure () -> String
+    ) {
+        if library.strictness == .theme { report(tag, context, message()) }
     }
 
-    private static func place(_ scopes: ScopeStack) -> String {
-        scopes.scopes.reversed().map(\.shape.name).joined(separator: ", nor in ")
+    private static func unknown(_ name: String, in scopes: ScopeStack) -> String {
+        let place = scopes.scopes.reversed().map(\.shape.name).joined(separator: ", nor in ")
+        return "there is no \"\(name)\" in \(place)\(NearestName.hint(for: name, among: scopes.names))"
+    }
+
+    private static func unknown(_ name: String, in before: String, _ shape: Shape) -> String {
+        let hint = NearestName.hint(for: name, among: shape.fields.map(\.name))
+        return "there is no \"\(name)\" in \"\(before)\" (\(shape.name))\(hint)"
     }
 }

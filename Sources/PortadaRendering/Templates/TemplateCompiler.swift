@@ -60,8 +60,10 @@ struct TemplateCompiler {
     }
 
     /// Reports a fault at a tag of the file that is being compiled.
-    mutating func report(_ tag: TemplateTag, _ context: CompilerContext, _ message: String) {
-        faults.add(context.source, at: tag.offset, message + context.origin)
+    mutating func report(_ tag: TemplateTag, _ context: CompilerContext, _ message: @autoclosure () -> String) {
+        // Looking for the nearest name takes time: not for faults that nobody will see.
+        guard !faults.isFull else { return }
+        faults.add(context.source, at: tag.offset, message() + context.inclusion)
     }
 
     /// The routine of a template as it is used in the context, and which of its blocks can be filled (nil while it is

@@ -9,14 +9,20 @@ enum StyleSheet {
         while let byte = rest.first {
             if byte == 0x2F, rest.dropFirst().first == 0x2A {
                 rest = afterComment(rest)
-                let touches = !isBlankPending && rest.first.map { !TemplateScanner.isBlank($0) } ?? false
+                let touches =
+                    !isBlankPending
+                    && rest.first.map { !TemplateScanner.isBlank($0) && !partsNeighbours.contains($0) } ?? false
                 // Between two words a comment parts them, yet is no blank.
-                if touches, let last = result.last, !needsNoBlank.contains(last) { result += [0x2F, 0x2A, 0x2A, 0x2F] }
+                if touches, let last = result.last, !partsNeighbours.contains(last) {
+                    result += [0x2F, 0x2A, 0x2A, 0x2F]
+                }
             } else if TemplateScanner.isBlank(byte) {
                 rest.removeFirst()
                 isBlankPending = true
             } else {
-                if isBlankPending, let last = result.last, !needsNoBlank.contains(last), !needsNoBlank.contains(byte) {
+                if isBlankPending, let last = result.last, !partsNeighbours.contains(last),
+                    !partsNeighbours.contains(byte)
+                {
                     result.append(0x20)
                 }
                 isBlankPending = false
@@ -29,7 +35,7 @@ enum StyleSheet {
     }
 
     /// `{`, `}`, `;` and `,` part what stands beside them.
-    private static let needsNoBlank: Set<UInt8> = [0x7B, 0x7D, 0x3B, 0x2C]
+    private static let partsNeighbours: Set<UInt8> = [0x7B, 0x7D, 0x3B, 0x2C]
 
     private static func afterComment(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var place = rest.startIndex + 2
