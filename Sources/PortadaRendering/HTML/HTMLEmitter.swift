@@ -1,0 +1,258 @@
+/// Writes clean HTML: whatever it is called with, what comes out is well formed, has lines of text only where they may
+/// stand, and is parsed again to the same bytes.
+struct HTMLEmitter {
+    private struct Open {
+        let name: String
+        /// Where its start tag begins in the output.
+        let start: Int
+        /// Whether something that a reader sees stands in it.
+        var hasContent = false
+        /// Whether white space stood in it.
+        var hasSpace = false
+    }
+
+    private let roles: [String: HTMLPolicy.Role]
+    private let makesParagraphs: Bool
+    private var stack: [Open] = []
+    private var output: [UInt8] = []
+    /// Line breaks that wait for something to stand behind them.
+    private var breaks = 0
+    /// Whether a space here would be one too many.
+    private var isAfterSpace = true
+
+    init(roles: [String: HTMLPolicy.Role], makesParagraphs: Bool) {
+        self.roles = roles
+        self.makesParagraphs = makesParagraphs
+    }
+
+    /// How many elements are open.
+    var depth: Int { stack.count }
+
+    /// The output, with all that is open closed.
+    mutating func finish() -> String {
+        closeAll(to: 0)
+        while output.last == UInt8(ascii: " ") { output.removeLast() }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    // MARK: Elements
+
+    /// Opens an element; false when it may not stand here, and what it holds stands by itself.
+    mutating func open(_ name: String, _ attributes: [(String, String)]) -> Bool {
+        switch roles[name] {
+        case .phrase:
+            guard name != "a" || !stack.contains(where: { $0.name == "a" }), takePhrase() else { return false }
+            flushBreaks()
+        case .line:
+            guard startBlock(), canHoldBlocks, makesParagraphs else { return false }
+        case .container:
+            guard startBlock(), canHoldBlocks, makesParagraphs else { return false }
+        case .part(let parents):
+            guard let parent = stack.lastIndex(where: { parents.contains($0.name) }) else {
+                _ = startBlock()
+                return false
+            }
+            closeAll(to: parent + 1)
+        case nil: return false
+        }
+        push(name, attributes)
+        return true
+    }
+
+    /// Closes the element that was opened at this depth, when it is still open.
+    mutating func close(to depth: Int) {
+        if stack.count > depth { closeAll(to: depth) }
+    }
+
+    /// Ends the line of text that is open, as the edge of a block does. False where no block may stand.
+    mutating func startBlock() -> Bool {
+        guard let index = stack.lastIndex(where: { !isPhraseOrLine($0.name) }) else {
+            closeAll(to: 0)
+            return true
+        }
+        closeAll(to: index + 1)
+        return true
+    }
+
+    /// Something without content of its own: a picture, a rule.
+    mutating func void(_ name: String, _ attributes: [(String, String)], isBlock: Bool) {
+        if isBlock {
+            guard startBlock(), canHoldBlocks, makesParagraphs, stack.last?.name != "figure" else { return }
+        } else if stack.last?.name != "figure" {
+            guard takePhrase() else { return }
+        }
+        flushBreaks()
+        writeTag(name, attributes)
+        markContent()
+        isAfterSpace = isBlock
+    }
+
+    /// An embed: a figure that holds a link and nothing else.
+    mutating func embed(provider: String, address: String, rel: String?, title: String) {
+        guard startBlock(), canHoldBlocks, makesParagraphs, roles["figure"] != nil else { return }
+        // A figure holds one thing.
+        if stack.last?.name == "figure" { closeAll(to: stack.count - 1) }
+        writeTag("figure", [("class", "embed"), ("data-provider", provider)])
+        writeTag("a", [("href", address)] + (rel.map { [("rel", $0)] } ?? []))
+        var scalars = title.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
+        while scalars.last == " " { scalars.removeLast() }
+        for scalar in scalars { Self.escape(scalar, into: &output) }
+        output.append(contentsOf: "</a></figure>".utf8)
+        markContent()
+        isAfterSpace = true
+    }
+
+    /// A line break; those at the edges of a line of text vanish.
+    mutating func lineBreak() {
+        guard !isAtLineStart else { return }
+        breaks = min(breaks + 1, 2)
+    }
+
+    /// Text, not yet escaped.
+    mutating func text(_ text: String) {
+        let isPreformatted = stack.contains { $0.name == "pre" }
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case " ", "\t", "\n", "\r", "\u{C}":
+                if isPreformatted, !isAtLineStart {
+                    output.append(scalar == "\n" ? 0x0A : 0x20)
+                } else {
+                    space()
+                }
+            case _ where Self.isForbidden(scalar): continue
+            default:
+                guard takePhrase() else { return }
+                flushBreaks()
+                Self.escape(scalar, into: &output)
+                // A paragraph of fixed spaces alone is an empty one.
+                if scalar != "\u{A0}", scalar != "\u{200B}", scalar != "\u{FEFF}" { markContent() }
+                isAfterSpace = false
+            }
+        }
+    }
+
+    /// Controls and what Unicode sets aside as no character.
+    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0xFDD0...0xFDEF).contains(scalar.value)
+            || scalar.value & 0xFFFE == 0xFFFE
+    }
+
+    private mutating func space() {
+        if let last = stack.indices.last { stack[last].hasSpace = true }
+        guard !isAfterSpace, breaks == 0, isInText else { return }
+        output.append(UInt8(ascii: " "))
+        isAfterSpace = true
+    }
+
+    // MARK: Where things may stand
+
+    private func isPhraseOrLine(_ name: String) -> Bool {
+        switch roles[name] {
+        case .phrase, .line: true
+        default: false
+        }
+    }
+
+    private var canHoldBlocks: Bool {
+        guard let last = stack.last else { return true }
+        return HTMLPolicy.flowContainers.contains(last.name)
+    }
+
+    private var isInText: Bool {
+        guard let last = stack.last else { return !makesParagraphs }
+        return isPhraseOrLine(last.name) || HTMLPolicy.textContainers.contains(last.name)
+    }
+
+    private var isAtLineStart: Bool {
+        guard let block = stack.last(where: { !isPhrase($0.name) }) else { return makesParagraphs || output.isEmpty }
+        return !block.hasContent && !stack.contains { isPhrase($0.name) && $0.hasContent }
+    }
+
+    private func isPhrase(_ name: String) -> Bool {
+        if case .phrase = roles[name] { return true }
+        return false
+    }
+
+    /// Makes sure that text may stand here: opens a paragraph, a list item or a caption where one is missing.
+    private mutating func takePhrase() -> Bool {
+        if isInText { return true }
+        switch stack.last?.name {
+        case nil, "blockquote": push("p", [])
+        case "figure": push("figcaption", [])
+        case "ul", "ol": push("li", [])
+        case "dl": push("dd", [])
+        default: return false
+        }
+        return true
+    }
+
+    // MARK: Output
+
+    private mutating func push(_ name: String, _ attributes: [(String, String)]) {
+        stack.append(Open(name: name, start: output.count))
+        writeTag(name, attributes)
+        if !isPhrase(name) { isAfterSpace = true }
+    }
+
+    private mutating func writeTag(_ name: String, _ attributes: [(String, String)]) {
+        output.append(UInt8(ascii: "<"))
+        output.append(contentsOf: name.utf8)
+        for (name, value) in attributes {
+            output.append(UInt8(ascii: " "))
+            output.append(contentsOf: name.utf8)
+            output.append(contentsOf: "=\"".utf8)
+            for scalar in value.unicodeScalars { Self.escape(scalar, into: &output) }
+            output.append(UInt8(ascii: "\""))
+        }
+        output.append(UInt8(ascii: ">"))
+    }
+
+    private mutating func flushBreaks() {
+        for _ in 0..<breaks {
+            while output.last == UInt8(ascii: " ") { output.removeLast() }
+            output.append(contentsOf: "<br>".utf8)
+            isAfterSpace = true
+        }
+        breaks = 0
+    }
+
+    private mutating func markContent() {
+        if let last = stack.indices.last { stack[last].hasContent = true }
+    }
+
+    private mutating func closeAll(to depth: Int) {
+        while stack.count > depth, let element = stack.popLast() { close(element) }
+    }
+
+    private mutating func close(_ element: Open) {
+        let isPhrase = isPhrase(element.name)
+        if !isPhrase {
+            breaks = 0
+            while output.last == UInt8(ascii: " ") { output.removeLast() }
+        }
+        guard element.hasContent || HTMLPolicy.keptEmpty.contains(element.name) else {
+            output.removeSubrange(min(element.start, output.count)...)
+            if isPhrase {
+                isAfterSpace = output.isEmpty || [UInt8(ascii: " "), UInt8(ascii: ">")].contains(output.last)
+                    && (output.last == UInt8(ascii: " ") || isAtLineStart)
+                if element.hasSpace { space() }
+            } else {
+                isAfterSpace = true
+            }
+            return
+        }
+        output.append(contentsOf: "</\(element.name)>".utf8)
+        if !isPhrase { isAfterSpace = true }
+        if element.hasContent { markContent() }
+    }
+
+    private static func escape(_ scalar: Unicode.Scalar, into output: inout [UInt8]) {
+        switch scalar {
+        case "&": output.append(contentsOf: "&amp;".utf8)
+        case "<": output.append(contentsOf: "&lt;".utf8)
+        case ">": output.append(contentsOf: "&gt;".utf8)
+        case "\"": output.append(contentsOf: "&quot;".utf8)
+        default: output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+    }
+}

@@ -1,0 +1,160 @@
+import CGumbo
+import PortadaCore
+
+/// Walks the parser's tree without recursion and tells the emitter what may stand.
+struct HTMLTreeWalk {
+    private enum Step {
+        case enter(UnsafePointer<GumboNode>)
+        case close(Int)
+        case endBlock
+    }
+
+    private static let maxRemovals = 1000
+    private static let media: Set<String> = ["iframe", "object", "embed", "video", "audio"]
+    /// The quotes that networks' scripts turn into players: class and provider.
+    private static let quotes = ["twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "fb-post", "fb-video"]
+
+    var emitter: HTMLEmitter
+    let links: HTMLLinkRule
+    /// Whether pictures and embeds may stand.
+    let takesMedia: Bool
+    private(set) var removals: [HTMLRemoval] = []
+    private var steps: [Step] = []
+
+    init(emitter: HTMLEmitter, links: HTMLLinkRule, takesMedia: Bool) {
+        self.emitter = emitter
+        self.links = links
+        self.takesMedia = takesMedia
+    }
+
+    /// Visits a node and all below it.
+    mutating func visit(_ root: UnsafePointer<GumboNode>) {
+        steps = [.enter(root)]
+        while let step = steps.popLast() {
+            switch step {
+            case .close(let depth): emitter.close(to: depth)
+            case .endBlock: _ = emitter.startBlock()
+            case .enter(let node): enter(node)
+            }
+        }
+    }
+
+    private mutating func enter(_ node: UnsafePointer<GumboNode>) {
+        switch node.pointee.type {
+        case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
+            if let text = node.pointee.v.text.text { emitter.text(String(cString: text)) }
+        case GUMBO_NODE_ELEMENT: element(HTMLElement(node))
+        default: break
+        }
+    }
+
+    private mutating func element(_ element: HTMLElement) {
+        let name = HTMLPolicy.renamed[element.name] ?? element.name
+        guard element.isHTML, !HTMLPolicy.dropped.contains(name) else { return removed(element) }
+        switch name {
+        case "br": return emitter.lineBreak()
+        case "hr":
+            if takesMedia { emitter.void("hr", [], isBlock: true) }
+            return
+        case "img": return picture(element)
+        case _ where Self.media.contains(name): return media(element)
+        case "figure" where element.classes.contains("embed"), "blockquote" where element.isEmbedQuote(Self.quotes):
+            if takesMedia, let link = element.firstLink(last: name == "blockquote") {
+                return embed(link.address, title: link.text)
+            }
+        default: break
+        }
+        if HTMLPolicy.unwrappedBlocks.contains(name) {
+            if name == "footer", emitter.open("footer", []) { return children(of: element, closingTo: emitter.depth - 1) }
+            _ = emitter.startBlock()
+            steps.append(.endBlock)
+            return children(of: element, closingTo: nil)
+        }
+        guard let attributes = attributes(of: element, as: name), emitter.open(name, attributes) else {
+            if HTMLPolicy.bodyRoles[name] == nil { removed(element) }
+            return children(of: element, closingTo: nil)
+        }
+        children(of: element, closingTo: emitter.depth - 1)
+    }
+
+    private mutating func children(of element: HTMLElement, closingTo depth: Int?) {
+        if let depth { steps.append(.close(depth)) }
+        for child in element.children.reversed() { steps.append(.enter(child)) }
+    }
+
+    private mutating func removed(_ element: HTMLElement, attribute: String? = nil) {
+        guard removals.count < Self.maxRemovals else { return }
+        removals.append(HTMLRemoval(element: element.name, attribute: attribute))
+    }
+
+    // MARK: Attributes
+
+    /// The attributes that stay, in a fixed order; nil when the element has no sense without one that is missing.
+    private mutating func attributes(of element: HTMLElement, as name: String) -> [(String, String)]? {
+        var kept: [(String, String)] = []
+        let classes = element.classes.filter { HTMLPolicy.classes[name]?.contains($0) ?? false }
+        if name == "span", classes.isEmpty { return nil }
+        if name == "a" {
+            guard let address = element["href"].flatMap(HTMLAddress.link) else { return nil }
+            kept.append(("href", address))
+            if let title = element["title"], !title.isEmpty { kept.append(("title", title)) }
+            if let rel = links.rel(of: address, said: element["rel"]) { kept.append(("rel", rel)) }
+        }
+        for attribute in ["title", "start", "reversed", "type", "cite", "scope", "colspan", "rowspan"]
+        where HTMLPolicy.attributes[name]?.contains(attribute) ?? false {
+            if let value = element[attribute].flatMap({ Self.value($0, of: attribute) }) {
+                kept.append((attribute, value))
+            }
+        }
+        if !classes.isEmpty { kept.insert(("class", classes.joined(separator: " ")), at: 0) }
+        for attribute in element.attributeNames where attribute.hasPrefix("on") || attribute == "style" {
+            removed(element, attribute: attribute)
+        }
+        return kept
+    }
+
+    private static func value(_ raw: String, of attribute: String) -> String? {
+        switch attribute {
+        case "start": Int(raw).flatMap { (-9999...9999).contains($0) ? String($0) : nil }
+        case "colspan", "rowspan": Int(raw).flatMap { (2...100).contains($0) ? String($0) : nil }
+        case "reversed": ""
+        case "type": ["1", "a", "A", "i", "I"].contains(raw) ? raw : nil
+        case "scope": ["row", "col", "rowgroup", "colgroup"].contains(raw.lowercased()) ? raw.lowercased() : nil
+        case "cite": HTMLAddress.link(raw)
+        default: raw.isEmpty ? nil : raw
+        }
+    }
+
+    // MARK: Pictures and embeds
+
+    private mutating func picture(_ element: HTMLElement) {
+        guard takesMedia, let source = element["src"].flatMap(HTMLAddress.picture) else { return removed(element) }
+        var kept = [("src", source), ("alt", element["alt"] ?? "")]
+        for attribute in ["width", "height"] {
+            if let number = element[attribute].flatMap({ Int($0) }), (1...20_000).contains(number) {
+                kept.append((attribute, String(number)))
+            }
+        }
+        if let title = element["title"], !title.isEmpty { kept.append(("title", title)) }
+        emitter.void("img", kept, isBlock: false)
+    }
+
+    private mutating func media(_ element: HTMLElement) {
+        guard takesMedia, let address = element.mediaAddress.flatMap(HTMLAddress.picture), address.contains("//") else {
+            return removed(element)
+        }
+        embed(address, title: element["title"] ?? "")
+    }
+
+    /// A player becomes a link with the provider and a title; the reader's click loads it.
+    private mutating func embed(_ raw: String, title: String) {
+        guard let address = HTMLAddress.picture(EmbedProvider.publicAddress(of: raw)), address.contains("//") else {
+            return
+        }
+        let provider = EmbedProvider.of(address)
+        let words = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        emitter.embed(
+            provider: provider?.name ?? "web", address: address, rel: links.rel(of: address, said: nil),
+            title: words.isEmpty ? provider?.title ?? HTMLAddress.host(of: address) ?? address : words)
+    }
+}
