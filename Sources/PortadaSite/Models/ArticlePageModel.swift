@@ -106,5 +106,14 @@ struct ArticlePageModel: TemplateModel {
         .record("previous") { $0.previous },
         .record("next") { $0.next },
         .list("comments") { $0.comments },
-        .flag("commentsOpen") { $0.commentsOpen })
+        .flag("commentsOpen") { $0.commentsOpen },
+        .flag("hasInline") { !$0.inline.isEmpty },
+        .flag("hasTags") { !$0.tags.isEmpty },
+        .flag("hasCorrections") { !$0.corrections.isEmpty },
+        .flag("hasAuthors") { !$0.authors.isEmpty },
+        .flag("hasRelated") { !$0.related.isEmpty },
+        .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },
+        .flag("hasComments") { !$0.comments.isEmpty },
+        .flag("showsComments") { !$0.comments.isEmpty || !$0.commentsOpen },
+        .flag("hasShares") { !$0.shares.isEmpty })
 }

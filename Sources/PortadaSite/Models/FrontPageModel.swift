@@ -24,5 +24,7 @@ struct FrontPageModel: TemplateModel {
         .record("lead") { $0.lead },
         .list("second") { $0.second },
         .list("more") { $0.more },
-        .text("archivePath") { $0.archivePath })
+        .text("archivePath") { $0.archivePath },
+        .flag("hasSecond") { !$0.second.isEmpty },
+        .flag("hasMore") { !$0.more.isEmpty })
 }

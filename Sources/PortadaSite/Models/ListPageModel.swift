@@ -45,5 +45,6 @@ struct ListPageModel: TemplateModel {
         .record("lead") { $0.lead },
         .list("stories") { $0.stories },
         .flag("isEmpty") { $0.isEmpty },
-        .record("pagination") { $0.pagination })
+        .record("pagination") { $0.pagination },
+        .flag("hasChildren") { !$0.children.isEmpty })
 }

@@ -18,5 +18,6 @@ struct MessagePageModel: TemplateModel {
         .record("head") { $0.head },
         .text("incident") { $0.incident },
         .text("headline") { $0.headline },
-        .list("latest") { $0.latest })
+        .list("latest") { $0.latest },
+        .flag("hasLatest") { !$0.latest.isEmpty })
 }

@@ -31,5 +31,6 @@ struct PictureModel: TemplateModel {
         .number("height") { $0.height },
         .text("alt") { $0.alt },
         .html("caption") { $0.caption },
-        .text("credit") { $0.credit })
+        .text("credit") { $0.credit },
+        .flag("hasWords") { !$0.caption.isEmpty || !$0.credit.isEmpty })
 }

@@ -45,5 +45,6 @@ struct SearchPageModel: TemplateModel {
         .list("periods") { $0.periods },
         .list("orders") { $0.orders },
         .record("pagination") { $0.pagination },
-        .list("latest") { $0.latest })
+        .list("latest") { $0.latest },
+        .flag("hasLatest") { !$0.latest.isEmpty })
 }

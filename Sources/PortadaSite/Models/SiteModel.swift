@@ -33,5 +33,7 @@ struct SiteModel: TemplateModel {
         .list("sections") { $0.sections },
         .text("legalLine") { $0.legalLine },
         .text("contactEmail") { $0.contactEmail },
-        .record("today") { $0.today })
+        .record("today") { $0.today },
+        .flag("hasHeader") { !$0.header.isEmpty },
+        .flag("hasSections") { !$0.sections.isEmpty })
 }
