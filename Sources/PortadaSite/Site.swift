@@ -40,6 +40,7 @@ public final class Site: Sendable {
     let parts: Parts
     let shares = ShareCounter()
     private let dates = Mutex<[String: DateWriter]>([:])
+    private let headers = Mutex<(style: String, headers: SecurityHeaders)?>(nil)
 
     /// Opens a site.
     public init(_ parts: Parts) {
@@ -48,6 +49,20 @@ public final class Site: Sendable {
 
     /// Whether readers reach the site by https.
     var isSecure: Bool { parts.address.hasPrefix("https://") }
+
+    /// What browsers are told of every answer, for the theme that counts now.
+    func securityHeaders() -> SecurityHeaders {
+        // A theme that can't be read any more has no styles; the answer is the page of a failure.
+        let theme = try? parts.theme()
+        let style = theme?.criticalStyleSource ?? ""
+        return headers.withLock { kept in
+            if let kept, kept.style == style { return kept.headers }
+            let made = SecurityHeaders(
+                styleHashes: theme?.styleHashes ?? [], frameHosts: EmbedProvider.playerHosts, isSecure: isSecure)
+            kept = (style, made)
+            return made
+        }
+    }
 
     /// The answer to a route. Throws what the store or the theme throws; the caller answers with `failure`.
     public func answer(_ route: SiteRoute, query: Query) async throws -> Answer {
@@ -59,7 +74,7 @@ public final class Site: Sendable {
         case .share(let article, let network): return await share(article, network: network)
         case .readiness:
             return try await page { page in
-                _ = page.reader.changeNumber
+                _ = try page.reader.changeNumber
                 return .text("ready\n", keeping: .never)
             }
         default: return try await page { page in try page.answer(route, query: query) }

@@ -28,7 +28,7 @@ struct Newspaper: Sendable {
             folder: folder, environment: ProcessInfo.processInfo.environment, flags: flags)
         let store = try openStore(in: folder)
         let data = NewspaperFolder.data(in: folder)
-        let originals = BlobStore(folder: data.appendingPathComponent("pictures", isDirectory: true))
+        let originals = BlobStore(folder: NewspaperFolder.pictures(in: folder))
         let makers = NIOThreadPool(numberOfThreads: max(1, ProcessInfo.processInfo.activeProcessorCount))
         makers.start()
         var logger = Logger(label: "portada")

@@ -20,8 +20,13 @@ enum NewspaperFolder {
     /// Where a newspaper's own theme lies.
     static func theme(in folder: URL) -> URL { folder.appendingPathComponent("theme", isDirectory: true) }
 
-    /// Makes the folder of a new newspaper. Refuses one that holds a newspaper already, or anything else.
-    static func make(_ folder: URL) throws(CommandFailure) {
+    /// Where the originals of pictures lie.
+    static func pictures(in folder: URL) -> URL {
+        data(in: folder).appendingPathComponent("pictures", isDirectory: true)
+    }
+
+    /// Refuses a folder that holds a newspaper already, or anything else.
+    static func requireFree(_ folder: URL) throws(CommandFailure) {
         let manager = FileManager.default
         if manager.fileExists(atPath: folder.appendingPathComponent(Configuration.fileName).path) {
             throw .refused("There is a newspaper in \(folder.path) already.")
@@ -29,6 +34,12 @@ enum NewspaperFolder {
         if let entries = try? manager.contentsOfDirectory(atPath: folder.path), !entries.isEmpty {
             throw .refused("The folder \(folder.path) is not empty; name a new one.")
         }
+    }
+
+    /// Makes the folder of a new newspaper.
+    static func make(_ folder: URL) throws(CommandFailure) {
+        try requireFree(folder)
+        let manager = FileManager.default
         do {
             try manager.createDirectory(at: data(in: folder), withIntermediateDirectories: true)
             try Data(configuration.utf8).write(to: folder.appendingPathComponent(Configuration.fileName))

@@ -8,15 +8,13 @@ public enum Slug {
             switch scalar {
             case "a"..."z", "0"..."9":
                 slug.unicodeScalars.append(scalar)
-            case "ß":
-                slug += "ss"
-            case "æ":
-                slug += "ae"
-            case "ø":
-                slug += "o"
             case "\u{300}"..."\u{36F}", "'", "\u{2019}":
                 continue
             default:
+                if let letters = spelled[scalar] {
+                    slug += letters
+                    continue
+                }
                 if !slug.isEmpty, slug.last != "-" { slug.append("-") }
             }
         }
@@ -24,6 +22,11 @@ public enum Slug {
         while slug.last == "-" { slug.removeLast() }
         return slug.isEmpty ? fallback : slug
     }
+
+    /// Latin letters that are no other letter with an accent.
+    private static let spelled: [Unicode.Scalar: String] = [
+        "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",
+    ]
 
     private static func shortened(_ slug: String, to maxLength: Int) -> String {
         guard slug.count > maxLength else { return slug }

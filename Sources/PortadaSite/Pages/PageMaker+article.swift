@@ -143,7 +143,6 @@ extension PageMaker {
     private func articleHead(
         _ article: Article, people: [Identifier<Person>: Person], pictures: [Identifier<Picture>: Picture]
     ) throws -> HeadModel {
-        let address = absolute(article.path)
         let search = article.searchOverride
         let social = article.socialOverride
         let description = search.description.isEmpty ? article.summary : search.description

@@ -38,7 +38,7 @@ extension PageMaker {
         case .article: return .moved(to: path)
         case .redirect(let target, _): return .moved(to: sections.section(at: target) == nil ? target : target + "feed/")
         case .gone(let id): return try gonePage(id)
-        case .unknown: return try notFoundPage()
+        case .picture, .unknown: return try notFoundPage()
         }
     }
 

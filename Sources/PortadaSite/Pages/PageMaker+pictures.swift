@@ -34,6 +34,12 @@ extension PageMaker {
         )
     }
 
+    /// The address of the largest rendition; nil while the picture's file is missing.
+    func largest(_ picture: Picture) -> String? {
+        guard let hash = picture.hash, let width = MediaAddress.widths.max() else { return nil }
+        return address(hash, picture.slug, width, .jpeg)
+    }
+
     /// The widths that a picture comes in: the theme's, up to the first that holds all of it.
     private func widths(for picture: Picture) -> [Int] {
         let offered = theme.pictureWidths.filter(MediaAddress.widths.contains).sorted()

@@ -49,9 +49,18 @@ struct PageMaker {
             guard let section = sections[id] else { return try notFoundPage() }
             return try sectionPage(section, number: number)
         case .redirect(let target, _): return .moved(to: target)
+        case .picture(let id): return try movedPicture(id)
         case .gone(let id): return try gonePage(id)
         case .unknown: return try neighbouringPage(of: path)
         }
+    }
+
+    /// The file of a picture at an address that it had before: now the largest rendition.
+    private func movedPicture(_ id: Identifier<Picture>) throws -> Answer {
+        guard let picture = try reader.pictures([id])[id], let address = largest(picture) else {
+            return try notFoundPage()
+        }
+        return .moved(to: address)
     }
 
     /// An address that misses its last slash, or has one too many, leads to the one that is meant.
@@ -61,7 +70,7 @@ struct PageMaker {
         switch try reader.resolve(path: other) {
         case .article, .section: return .moved(to: other)
         case .redirect(let target, _): return .moved(to: target)
-        case .gone, .unknown: return try notFoundPage()
+        case .picture, .gone, .unknown: return try notFoundPage()
         }
     }
 

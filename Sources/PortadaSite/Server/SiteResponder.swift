@@ -9,24 +9,16 @@ struct SiteResponder: HTTPResponder {
     typealias Context = BasicRequestContext
 
     let site: Site
-    let headers: SecurityHeaders
     private let files = FileIO()
-
-    init(site: Site) {
-        self.site = site
-        headers = SecurityHeaders(
-            styleHashes: site.theme.styleHashes, frameHosts: site.theme.frameHosts, isSecure: site.isSecure)
-    }
 
     func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
         let (path, query) = Self.split(request.uri.string)
         let route = SiteRouter.route(path: path, query: query)
-        guard let allowed = Self.refusal(of: request, for: route) else {
+        guard var response = Self.refusal(of: request, for: route) else {
             let answer = await answer(route, query: query, request: request, logger: context.logger)
             return try await response(for: answer, to: request, path: path, context: context)
         }
-        var response = allowed
-        headers.add(to: &response.headers)
+        site.securityHeaders().add(to: &response.headers)
         return response
     }
 
@@ -64,7 +56,7 @@ struct SiteResponder: HTTPResponder {
         if let location = answer.location { fields[.location] = location }
         if answer.isUnlisted { fields[Self.robotsTag] = "noindex" }
         fields[.cacheControl] = Self.cacheControl(answer)
-        headers.add(to: &fields)
+        site.securityHeaders().add(to: &fields)
         let body: ResponseBody
         let validators: Validators?
         switch answer.body {
