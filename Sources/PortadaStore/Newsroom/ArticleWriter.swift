@@ -21,7 +21,9 @@ struct ArticleWriter {
                 published_at, updated_at, scheduled_at, comments_open, search_title, search_description, social_title,
                 social_description, is_pinned, version)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
-            """, values(article, bodyID: bodyID))
+            """,
+            values(article, bodyID: bodyID)
+        )
         article.id = Identifier(id)
         try writeRelations(article)
         try place(nil, article)
@@ -44,7 +46,9 @@ struct ArticleWriter {
                 updated_at = ?, scheduled_at = ?, comments_open = ?, search_title = ?, search_description = ?,
                 social_title = ?, social_description = ?, is_pinned = ?, version = ?
             WHERE id = ?
-            """, values(after, bodyID: bodyID) + [.id(after.id)])
+            """,
+            values(after, bodyID: bodyID) + [.id(after.id)]
+        )
         try clearRelations(after.id)
         try writeRelations(after)
         try place(before, after)
@@ -95,17 +99,22 @@ struct ArticleWriter {
                 [
                     .id(article.id), .int(Int64(position)), .text(correction.kind.rawValue),
                     .text(correction.text.markup), .time(correction.time),
-                ])
+                ]
+            )
         }
     }
 
     private func relate<Entity>(
-        _ article: Identifier<Article>, _ ids: [Identifier<Entity>], _ table: String, _ column: String
+        _ article: Identifier<Article>,
+        _ ids: [Identifier<Entity>],
+        _ table: String,
+        _ column: String
     ) throws {
         for (position, id) in ids.enumerated() {
             try connection.execute(
                 "INSERT INTO \(table) (article_id, position, \(column)) VALUES (?, ?, ?)",
-                [.id(article), .int(Int64(position)), .id(id)])
+                [.id(article), .int(Int64(position)), .id(id)]
+            )
         }
     }
 
@@ -124,11 +133,31 @@ struct ArticleWriter {
         }
     }
 
+    /// Brings the stories of a section that was moved in the tree into the lists of the sections above it now.
+    func relist(storiesOf section: Identifier<Section>, placedBy old: SectionTree) throws {
+        let new = try operation.sections()
+        operation.touch((old.lineage(of: section) + new.lineage(of: section)).map { .section($0.id) })
+        let key = ListKey.section(section)
+        let stories: [Identifier<Article>] = try connection.query(
+            "SELECT article_id FROM listing WHERE list = ? AND subject = ?",
+            [.int(key.list), .int(key.subject)]
+        ) { $0.id(0) }
+        for id in stories {
+            let story = try operation.article(id)
+            let (left, entered) = (ListKey.all(of: story, sections: old), ListKey.all(of: story, sections: new))
+            try leave(left.subtracting(entered), story)
+            try enter(entered.subtracting(left), story)
+            try SearchIndex(connection).remove(story)
+            try SearchIndex(connection).add(story)
+        }
+    }
+
     private func leave(_ keys: Set<ListKey>, _ article: Article) throws {
         for key in keys {
             try connection.execute(
                 "DELETE FROM listing WHERE list = ? AND subject = ? AND published_at = ? AND article_id = ?",
-                [.int(key.list), .int(key.subject), .time(article.times.published), .id(article.id)])
+                [.int(key.list), .int(key.subject), .time(article.times.published), .id(article.id)]
+            )
             operation.countListing(key, -1)
         }
     }
@@ -137,7 +166,8 @@ struct ArticleWriter {
         for key in keys {
             try connection.execute(
                 "INSERT INTO listing (list, subject, published_at, article_id) VALUES (?, ?, ?, ?)",
-                [.int(key.list), .int(key.subject), .time(article.times.published), .id(article.id)])
+                [.int(key.list), .int(key.subject), .time(article.times.published), .id(article.id)]
+            )
             operation.countListing(key, 1)
         }
     }
@@ -151,6 +181,7 @@ struct ArticleWriter {
             [
                 .id(article.id), .int(article.version), .time(operation.time), .text(operation.actor.description),
                 .text(try StoredJSON.encode(RevisionFields(article))), .int(bodyID),
-            ])
+            ]
+        )
     }
 }

@@ -42,14 +42,18 @@ public struct Importer {
 
     /// Brings in a section. One with the same address is taken for the same.
     public func section(
-        _ section: Section, origin: Origin, fingerprint: Int64
+        _ section: Section,
+        origin: Origin,
+        fingerprint: Int64
     ) throws -> (id: Identifier<Section>, outcome: Outcome) {
         try part(origin, fingerprint, twin: ("section", "path", section.path)) { try operation.write(section, id: $0) }
     }
 
     /// Brings in a person or an agency. One with the same slug is taken for the same.
     public func person(
-        _ person: Person, origin: Origin, fingerprint: Int64
+        _ person: Person,
+        origin: Origin,
+        fingerprint: Int64
     ) throws -> (id: Identifier<Person>, outcome: Outcome) {
         try part(origin, fingerprint, twin: ("person", "slug", person.slug)) { try operation.write(person, id: $0) }
     }
@@ -61,7 +65,9 @@ public struct Importer {
 
     /// Brings in a picture.
     public func picture(
-        _ picture: Picture, origin: Origin, fingerprint: Int64
+        _ picture: Picture,
+        origin: Origin,
+        fingerprint: Int64
     ) throws -> (id: Identifier<Picture>, outcome: Outcome) {
         try part(origin, fingerprint, twin: nil) { try operation.write(picture, id: $0) }
     }
@@ -69,7 +75,10 @@ public struct Importer {
     /// Brings in a story with its comments. Its number and version are given by the store; when its address belongs to
     /// another story, a number is added to it.
     public func article(
-        _ article: Article, origin: Origin, fingerprint: Int64, comments: [ImportedComment] = []
+        _ article: Article,
+        origin: Origin,
+        fingerprint: Int64,
+        comments: [ImportedComment] = []
     ) throws -> (article: Article, outcome: Outcome) {
         let known = try known(origin)
         if let known, known.fingerprint == fingerprint {
@@ -85,12 +94,11 @@ public struct Importer {
                 try operation.keepAddress(before.path, of: before.id, status: before.status)
             }
             written = try ArticleWriter(operation).update(before, to: article)
-            try operation.connection.execute("DELETE FROM comment WHERE article_id = ?", [.id(before.id)])
         } else {
             written = try ArticleWriter(operation).insert(article)
         }
         try operation.audit("import", "article", written.id.rawValue)
-        try insert(comments, under: written.id)
+        try write(comments, under: written.id, origin: origin)
         try remember(origin, local: written.id.rawValue, fingerprint)
         return (written, known == nil ? .created : .updated)
     }
@@ -108,7 +116,8 @@ public struct Importer {
             }
         try operation.connection.execute(
             "INSERT INTO redirect (path, \(column)) VALUES (?, ?) ON CONFLICT (path) DO NOTHING",
-            [.text(path), value])
+            [.text(path), value]
+        )
         operation.touch([.addresses])
     }
 
@@ -118,14 +127,18 @@ public struct Importer {
             """
             INSERT INTO external_data (source, kind, external_id, data) VALUES (?, ?, ?, ?)
             ON CONFLICT (source, kind, external_id) DO UPDATE SET data = excluded.data
-            """, [.text(origin.source), .text(origin.kind), .text(origin.id), .text(data)])
+            """,
+            [.text(origin.source), .text(origin.kind), .text(origin.id), .text(data)]
+        )
     }
 
     /// The sections as they are now.
     public func sections() throws -> SectionTree { try operation.sections() }
 
     private func part<Entity>(
-        _ origin: Origin, _ fingerprint: Int64, twin: (table: String, column: String, value: String)?,
+        _ origin: Origin,
+        _ fingerprint: Int64,
+        twin: (table: String, column: String, value: String)?,
         _ write: (Identifier<Entity>?) throws -> Identifier<Entity>
     ) throws -> (id: Identifier<Entity>, outcome: Outcome) {
         if let known = try known(origin) {
@@ -136,7 +149,8 @@ public struct Importer {
         }
         let same: Identifier<Entity>? = try twin.flatMap { twin in
             try operation.connection.first(
-                "SELECT id FROM \(twin.table) WHERE \(twin.column) = ?", [.text(twin.value)]
+                "SELECT id FROM \(twin.table) WHERE \(twin.column) = ?",
+                [.text(twin.value)]
             ) { $0.id(0) }
         }
         let id = try same ?? write(nil)
@@ -144,14 +158,14 @@ public struct Importer {
         return (id, same == nil ? .created : .unchanged)
     }
 
-    private func known(_ origin: Origin) throws -> (id: Int64, fingerprint: Int64)? {
+    func known(_ origin: Origin) throws -> (id: Int64, fingerprint: Int64)? {
         try operation.connection.first(
             "SELECT local_id, fingerprint FROM external_id WHERE source = ? AND kind = ? AND external_id = ?",
             [.text(origin.source), .text(origin.kind), .text(origin.id)]
         ) { ($0.int(0), $0.int(1)) }
     }
 
-    private func remember(_ origin: Origin, local: Int64, _ fingerprint: Int64) throws {
+    func remember(_ origin: Origin, local: Int64, _ fingerprint: Int64) throws {
         try operation.connection.execute(
             """
             INSERT INTO external_id (source, kind, external_id, local_id, fingerprint) VALUES (?, ?, ?, ?, ?)
@@ -160,18 +174,22 @@ public struct Importer {
             """,
             [
                 .text(origin.source), .text(origin.kind), .text(origin.id), .int(local), .int(fingerprint),
-            ])
+            ]
+        )
     }
 
     private func freePath(_ path: String, for id: Identifier<Article>?) throws -> String {
         for number in 1...1000 {
             let candidate = number == 1 ? path : Self.numbered(path, number)
             let owner: Identifier<Article>? = try operation.connection.first(
-                "SELECT id FROM article WHERE path = ?", [.text(candidate)]
+                "SELECT id FROM article WHERE path = ?",
+                [.text(candidate)]
             ) { $0.id(0) }
-            let isSection = try operation.connection.first(
-                "SELECT id FROM section WHERE path = ?", [.text(candidate)]
-            ) { $0.int(0) } != nil
+            let isSection =
+                try operation.connection.first(
+                    "SELECT id FROM section WHERE path = ?",
+                    [.text(candidate)]
+                ) { $0.int(0) } != nil
             if !isSection, owner == nil || owner == id { return candidate }
         }
         throw StoreError(.addressTaken, "The address \(path) is taken a thousand times.")
@@ -181,67 +199,14 @@ public struct Importer {
     private static func numbered(_ path: String, _ number: Int) -> String {
         path.hasSuffix("/") ? "\(path.dropLast())-\(number)/" : "\(path)-\(number)"
     }
-
-    private func insert(_ comments: [ImportedComment], under article: Identifier<Article>) throws {
-        var numbers: [String: Identifier<Comment>] = [:]
-        for comment in comments {
-            let added = try operation.insert(
-                Comment(
-                    id: Identifier(0), article: article, parent: comment.parent.flatMap { numbers[$0] },
-                    author: comment.author, text: comment.text, time: comment.time, status: comment.status))
-            numbers[comment.id] = added.id
-        }
-    }
-}
-
-/// A comment as it comes in: with the numbers that it had where it came from. An answer stands behind what it answers.
-public struct ImportedComment: Sendable, Hashable {
-    /// Its number there.
-    public var id: String
-    /// The number of the comment that it answers.
-    public var parent: String?
-    /// The name that the reader gave.
-    public var author: String
-    /// The text.
-    public var text: CleanHTML
-    /// When it was written.
-    public var time: Timestamp
-    /// Where it stands.
-    public var status: Comment.Status
-
-    /// Makes a comment.
-    public init(
-        id: String, parent: String?, author: String, text: CleanHTML, time: Timestamp, status: Comment.Status
-    ) {
-        self.id = id
-        self.parent = parent
-        self.author = author
-        self.text = text
-        self.time = time
-        self.status = status
-    }
-}
-
-/// What an old address leads to.
-public enum ImportedTarget: Sendable, Hashable {
-    /// A story.
-    case article(Identifier<Article>)
-    /// A section.
-    case section(Identifier<Section>)
-    /// A person or an agency.
-    case person(Identifier<Person>)
-    /// A tag.
-    case tag(Identifier<Tag>)
-    /// A picture.
-    case picture(Identifier<Picture>)
-    /// A path on the site.
-    case address(String)
 }
 
 extension Newsroom {
     /// Brings things in, all of them in one transaction: when the body throws, nothing came.
     public func importBatch<Result: Sendable>(
-        by actor: Actor, at time: Timestamp, _ body: @escaping @Sendable (Importer) throws -> Result
+        by actor: Actor,
+        at time: Timestamp,
+        _ body: @escaping @Sendable (Importer) throws -> Result
     ) async throws -> Result {
         try await perform(by: actor, at: time) { operation in
             let result = try body(Importer(operation: operation))

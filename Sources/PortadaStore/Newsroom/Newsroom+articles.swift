@@ -4,6 +4,7 @@ extension Newsroom {
     /// Saves a new story. Number and version of the value are given by the store; fails when its address is taken.
     public func create(_ article: Article, by actor: Actor, at time: Timestamp) async throws -> Article {
         try await perform(by: actor, at: time) { operation in
+            try operation.requireComplete(article)
             try operation.requireFree(article.path, for: nil)
             let created = try ArticleWriter(operation).insert(article)
             try operation.audit("create", "article", created.id.rawValue)
@@ -19,10 +20,13 @@ extension Newsroom {
             let before = try operation.article(article.id)
             guard before.version == article.version else {
                 throw StoreError(
-                    .conflict, "Article \(article.id) was saved in between: it is at version \(before.version).")
+                    .conflict,
+                    "Article \(article.id) was saved in between: it is at version \(before.version)."
+                )
             }
             var after = article
             after.status = before.status
+            try operation.requireComplete(after)
             if after.path != before.path {
                 try operation.requireFree(after.path, for: after.id)
                 try operation.keepAddress(before.path, of: after.id, status: before.status)
@@ -37,9 +41,6 @@ extension Newsroom {
     /// Puts a story before the readers. One that was published before keeps its publication time.
     public func publish(_ id: Identifier<Article>, by actor: Actor, at time: Timestamp) async throws -> Article {
         try await change(id, "publish", by: actor, at: time, event: "article.published") { article in
-            guard !article.headline.allSatisfy(\.isWhitespace) else {
-                throw StoreError(.invalid, "A story needs a headline before it can be published.")
-            }
             guard article.status != .published else {
                 throw StoreError(.wrongState, "Article \(id) is published already.")
             }
@@ -72,7 +73,10 @@ extension Newsroom {
 
     /// Adds a correction to a published story, and marks it as updated.
     public func correct(
-        _ id: Identifier<Article>, _ correction: Correction, by actor: Actor, at time: Timestamp
+        _ id: Identifier<Article>,
+        _ correction: Correction,
+        by actor: Actor,
+        at time: Timestamp
     ) async throws -> Article {
         try await change(id, "correct", by: actor, at: time, event: "article.updated") { article in
             guard article.status == .published else {
@@ -84,13 +88,18 @@ extension Newsroom {
     }
 
     private func change(
-        _ id: Identifier<Article>, _ action: String, by actor: Actor, at time: Timestamp, event: String,
+        _ id: Identifier<Article>,
+        _ action: String,
+        by actor: Actor,
+        at time: Timestamp,
+        event: String,
         _ edit: @escaping @Sendable (inout Article) throws -> Void
     ) async throws -> Article {
         try await perform(by: actor, at: time) { operation in
             let before = try operation.article(id)
             var after = before
             try edit(&after)
+            try operation.requireComplete(after)
             let saved = try ArticleWriter(operation).update(before, to: after)
             try operation.audit(action, "article", id.rawValue)
             try operation.tell(event, id)
@@ -103,7 +112,8 @@ extension Operation {
     /// Fails when another story or a section has this address.
     func requireFree(_ path: String, for id: Identifier<Article>?) throws {
         let owner: Identifier<Article>? = try connection.first(
-            "SELECT id FROM article WHERE path = ?", [.text(path)]
+            "SELECT id FROM article WHERE path = ?",
+            [.text(path)]
         ) { $0.id(0) }
         if let owner, owner != id {
             throw StoreError(.addressTaken, "The address \(path) belongs to article \(owner).")
@@ -117,11 +127,17 @@ extension Operation {
     /// Keeps an address that readers know, as a redirect to the story.
     func keepAddress(_ path: String, of id: Identifier<Article>, status: ArticleStatus) throws {
         guard status == .published || status == .withdrawn else { return }
-        try connection.execute(
-            """
-            INSERT INTO redirect (path, article_id) VALUES (?, ?)
-            ON CONFLICT (path) DO UPDATE SET article_id = excluded.article_id
-            """, [.text(path), .id(id)])
-        touch([.addresses])
+        try redirect(path, to: "article_id", id.rawValue)
+    }
+
+    /// Fails when readers are to see a story that has no headline or no time.
+    func requireComplete(_ article: Article) throws {
+        guard article.status.isPublic else { return }
+        guard !article.headline.allSatisfy(\.isWhitespace) else {
+            throw StoreError(.invalid, "A story needs a headline before it can be published.")
+        }
+        guard article.times.published != nil else {
+            throw StoreError(.invalid, "A published story needs a publication time.")
+        }
     }
 }

@@ -1,36 +1,64 @@
 import PortadaCore
 
 extension Newsroom {
-    /// Saves a section, new when `id` is nil.
+    /// Saves a section, new when `id` is nil. One that moves in the tree takes its stories along, which takes a while.
     public func save(
-        _ section: Section, id: Identifier<Section>?, by actor: Actor, at time: Timestamp
+        _ section: Section,
+        id: Identifier<Section>?,
+        by actor: Actor,
+        at time: Timestamp
     ) async throws -> Identifier<Section> {
-        try await savePart("section", by: actor, at: time) { try $0.write(section, id: id) }
+        try await savePart("section", by: actor, at: time) { operation in
+            if let id, let parent = section.parent,
+                try operation.sections().lineage(of: parent).contains(where: { $0.id == id })
+            {
+                throw StoreError(.invalid, "A section can't lie below itself.")
+            }
+            let story: Identifier<Article>? = try operation.connection.first(
+                "SELECT id FROM article WHERE path = ?",
+                [.text(section.path)]
+            ) { $0.id(0) }
+            if let story {
+                throw StoreError(.addressTaken, "The address \(section.path) belongs to article \(story).")
+            }
+            return try operation.write(section, id: id)
+        }
     }
 
     /// Saves a person or an agency, new when `id` is nil.
     public func save(
-        _ person: Person, id: Identifier<Person>?, by actor: Actor, at time: Timestamp
+        _ person: Person,
+        id: Identifier<Person>?,
+        by actor: Actor,
+        at time: Timestamp
     ) async throws -> Identifier<Person> {
         try await savePart("person", by: actor, at: time) { try $0.write(person, id: id) }
     }
 
     /// Saves a tag, new when `id` is nil.
     public func save(
-        _ tag: Tag, id: Identifier<Tag>?, by actor: Actor, at time: Timestamp
+        _ tag: Tag,
+        id: Identifier<Tag>?,
+        by actor: Actor,
+        at time: Timestamp
     ) async throws -> Identifier<Tag> {
         try await savePart("tag", by: actor, at: time) { try $0.write(tag, id: id) }
     }
 
     /// Saves a picture, new when `id` is nil.
     public func save(
-        _ picture: Picture, id: Identifier<Picture>?, by actor: Actor, at time: Timestamp
+        _ picture: Picture,
+        id: Identifier<Picture>?,
+        by actor: Actor,
+        at time: Timestamp
     ) async throws -> Identifier<Picture> {
         try await savePart("picture", by: actor, at: time) { try $0.write(picture, id: id) }
     }
 
     private func savePart<Entity>(
-        _ subject: String, by actor: Actor, at time: Timestamp,
+        _ subject: String,
+        by actor: Actor,
+        at time: Timestamp,
         _ write: @escaping @Sendable (Operation) throws -> Identifier<Entity>
     ) async throws -> Identifier<Entity> {
         try await perform(by: actor, at: time) { operation in

@@ -8,7 +8,9 @@ extension Newsroom {
                 """
                 INSERT INTO setting (name, value) VALUES ('newspaper', ?)
                 ON CONFLICT (name) DO UPDATE SET value = excluded.value
-                """, [.text(try StoredJSON.encode(settings))])
+                """,
+                [.text(try StoredJSON.encode(settings))]
+            )
             try SearchIndex(operation.connection).use(language: settings.language)
             operation.touch([.settings])
             try operation.audit("save", "settings", nil)
@@ -22,7 +24,9 @@ extension Newsroom {
                 """
                 INSERT INTO menu (place, entries) VALUES (?, ?)
                 ON CONFLICT (place) DO UPDATE SET entries = excluded.entries
-                """, [.text(place.rawValue), .text(try StoredJSON.encode(menu))])
+                """,
+                [.text(place.rawValue), .text(try StoredJSON.encode(menu))]
+            )
             operation.touch([.menu(place)])
             try operation.audit("arrange", "menu", nil, place.rawValue)
         }
@@ -35,7 +39,9 @@ extension Newsroom {
                 """
                 INSERT INTO zone (name, blocks) VALUES (?, ?)
                 ON CONFLICT (name) DO UPDATE SET blocks = excluded.blocks
-                """, [.text(zone.rawValue), .text(try StoredJSON.encode(blocks))])
+                """,
+                [.text(zone.rawValue), .text(try StoredJSON.encode(blocks))]
+            )
             operation.touch([.blocks(zone)])
             try operation.audit("arrange", "zone", nil, zone.rawValue)
         }
@@ -49,7 +55,9 @@ extension Newsroom {
                     """
                     INSERT INTO share_count (article_id, count) SELECT id, ? FROM article WHERE id = ?
                     ON CONFLICT (article_id) DO UPDATE SET count = count + excluded.count
-                    """, [.int(Int64(count)), .id(article)])
+                    """,
+                    [.int(Int64(count)), .id(article)]
+                )
             }
             operation.touch(counts.keys.map { .shares($0) })
         }
@@ -66,11 +74,15 @@ extension Newsroom {
 
     /// Decides about a comment.
     public func decide(
-        _ id: Identifier<Comment>, _ status: Comment.Status, by actor: Actor, at time: Timestamp
+        _ id: Identifier<Comment>,
+        _ status: Comment.Status,
+        by actor: Actor,
+        at time: Timestamp
     ) async throws {
         try await perform(by: actor, at: time) { operation in
             let article: Identifier<Article>? = try operation.connection.first(
-                "UPDATE comment SET status = ? WHERE id = ? RETURNING article_id", [.text(status.rawValue), .id(id)]
+                "UPDATE comment SET status = ? WHERE id = ? RETURNING article_id",
+                [.text(status.rawValue), .id(id)]
             ) { $0.id(0) }
             guard let article else { throw StoreError(.notFound, "There is no comment \(id).") }
             operation.touch([.comments(article)])
@@ -92,8 +104,22 @@ extension Operation {
                 [
                     .id(comment.article), .id(comment.parent), .text(comment.author), .text(comment.text.markup),
                     .time(comment.time), .text(comment.status.rawValue),
-                ]))
+                ]
+            )
+        )
         touch([.comments(comment.article)])
         return comment
+    }
+
+    /// Writes a comment over its former state.
+    func update(_ comment: Comment) throws {
+        try connection.execute(
+            "UPDATE comment SET parent_id = ?, author = ?, text = ?, created_at = ?, status = ? WHERE id = ?",
+            [
+                .id(comment.parent), .text(comment.author), .text(comment.text.markup), .time(comment.time),
+                .text(comment.status.rawValue), .id(comment.id),
+            ]
+        )
+        touch([.comments(comment.article)])
     }
 }

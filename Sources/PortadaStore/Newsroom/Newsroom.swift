@@ -9,7 +9,9 @@ public struct Newsroom: Sendable {
 
     /// Runs an operation.
     func perform<Result: Sendable>(
-        by actor: Actor, at time: Timestamp, _ body: @escaping @Sendable (Operation) throws -> Result
+        by actor: Actor,
+        at time: Timestamp,
+        _ body: @escaping @Sendable (Operation) throws -> Result
     ) async throws -> Result {
         try await store.write(by: actor, at: time, body)
     }

@@ -15,19 +15,22 @@ extension Operation {
                     """
                     INSERT INTO section (parent_id, name, slug, path, description, position)
                     VALUES (?, ?, ?, ?, ?, ?) RETURNING id
-                    """, values))
+                    """,
+                    values
+                )
+            )
         }
-        if let old = try sections()[id], old.path != section.path {
-            try connection.execute(
-                """
-                INSERT INTO redirect (path, section_id) VALUES (?, ?)
-                ON CONFLICT (path) DO UPDATE SET section_id = excluded.section_id
-                """, [.text(old.path), .id(id)])
-        }
+        let before = try sections()
+        guard let old = before[id] else { throw StoreError(.notFound, "There is no section \(id).") }
+        if old.path != section.path { try redirect(old.path, to: "section_id", id.rawValue) }
         try connection.execute(
             """
             UPDATE section SET parent_id = ?, name = ?, slug = ?, path = ?, description = ?, position = ? WHERE id = ?
-            """, values + [.id(id)])
+            """,
+            values + [.id(id)]
+        )
+        forgetSections()
+        if old.parent != section.parent { try ArticleWriter(self).relist(storiesOf: id, placedBy: before) }
         return id
     }
 
@@ -38,16 +41,22 @@ extension Operation {
             .text(person.biography.markup), .id(person.picture),
         ]
         guard let id else {
+            touch([.addresses])
             return Identifier(
                 try connection.insert(
                     """
                     INSERT INTO person (kind, name, slug, role, biography, picture_id)
                     VALUES (?, ?, ?, ?, ?, ?) RETURNING id
-                    """, values))
+                    """,
+                    values
+                )
+            )
         }
-        try connection.execute(
-            "UPDATE person SET kind = ?, name = ?, slug = ?, role = ?, biography = ?, picture_id = ? WHERE id = ?",
-            values + [.id(id)])
+        try update(
+            "UPDATE person SET kind = ?, name = ?, slug = ?, role = ?, biography = ?, picture_id = ?",
+            id,
+            values
+        )
         touch([.personDetails(id)])
         return id
     }
@@ -56,11 +65,15 @@ extension Operation {
     func write(_ tag: Tag, id: Identifier<Tag>?) throws -> Identifier<Tag> {
         let values: [SQLValue] = [.text(tag.name), .text(tag.slug), .text(tag.description)]
         guard let id else {
+            touch([.addresses])
             return Identifier(
                 try connection.insert(
-                    "INSERT INTO tag (name, slug, description) VALUES (?, ?, ?) RETURNING id", values))
+                    "INSERT INTO tag (name, slug, description) VALUES (?, ?, ?) RETURNING id",
+                    values
+                )
+            )
         }
-        try connection.execute("UPDATE tag SET name = ?, slug = ?, description = ? WHERE id = ?", values + [.id(id)])
+        try update("UPDATE tag SET name = ?, slug = ?, description = ?", id, values)
         touch([.tagDetails(id)])
         return id
     }
@@ -77,14 +90,33 @@ extension Operation {
                     """
                     INSERT INTO picture (hash, slug, width, height, alt_text, caption, credit, source)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
-                    """, values))
+                    """,
+                    values
+                )
+            )
         }
-        try connection.execute(
+        try update(
             """
             UPDATE picture SET hash = ?, slug = ?, width = ?, height = ?, alt_text = ?, caption = ?, credit = ?,
-                source = ? WHERE id = ?
-            """, values + [.id(id)])
+                source = ?
+            """,
+            id,
+            values
+        )
         touch([.picture(id)])
         return id
+    }
+
+    /// Runs an update of one row; fails when there is no such row.
+    private func update<Entity>(_ sql: String, _ id: Identifier<Entity>, _ values: [SQLValue]) throws {
+        let found = try connection.first("\(sql) WHERE id = ? RETURNING id", values + [.id(id)]) { $0.int(0) }
+        guard found != nil else { throw StoreError(.notFound, "There is no \("\(Entity.self)".lowercased()) \(id).") }
+    }
+
+    /// Makes a path an old address of a story (`article_id`) or a section (`section_id`), whatever it was before.
+    func redirect(_ path: String, to column: String, _ id: Int64) throws {
+        try connection.execute("DELETE FROM redirect WHERE path = ?", [.text(path)])
+        try connection.execute("INSERT INTO redirect (path, \(column)) VALUES (?, ?)", [.text(path), .int(id)])
+        touch([.addresses])
     }
 }

@@ -30,14 +30,16 @@ final class Operation {
             [
                 .time(time), .text(actor.description), .text(action), .text(subject), id.map { .int($0) } ?? .null,
                 .text(detail),
-            ])
+            ]
+        )
     }
 
     /// Leaves word for those who must be told later: search hubs, newsletters, caches in front.
     func tell(_ event: String, _ article: Identifier<Article>?) throws {
         try connection.execute(
             "INSERT INTO outbox (created_at, event, article_id) VALUES (?, ?, ?)",
-            [.time(time), .text(event), .id(article)])
+            [.time(time), .text(event), .id(article)]
+        )
     }
 
     /// All sections, as this operation sees them.
@@ -65,11 +67,15 @@ final class Operation {
                 """
                 INSERT INTO listing_count (list, subject, count) VALUES (?, ?, ?)
                 ON CONFLICT (list, subject) DO UPDATE SET count = count + excluded.count
-                """, [.int(key.list), .int(key.subject), .int(difference)])
+                """,
+                [.int(key.list), .int(key.subject), .int(difference)]
+            )
         }
         for tag in touched.map(\.text).sorted() {
             try connection.execute(
-                "INSERT INTO change (tag, created_at) VALUES (?, ?)", [.text(tag), .time(time)])
+                "INSERT INTO change (tag, created_at) VALUES (?, ?)",
+                [.text(tag), .time(time)]
+            )
         }
     }
 }

@@ -40,7 +40,8 @@ struct SQLiteDatabase: Sendable {
                     PRAGMA mmap_size = 1073741824;
                     PRAGMA temp_store = MEMORY;
                     PRAGMA journal_size_limit = 67108864;
-                    """)
+                    """
+            )
             guard let handle = database.sqliteConnection, portada_search_register(handle) == SQLITE_OK else {
                 throw StoreError(.corrupt, "SQLite was built without FTS5, which the search needs.")
             }
@@ -62,6 +63,7 @@ struct SQLiteDatabase: Sendable {
             return StoreError(.unreadable, "The folder of the database\(place) can't be used: \(error)")
         }
         switch error.resultCode {
+        case .SQLITE_CONSTRAINT: return brokenRule(error)
         case .SQLITE_NOTADB: return StoreError(.notADatabase, "The file\(place) is no database of a newspaper.")
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             return StoreError(.locked, "Another program holds the database\(place). Try again when it has ended.")
@@ -71,8 +73,22 @@ struct SQLiteDatabase: Sendable {
         case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_IOERR, .SQLITE_AUTH:
             return StoreError(
                 .unreadable,
-                "The database\(place) can't be read and written. Check the folder's owner and rights.")
+                "The database\(place) can't be read and written. Check the folder's owner and rights."
+            )
         default: return StoreError(.corrupt, "The database\(place) refused: \(error.message ?? "\(error.resultCode)")")
+        }
+    }
+
+    /// What an operation asked for that the schema doesn't allow (sqlite.org/rescode.html#constraint).
+    private static func brokenRule(_ error: DatabaseError) -> StoreError {
+        let column = error.message.flatMap { $0.split(separator: ":").last }.map { $0.drop { $0 == " " } } ?? ""
+        switch error.extendedResultCode {
+        case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY:
+            return StoreError(.addressTaken, "Something else has this address or name already (\(column)).")
+        case .SQLITE_CONSTRAINT_FOREIGNKEY:
+            return StoreError(.notFound, "It refers to a section, person, tag, picture or story that doesn't exist.")
+        default:
+            return StoreError(.invalid, "Something that must be there is missing (\(column)).")
         }
     }
 }
