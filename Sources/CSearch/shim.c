@@ -87,7 +87,12 @@ typedef struct {
     int (*token)(void *, int, const char *, int, int, int);
 } walk;
 
-/// Takes the accents off lower-case Latin letters, ñ excepted. `output` has room for `length` bytes.
+/// The Latin letters U+0100 to U+017F without their accents; a space where the letter stays as it is.
+static const char extended[] = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii  jjkk llllllllllnnnnnn   oooooo  rrrrrr"
+                               "ssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+/// Takes the accents off lower-case Latin letters, also those that are characters of their own (Unicode NFD), ñ
+/// excepted. `output` has room for `length` bytes.
 static int strip_accents(const char *input, int length, char *output, int *stripped) {
     // The letters U+00E0 to U+00FF without their accents; 0 where the letter stays as it is.
     static const char plain[32] = {
@@ -106,6 +111,24 @@ static int strip_accents(const char *input, int length, char *output, int *strip
                 i++;
                 continue;
             }
+        }
+        int next = i + 1 < length ? (unsigned char)input[i + 1] : 0;
+        if ((byte == 0xC4 || byte == 0xC5) && next >= 0x80 &&
+            extended[(byte - 0xC4) * 64 + (next & 0x3F)] != ' ') {
+            output[written++] = extended[(byte - 0xC4) * 64 + (next & 0x3F)];
+            *stripped = 1;
+            i++;
+            continue;
+        }
+        // U+0300 to U+036F. A tilde on an n makes it an ñ: as many bytes as n and half of the tilde.
+        if ((byte == 0xCC && next >= 0x80) || (byte == 0xCD && next >= 0x80 && next <= 0xAF)) {
+            if (byte == 0xCC && next == 0x83 && written > 0 && output[written - 1] == 'n') {
+                output[written - 1] = (char)0xC3;
+                output[written++] = (char)0xB1;
+            }
+            *stripped = 1;
+            i++;
+            continue;
         }
         output[written++] = (char)byte;
     }

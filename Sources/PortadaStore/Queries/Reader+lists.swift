@@ -1,6 +1,9 @@
 import PortadaCore
 
 extension Reader {
+    /// The most stories that a page of a list gives.
+    private static let maxPageLength = 1000
+
     /// The newest stories of a list, after a place in it. Reads as many rows as it gives.
     public func latest(_ list: ArticleList, limit: Int, after cursor: ListCursor? = nil) throws -> [ArticleSummary] {
         let key = ListKey(list)
@@ -15,8 +18,11 @@ extension Reader {
             ORDER BY listing.published_at DESC, listing.article_id DESC LIMIT ?
             """,
             [
-                .int(key.list), .int(key.subject), .int(first), .int(start.0), .int(start.1), .int(Int64(max(0, limit))),
-            ], Self.summary)
+                .int(key.list), .int(key.subject), .int(first), .int(start.0), .int(start.1),
+                .int(Int64(max(0, limit))),
+            ],
+            Self.summary
+        )
         return try withBylines(stories)
     }
 
@@ -24,14 +30,17 @@ extension Reader {
     ///
     /// Passes over the earlier rows in the list's own index, at about 20 million a second.
     public func page(
-        _ number: Int, of list: ArticleList, length: Int
+        _ number: Int,
+        of list: ArticleList,
+        length: Int
     ) throws -> (stories: [ArticleSummary], pageCount: Int) {
         let key = ListKey(list)
         var (first, last) = (Int64.min, Int64.max)
         if case .period(let range) = list { (first, last) = (range.lowerBound.rawValue, range.upperBound.rawValue - 1) }
-        let count = try count(of: list)
-        let skipped = Int64(max(0, number - 1)) * Int64(length)
-        guard skipped < count || count == 0 else { return ([], Int((count + Int64(length) - 1) / Int64(length))) }
+        let length = Int64(min(max(1, length), Self.maxPageLength))
+        let pageCount = Int((try count(of: list) + length - 1) / length)
+        guard number <= pageCount else { return ([], pageCount) }
+        let skipped = Int64(max(0, number - 1)) * length
         let stories = try connection.query(
             """
             SELECT \(Self.summaryColumns) FROM (
@@ -42,9 +51,11 @@ extension Reader {
             ORDER BY page.published_at DESC, page.article_id DESC
             """,
             [
-                .int(key.list), .int(key.subject), .int(first), .int(last), .int(Int64(length)), .int(skipped),
-            ], Self.summary)
-        return (try withBylines(stories), Int((count + Int64(length) - 1) / Int64(length)))
+                .int(key.list), .int(key.subject), .int(first), .int(last), .int(length), .int(skipped),
+            ],
+            Self.summary
+        )
+        return (try withBylines(stories), pageCount)
     }
 
     /// How many stories a list has: a number that the operations keep. A period is counted, in the list's index.
@@ -57,7 +68,8 @@ extension Reader {
         }
         let key = ListKey(list)
         return try connection.first(
-            "SELECT count FROM listing_count WHERE list = ? AND subject = ?", [.int(key.list), .int(key.subject)]
+            "SELECT count FROM listing_count WHERE list = ? AND subject = ?",
+            [.int(key.list), .int(key.subject)]
         ) { $0.int(0) } ?? 0
     }
 
@@ -67,7 +79,10 @@ extension Reader {
             """
             SELECT \(Self.summaryColumns) FROM article
             WHERE is_pinned = 1 AND status = 'published' AND kind <> 'page' ORDER BY published_at DESC LIMIT ?
-            """, [.int(Int64(limit))], Self.summary)
+            """,
+            [.int(Int64(limit))],
+            Self.summary
+        )
         let newest = try latest(.newspaper, limit: limit)
         let held = Set(pinned.map(\.id))
         return Array((try withBylines(pinned) + newest.filter { !held.contains($0.id) }).prefix(limit))
@@ -76,7 +91,9 @@ extension Reader {
     /// Stories that belong with one: those that share a tag, then those of its section, newest first. This is the
     /// whole rule.
     public func related(
-        to article: Article, limit: Int, excluding left: Set<Identifier<Article>>
+        to article: Article,
+        limit: Int,
+        excluding left: Set<Identifier<Article>>
     ) throws -> [ArticleSummary] {
         var seen = left.union([article.id])
         var found: [ArticleSummary] = []
@@ -103,7 +120,10 @@ extension Reader {
                 WHERE listing.list = 0 AND listing.subject = 0
                     AND (listing.published_at, listing.article_id) \(comparison) (?, ?)
                 ORDER BY listing.published_at \(order), listing.article_id \(order) LIMIT 1
-                """, [.time(published), .id(article.id)], Self.summary)
+                """,
+                [.time(published), .id(article.id)],
+                Self.summary
+            )
         }
         return (try neighbour("<", "DESC"), try neighbour(">", "ASC"))
     }
@@ -136,7 +156,10 @@ extension Reader {
 
     /// The stories of a month (UTC), oldest first, in parts of `length`; `part` from 1.
     public func sitemap(year: Int, month: Int, part: Int, length: Int) throws -> [SitemapStory] {
+        guard (0...9999).contains(year), (1...12).contains(month), part >= 1 else { return [] }
         let key = ListKey.month((year - 1970) * 12 + month - 1)
+        let (skipped, isTooFar) = Int64(part - 1).multipliedReportingOverflow(by: Int64(length))
+        guard !isTooFar else { return [] }
         return try connection.query(
             """
             SELECT article.path, article.published_at, article.updated_at, \(Self.pictureColumns)
@@ -145,11 +168,13 @@ extension Reader {
             WHERE listing.list = ? AND listing.subject = ?
             ORDER BY listing.published_at, listing.article_id LIMIT ? OFFSET ?
             """,
-            [.int(key.list), .int(key.subject), .int(Int64(length)), .int(Int64(part - 1) * Int64(length))]
+            [.int(key.list), .int(key.subject), .int(Int64(length)), .int(skipped)]
         ) { row in
             SitemapStory(
-                path: row.text(0), modified: max(row.optionalTime(2) ?? row.time(1), row.time(1)),
-                picture: row.isNull(3) ? nil : Self.picture(row, from: 3))
+                path: row.text(0),
+                modified: max(row.optionalTime(2) ?? row.time(1), row.time(1)),
+                picture: row.isNull(3) ? nil : Self.picture(row, from: 3)
+            )
         }
     }
 }

@@ -9,24 +9,26 @@ enum MarkedText {
 
     /// Escapes the text and puts `<mark>` where the marks are.
     static func html(_ text: String) -> CleanHTML {
-        var markup = ""
+        var markup = String.UnicodeScalarView()
         var isOpen = false
-        for character in text {
-            switch character {
+        // By scalars: to Swift, a sign with an accent on it is another character than the sign.
+        for scalar in text.unicodeScalars {
+            switch scalar {
             case "\u{2}":
-                markup += isOpen ? "" : "<mark>"
+                if !isOpen { markup += "<mark>".unicodeScalars }
                 isOpen = true
             case "\u{3}":
-                markup += isOpen ? "</mark>" : ""
+                if isOpen { markup += "</mark>".unicodeScalars }
                 isOpen = false
-            case "&": markup += "&amp;"
-            case "<": markup += "&lt;"
-            case ">": markup += "&gt;"
-            case "\"": markup += "&quot;"
-            case "\n": markup += " "
-            default: markup.append(character)
+            case "&": markup += "&amp;".unicodeScalars
+            case "<": markup += "&lt;".unicodeScalars
+            case ">": markup += "&gt;".unicodeScalars
+            case "\"": markup += "&quot;".unicodeScalars
+            case "\n": markup.append(" ")
+            default: markup.append(scalar)
             }
         }
-        return CleanHTML(vouchedFor: isOpen ? markup + "</mark>" : markup)
+        if isOpen { markup += "</mark>".unicodeScalars }
+        return CleanHTML(vouchedFor: String(markup))
     }
 }

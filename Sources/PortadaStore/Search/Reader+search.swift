@@ -22,13 +22,14 @@ extension Reader {
         results.total = min(total, Self.countLimit)
         results.isExact = total <= Self.countLimit
         results.isRelaxed = plan.isRelaxed && total > 0
-        results.pageCount = (results.total + query.length - 1) / query.length
-        let skipped = (query.page - 1) * query.length
-        guard skipped < results.total else { return results }
+        let length = min(max(1, query.length), SearchQuery.maxLength)
+        results.pageCount = (results.total + length - 1) / length
+        guard query.page <= results.pageCount else { return results }
+        let skipped = max(0, query.page - 1) * length
         let documents =
             query.sort == .newest
-            ? try newest(plan, since: since, limit: query.length, skipped: skipped)
-            : Array(try ranked(plan, since: since).dropFirst(skipped).prefix(query.length))
+            ? try newest(plan, since: since, limit: length, skipped: skipped)
+            : Array(try ranked(plan, since: since).dropFirst(skipped).prefix(length))
         results.hits = try hits(documents, plan)
         return results
     }
@@ -53,9 +54,12 @@ extension Reader {
     /// How a question is put; nil when there is no word in it that the index knows of.
     private func plan(_ query: SearchQuery) throws -> SearchPlan? {
         let terms = SearchTerms(query.text)
-        let language = try connection.first(
-            "SELECT value FROM setting WHERE name = 'search.language'", [], { $0.text(0) }
-        ) ?? SearchIndex.standardLanguage
+        let language =
+            try connection.first(
+                "SELECT value FROM setting WHERE name = 'search.language'",
+                [],
+                { $0.text(0) }
+            ) ?? SearchIndex.standardLanguage
         let wanted = try terms.wanted.map { ($0, try stems(of: $0, language: language)) }.filter { !$0.1.isEmpty }
         guard !wanted.isEmpty else { return nil }
         let unwanted = try terms.unwanted.filter { try !stems(of: $0, language: language).isEmpty }
@@ -65,7 +69,10 @@ extension Reader {
         }
         return SearchPlan(
             terms: zip(wanted, counts).map { SearchPlan.Term(text: "\"\($0.0)\"", frequency: $1) },
-            unwanted: unwanted.map { "\"\($0)\"" }, section: query.section, documents: documents)
+            unwanted: unwanted.map { "\"\($0)\"" },
+            section: query.section,
+            documents: documents
+        )
     }
 
     private func frequency(of stem: String) throws -> Int {
@@ -82,7 +89,8 @@ extension Reader {
             """
             SELECT COUNT(*) FROM (
                 SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid >= ? LIMIT ?)
-            """, [.text(plan.expression()), .int(since), .int(Int64(Self.countLimit + 1))]
+            """,
+            [.text(plan.expression()), .int(since), .int(Int64(Self.countLimit + 1))]
         ) { Int($0.int(0)) } ?? 0
     }
 
@@ -91,7 +99,8 @@ extension Reader {
             """
             SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid >= ?
             ORDER BY rowid DESC LIMIT ? OFFSET ?
-            """, [.text(plan.expression()), .int(since), .int(Int64(limit)), .int(Int64(skipped))]
+            """,
+            [.text(plan.expression()), .int(since), .int(Int64(limit)), .int(Int64(skipped))]
         ) { $0.int(0) }
     }
 
@@ -100,7 +109,11 @@ extension Reader {
         var scores = try scores(plan, plan.expression(), since: since, limit: Self.candidateLimit)
         if scores.count == Self.candidateLimit {
             let inHeadlines = try self.scores(
-                plan, plan.expression(column: "headline"), since: since, limit: Self.headlineLimit)
+                plan,
+                plan.expression(column: "headline"),
+                since: since,
+                limit: Self.headlineLimit
+            )
             let known = Set(scores.map(\.document))
             scores += inHeadlines.filter { !known.contains($0.document) }
         }
@@ -109,7 +122,10 @@ extension Reader {
     }
 
     private func scores(
-        _ plan: SearchPlan, _ expression: String, since: Int64, limit: Int
+        _ plan: SearchPlan,
+        _ expression: String,
+        since: Int64,
+        limit: Int
     ) throws -> [(document: Int64, score: Double)] {
         let weights = plan.weights
         let parameters = String(repeating: ", ?", count: weights.count)
@@ -135,8 +151,10 @@ extension Reader {
                 ]
             ) { ($0.text(0), $0.text(1)) }
             return SearchResults.Hit(
-                article: story, headline: MarkedText.html(marked?.0 ?? story.headline),
-                passage: MarkedText.html(marked?.1 ?? ""))
+                article: story,
+                headline: MarkedText.html(marked?.0 ?? story.headline),
+                passage: MarkedText.html(marked?.1 ?? "")
+            )
         }
     }
 
@@ -144,7 +162,8 @@ extension Reader {
         guard !documents.isEmpty else { return [] }
         let (sql, values) = Self.placeholders(documents.map { .int($0) })
         let pairs: [(Int64, Identifier<Article>)] = try connection.query(
-            "SELECT id, article_id FROM search_document WHERE id IN (\(sql))", values
+            "SELECT id, article_id FROM search_document WHERE id IN (\(sql))",
+            values
         ) { ($0.int(0), $0.id(1)) }
         let articleByDocument = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
         let found = try articles(documents.compactMap { articleByDocument[$0] })

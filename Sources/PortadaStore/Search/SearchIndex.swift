@@ -53,30 +53,39 @@ struct SearchIndex {
             [
                 .int(document), .id(article.id), .text(byline.filter { !$0.isEmpty }.joined(separator: ", ")),
                 .text(places.sorted().map { "s\($0)" }.joined(separator: " ")),
-            ])
+            ]
+        )
         try connection.execute(
             """
             INSERT INTO search_index (rowid, headline, summary, body, byline, places)
             SELECT id, headline, summary, body, byline, places FROM search_text WHERE id = ?
-            """, [.int(document)])
+            """,
+            [.int(document)]
+        )
         try connection.execute(
-            "INSERT INTO headline_index (rowid, headline) VALUES (?, ?)", [.int(document), .text(article.headline)])
+            "INSERT INTO headline_index (rowid, headline) VALUES (?, ?)",
+            [.int(document), .text(article.headline)]
+        )
     }
 
     /// Takes a story out. It must still stand in the store as it was taken in: the index forgets by the same words.
     func remove(_ article: Article) throws {
         let document = try connection.first(
-            "SELECT id FROM search_document WHERE article_id = ?", [.id(article.id)]
+            "SELECT id FROM search_document WHERE article_id = ?",
+            [.id(article.id)]
         ) { $0.int(0) }
         guard let document else { return }
         try connection.execute(
             """
             INSERT INTO search_index (search_index, rowid, headline, summary, body, byline, places)
             SELECT 'delete', id, headline, summary, body, byline, places FROM search_text WHERE id = ?
-            """, [.int(document)])
+            """,
+            [.int(document)]
+        )
         try connection.execute(
             "INSERT INTO headline_index (headline_index, rowid, headline) VALUES ('delete', ?, ?)",
-            [.int(document), .text(article.headline)])
+            [.int(document), .text(article.headline)]
+        )
         try connection.execute("DELETE FROM search_document WHERE id = ?", [.int(document)])
     }
 
@@ -95,7 +104,9 @@ struct SearchIndex {
             """
             INSERT INTO setting (name, value) VALUES ('search.language', ?)
             ON CONFLICT (name) DO UPDATE SET value = excluded.value
-            """, [.text(language)])
+            """,
+            [.text(language)]
+        )
     }
 
     private func lineage(of section: Identifier<Section>) throws -> [Identifier<Section>] {
@@ -105,16 +116,18 @@ struct SearchIndex {
                 SELECT id, parent_id FROM section WHERE id = ?
                 UNION SELECT section.id, section.parent_id FROM section JOIN line ON section.id = line.parent_id)
             SELECT id FROM line
-            """, [.id(section)]
+            """,
+            [.id(section)]
         ) { $0.id(0) }
     }
 
     private func freeDocument(at published: Timestamp) throws -> Int64 {
         let first = Self.firstDocument(at: published)
-        let last = try connection.first(
-            "SELECT MAX(id) FROM search_document WHERE id >= ? AND id < ?",
-            [.int(first), .int(first + Self.documentsPerMinute)]
-        ) { $0.isNull(0) ? nil : $0.int(0) } ?? nil
+        let last =
+            try connection.first(
+                "SELECT MAX(id) FROM search_document WHERE id >= ? AND id < ?",
+                [.int(first), .int(first + Self.documentsPerMinute)]
+            ) { $0.isNull(0) ? nil : $0.int(0) } ?? nil
         guard let last else { return first }
         if last + 1 < first + Self.documentsPerMinute { return last + 1 }
         return try freeDocument(at: published.advanced(bySeconds: 60))

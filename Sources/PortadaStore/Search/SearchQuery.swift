@@ -10,6 +10,9 @@ public struct SearchQuery: Sendable, Hashable {
         case newest
     }
 
+    /// The most results that a page has.
+    static let maxLength = 100
+
     /// What the reader typed: words, "phrases", -exclusions.
     public var text: String
     /// Only stories of this section and those below it.
@@ -25,15 +28,19 @@ public struct SearchQuery: Sendable, Hashable {
 
     /// Makes a question.
     public init(
-        text: String, section: Identifier<Section>? = nil, since: Timestamp? = nil, sort: Sort = .relevance,
-        page: Int = 1, length: Int = 20
+        text: String,
+        section: Identifier<Section>? = nil,
+        since: Timestamp? = nil,
+        sort: Sort = .relevance,
+        page: Int = 1,
+        length: Int = 20
     ) {
         self.text = text
         self.section = section
         self.since = since
         self.sort = sort
         self.page = max(1, page)
-        self.length = min(max(1, length), 100)
+        self.length = min(max(1, length), Self.maxLength)
     }
 }
 

@@ -1,7 +1,9 @@
+import Foundation
+
 /// What a reader typed into the search, taken apart: words, "phrases" and -exclusions. Any text has a meaning; nothing
 /// in it is an operator of the index.
 struct SearchTerms {
-    /// The longest text that is looked at, in characters.
+    /// The longest text that is looked at, in Unicode scalars.
     static let maxLength = 400
     /// The most words and phrases.
     static let maxTerms = 16
@@ -13,16 +15,14 @@ struct SearchTerms {
 
     init(_ text: String) {
         var isExcluded = false
-        for (index, part) in text.prefix(Self.maxLength).split(
-            separator: "\"", omittingEmptySubsequences: false
-        ).enumerated() {
+        for (index, part) in Self.readable(text).split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
             if index % 2 == 1 {
                 add(Self.cleaned(part), isExcluded: isExcluded)
                 isExcluded = false
                 continue
             }
             isExcluded = part.last == "-"
-            for word in part.split(whereSeparator: \.isWhitespace) {
+            for word in part.split(whereSeparator: \.properties.isWhitespace) {
                 let excluded = word.first == "-" && word.count > 1
                 add(Self.cleaned(excluded ? word.dropFirst() : word), isExcluded: excluded)
             }
@@ -30,9 +30,8 @@ struct SearchTerms {
     }
 
     private mutating func add(_ text: String, isExcluded: Bool) {
-        guard wanted.count + unwanted.count < Self.maxTerms, text.contains(where: { $0.isLetter || $0.isNumber }) else {
-            return
-        }
+        guard wanted.count + unwanted.count < Self.maxTerms, text.unicodeScalars.contains(where: Self.isLetterOrDigit)
+        else { return }
         if isExcluded {
             unwanted.append(text)
         } else if !wanted.contains(text) {
@@ -40,8 +39,29 @@ struct SearchTerms {
         }
     }
 
-    /// Letters, digits and single spaces: what the index's own words are made of.
-    private static func cleaned(_ text: Substring) -> String {
-        text.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    /// The text up to the limit, accents joined to their letters, all double quotes the same.
+    private static func readable(_ text: String) -> String.UnicodeScalarView {
+        var start = String.UnicodeScalarView(text.unicodeScalars.prefix(maxLength))
+        start = String(start).precomposedStringWithCanonicalMapping.unicodeScalars
+        return String.UnicodeScalarView(
+            start.map { "\u{201C}\u{201D}\u{201E}«»".unicodeScalars.contains($0) ? "\"" : $0 }
+        )
+    }
+
+    /// Letters, digits and single spaces: what the index's own words are made of. Looks at scalars, because to Swift a
+    /// quote behind some letters is part of their character.
+    private static func cleaned(_ text: Substring.UnicodeScalarView) -> String {
+        text.split { !isLetterOrDigit($0) && !isMark($0) }.map { String($0) }.joined(separator: " ")
+    }
+
+    private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark: true
+        default: false
+        }
     }
 }

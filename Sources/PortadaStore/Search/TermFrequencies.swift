@@ -23,7 +23,8 @@ public final class TermFrequencies: Sendable {
         return try stems.map { stem in
             if let known = state.withLock({ $0.counts[stem] }) { return known }
             let counted = try count(stem)
-            state.withLock { $0.counts[stem] = counted }
+            // A word that no story has may come with the next one.
+            if counted > 0 { state.withLock { $0.counts[stem] = counted } }
             return counted
         }
     }
