@@ -33,7 +33,9 @@ public final class Store: Sendable {
 
     /// Runs a transaction: all of it is done, or nothing.
     func write<Result: Sendable>(
-        by actor: Actor, at time: Timestamp, _ body: @escaping @Sendable (Operation) throws -> Result
+        by actor: Actor,
+        at time: Timestamp,
+        _ body: @escaping @Sendable (Operation) throws -> Result
     ) async throws -> Result {
         do {
             return try await database.pool.write { database in
@@ -47,10 +49,20 @@ public final class Store: Sendable {
         }
     }
 
-    /// What SQLite finds wrong with the file (`PRAGMA integrity_check`); empty when it is sound.
+    /// What SQLite finds wrong with the file (`PRAGMA integrity_check`, `PRAGMA foreign_key_check`); empty when it is
+    /// sound.
     public func integrityFaults() async throws -> [String] {
-        try await database.pool.read { database in
-            try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+        do {
+            return try await database.pool.read { database in
+                let faults = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+                let orphans = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map { row in
+                    "row \(row[1] as Int64? ?? 0) of \(row[0] as String? ?? "") refers to no row of "
+                        + "\(row[2] as String? ?? "")"
+                }
+                return faults + orphans
+            }
+        } catch let error as DatabaseError {
+            throw SQLiteDatabase.explain(error)
         }
     }
 
