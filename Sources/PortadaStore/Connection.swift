@@ -15,7 +15,9 @@ extension Connection {
 
     /// The first row, or nil.
     func first<Result>(
-        _ sql: String, _ arguments: [SQLValue] = [], _ read: (any SQLRow) throws -> Result
+        _ sql: String,
+        _ arguments: [SQLValue] = [],
+        _ read: (any SQLRow) throws -> Result
     ) throws -> Result? {
         try query(sql, arguments, read).first
     }

@@ -49,13 +49,29 @@ public struct Article: Sendable, Hashable, Identifiable {
 
     /// Makes an article from all its parts.
     public init(
-        id: Identifier<Article>, kind: ArticleKind = .news, status: ArticleStatus = .draft, kicker: String = "",
-        headline: String, summary: String = "", body: CleanHTML = .empty, bylines: [Identifier<Person>] = [],
-        agencyCredit: String = "", primarySection: Identifier<Section>? = nil,
-        furtherSections: [Identifier<Section>] = [], tags: [Identifier<Tag>] = [], leadPicture: PictureUse? = nil,
-        bodyPictures: [Identifier<Picture>] = [], slug: String, path: String, times: ArticleTimes,
-        commentsOpen: Bool = true, corrections: [Correction] = [], searchOverride: TextOverride = TextOverride(),
-        socialOverride: TextOverride = TextOverride(), isPinned: Bool = false, version: Int64 = 1
+        id: Identifier<Article>,
+        kind: ArticleKind = .news,
+        status: ArticleStatus = .draft,
+        kicker: String = "",
+        headline: String,
+        summary: String = "",
+        body: CleanHTML = .empty,
+        bylines: [Identifier<Person>] = [],
+        agencyCredit: String = "",
+        primarySection: Identifier<Section>? = nil,
+        furtherSections: [Identifier<Section>] = [],
+        tags: [Identifier<Tag>] = [],
+        leadPicture: PictureUse? = nil,
+        bodyPictures: [Identifier<Picture>] = [],
+        slug: String,
+        path: String,
+        times: ArticleTimes,
+        commentsOpen: Bool = true,
+        corrections: [Correction] = [],
+        searchOverride: TextOverride = TextOverride(),
+        socialOverride: TextOverride = TextOverride(),
+        isPinned: Bool = false,
+        version: Int64 = 1
     ) {
         self.id = id
         self.kind = kind

@@ -27,9 +27,18 @@ public struct ArticleSummary: Sendable, Hashable, Identifiable {
 
     /// Makes a summary.
     public init(
-        id: Identifier<Article>, kind: ArticleKind, kicker: String, headline: String, summary: String, path: String,
-        section: Identifier<Section>?, bylines: [Identifier<Person>], agencyCredit: String, picture: PictureUse?,
-        published: Timestamp, modified: Timestamp
+        id: Identifier<Article>,
+        kind: ArticleKind,
+        kicker: String,
+        headline: String,
+        summary: String,
+        path: String,
+        section: Identifier<Section>?,
+        bylines: [Identifier<Person>],
+        agencyCredit: String,
+        picture: PictureUse?,
+        published: Timestamp,
+        modified: Timestamp
     ) {
         self.id = id
         self.kind = kind

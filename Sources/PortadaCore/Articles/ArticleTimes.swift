@@ -13,7 +13,10 @@ public struct ArticleTimes: Sendable, Hashable {
 
     /// Makes the times of an article.
     public init(
-        created: Timestamp, firstPublished: Timestamp? = nil, published: Timestamp? = nil, updated: Timestamp? = nil,
+        created: Timestamp,
+        firstPublished: Timestamp? = nil,
+        published: Timestamp? = nil,
+        updated: Timestamp? = nil,
         scheduled: Timestamp? = nil
     ) {
         self.created = created

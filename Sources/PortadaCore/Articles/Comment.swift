@@ -29,8 +29,13 @@ public struct Comment: Sendable, Hashable, Identifiable {
 
     /// Makes a comment.
     public init(
-        id: Identifier<Comment>, article: Identifier<Article>, parent: Identifier<Comment>?, author: String,
-        text: CleanHTML, time: Timestamp, status: Status
+        id: Identifier<Comment>,
+        article: Identifier<Article>,
+        parent: Identifier<Comment>?,
+        author: String,
+        text: CleanHTML,
+        time: Timestamp,
+        status: Status
     ) {
         self.id = id
         self.article = article

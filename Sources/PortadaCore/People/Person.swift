@@ -27,8 +27,13 @@ public struct Person: Sendable, Hashable, Identifiable {
 
     /// Makes a person.
     public init(
-        id: Identifier<Person>, kind: Kind = .staff, name: String, slug: String, role: String = "",
-        biography: CleanHTML = .empty, picture: Identifier<Picture>? = nil
+        id: Identifier<Person>,
+        kind: Kind = .staff,
+        name: String,
+        slug: String,
+        role: String = "",
+        biography: CleanHTML = .empty,
+        picture: Identifier<Picture>? = nil
     ) {
         self.id = id
         self.kind = kind

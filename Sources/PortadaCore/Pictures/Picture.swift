@@ -21,8 +21,15 @@ public struct Picture: Sendable, Hashable, Identifiable {
 
     /// Makes a picture.
     public init(
-        id: Identifier<Picture>, hash: String?, slug: String, width: Int, height: Int, altText: String = "",
-        caption: CleanHTML = .empty, credit: String = "", source: String = ""
+        id: Identifier<Picture>,
+        hash: String?,
+        slug: String,
+        width: Int,
+        height: Int,
+        altText: String = "",
+        caption: CleanHTML = .empty,
+        credit: String = "",
+        source: String = ""
     ) {
         self.id = id
         self.hash = hash

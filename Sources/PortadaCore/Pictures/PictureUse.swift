@@ -11,7 +11,10 @@ public struct PictureUse: Sendable, Hashable {
 
     /// Makes a use.
     public init(
-        picture: Identifier<Picture>, caption: CleanHTML = .empty, altText: String = "", credit: String = ""
+        picture: Identifier<Picture>,
+        caption: CleanHTML = .empty,
+        altText: String = "",
+        credit: String = ""
     ) {
         self.picture = picture
         self.caption = caption

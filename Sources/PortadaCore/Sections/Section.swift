@@ -17,8 +17,13 @@ public struct Section: Sendable, Hashable, Identifiable {
 
     /// Makes a section.
     public init(
-        id: Identifier<Section>, parent: Identifier<Section>? = nil, name: String, slug: String, path: String,
-        description: String = "", position: Int64 = 0
+        id: Identifier<Section>,
+        parent: Identifier<Section>? = nil,
+        name: String,
+        slug: String,
+        path: String,
+        description: String = "",
+        position: Int64 = 0
     ) {
         self.id = id
         self.parent = parent

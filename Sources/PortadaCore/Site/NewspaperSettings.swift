@@ -23,9 +23,16 @@ public struct NewspaperSettings: Sendable, Hashable, Codable {
 
     /// Makes settings.
     public init(
-        name: String, tagline: String = "", language: String = "es", timeZone: String = "America/Caracas",
-        articlePath: String = "/{section}/{slug}/", listLength: Int = 20, legalLine: String = "",
-        contactEmail: String = "", description: String = "", profiles: [String] = []
+        name: String,
+        tagline: String = "",
+        language: String = "es",
+        timeZone: String = "America/Caracas",
+        articlePath: String = "/{section}/{slug}/",
+        listLength: Int = 20,
+        legalLine: String = "",
+        contactEmail: String = "",
+        description: String = "",
+        profiles: [String] = []
     ) {
         self.name = name
         self.tagline = tagline

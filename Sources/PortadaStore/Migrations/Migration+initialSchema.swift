@@ -2,7 +2,8 @@ extension Migration {
     /// The newspaper: stories and what belongs to them, lists, comments, settings, history, search.
     static let initialSchema = Migration(
         name: "initial schema",
-        statements: newspaper + stories + lists + history + search)
+        statements: newspaper + stories + lists + history + search
+    )
 
     private static let newspaper = [
         "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
@@ -153,21 +154,22 @@ extension Migration {
         """,
     ]
 
-    private static let search = [
-        // The number of a document grows with the publication time, so the newest come first without sorting.
-        """
-        CREATE TABLE search_document (
-            id INTEGER PRIMARY KEY, article_id BIGINT NOT NULL UNIQUE REFERENCES article (id), byline TEXT NOT NULL,
-            places TEXT NOT NULL)
-        """,
-        // What the index indexes; nothing is stored twice.
-        """
-        CREATE VIEW search_text AS
-            SELECT search_document.id AS id, article.headline AS headline, article.summary AS summary,
-                plain_text(body.markup) AS body, search_document.byline AS byline,
-                search_document.places AS places
-            FROM search_document JOIN article ON article.id = search_document.article_id
-                JOIN body ON body.id = article.body_id
-        """,
-    ] + SearchIndex.tables(language: SearchIndex.standardLanguage)
+    private static let search =
+        [
+            // The number of a document grows with the publication time, so the newest come first without sorting.
+            """
+            CREATE TABLE search_document (
+                id INTEGER PRIMARY KEY, article_id BIGINT NOT NULL UNIQUE REFERENCES article (id), byline TEXT NOT NULL,
+                places TEXT NOT NULL)
+            """,
+            // What the index indexes; nothing is stored twice.
+            """
+            CREATE VIEW search_text AS
+                SELECT search_document.id AS id, article.headline AS headline, article.summary AS summary,
+                    plain_text(body.markup) AS body, search_document.byline AS byline,
+                    search_document.places AS places
+                FROM search_document JOIN article ON article.id = search_document.article_id
+                    JOIN body ON body.id = article.body_id
+            """,
+        ] + SearchIndex.tables(language: SearchIndex.standardLanguage)
 }

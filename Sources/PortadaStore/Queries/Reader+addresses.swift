@@ -20,7 +20,8 @@ extension Reader {
     /// What a path leads to: stories first, then sections, then old addresses. One look-up in an index each.
     public func resolve(path: String) throws -> Resolution {
         let article: (Identifier<Article>, ArticleStatus?)? = try connection.first(
-            "SELECT id, status FROM article WHERE path = ?", [.text(path)]
+            "SELECT id, status FROM article WHERE path = ?",
+            [.text(path)]
         ) { ($0.id(0), ArticleStatus(rawValue: $0.text(1))) }
         switch article {
         case (let id, .published)?: return .article(id)
@@ -28,8 +29,10 @@ extension Reader {
         default: break
         }
         if let id = try connection.first(
-            "SELECT id FROM section WHERE path = ?", [.text(path)], { $0.id(0) as Identifier<Section> })
-        {
+            "SELECT id FROM section WHERE path = ?",
+            [.text(path)],
+            { $0.id(0) as Identifier<Section> }
+        ) {
             return .section(id)
         }
         return try redirect(path: path)
@@ -44,7 +47,8 @@ extension Reader {
                 LEFT JOIN section ON section.id = redirect.section_id LEFT JOIN person ON person.id = redirect.person_id
                 LEFT JOIN tag ON tag.id = redirect.tag_id
             WHERE redirect.path = ?
-            """, [.text(path)]
+            """,
+            [.text(path)]
         ) { row in
             if let target = row.optionalText(0) { return Self.redirect(toArticle: target, row) }
             if let target = row.optionalText(3) { return .redirect(to: target, isPermanent: true) }

@@ -12,45 +12,67 @@ extension Reader {
     public func article(_ id: Identifier<Article>) throws -> Article? {
         let article = try connection.first(
             "SELECT \(Self.articleColumns) FROM article JOIN body ON body.id = article.body_id WHERE article.id = ?",
-            [.id(id)], Self.article)
+            [.id(id)],
+            Self.article
+        )
         guard var article else { return nil }
         article.furtherSections = try related(id, "section_id", "article_section")
         article.bylines = try related(id, "person_id", "article_person")
         article.tags = try related(id, "tag_id", "article_tag")
         article.bodyPictures = try related(id, "picture_id", "article_picture")
         article.corrections = try connection.query(
-            "SELECT kind, text, created_at FROM correction WHERE article_id = ? ORDER BY position", [.id(id)]
+            "SELECT kind, text, created_at FROM correction WHERE article_id = ? ORDER BY position",
+            [.id(id)]
         ) { row in
             Correction(
-                kind: Correction.Kind(rawValue: row.text(0)) ?? .correction, text: row.html(1), time: row.time(2))
+                kind: Correction.Kind(rawValue: row.text(0)) ?? .correction,
+                text: row.html(1),
+                time: row.time(2)
+            )
         }
         return article
     }
 
     private func related<Entity>(
-        _ id: Identifier<Article>, _ column: String, _ table: String
+        _ id: Identifier<Article>,
+        _ column: String,
+        _ table: String
     ) throws -> [Identifier<Entity>] {
         try connection.query(
-            "SELECT \(column) FROM \(table) WHERE article_id = ? ORDER BY position", [.id(id)]
+            "SELECT \(column) FROM \(table) WHERE article_id = ? ORDER BY position",
+            [.id(id)]
         ) { $0.id(0) }
     }
 
     private static func article(_ row: any SQLRow) -> Article {
         Article(
-            id: row.id(0), kind: ArticleKind(rawValue: row.text(1)) ?? .news,
-            status: ArticleStatus(rawValue: row.text(2)) ?? .draft, kicker: row.text(3), headline: row.text(4),
-            summary: row.text(5), body: row.html(6), agencyCredit: row.text(7), primarySection: row.optionalID(8),
+            id: row.id(0),
+            kind: ArticleKind(rawValue: row.text(1)) ?? .news,
+            status: ArticleStatus(rawValue: row.text(2)) ?? .draft,
+            kicker: row.text(3),
+            headline: row.text(4),
+            summary: row.text(5),
+            body: row.html(6),
+            agencyCredit: row.text(7),
+            primarySection: row.optionalID(8),
             leadPicture: row.optionalID(9).map {
                 PictureUse(picture: $0, caption: row.html(10), altText: row.text(11), credit: row.text(12))
             },
-            slug: row.text(13), path: row.text(14),
+            slug: row.text(13),
+            path: row.text(14),
             times: ArticleTimes(
-                created: row.time(15), firstPublished: row.optionalTime(16), published: row.optionalTime(17),
-                updated: row.optionalTime(18), scheduled: row.optionalTime(19)),
+                created: row.time(15),
+                firstPublished: row.optionalTime(16),
+                published: row.optionalTime(17),
+                updated: row.optionalTime(18),
+                scheduled: row.optionalTime(19)
+            ),
             commentsOpen: row.flag(20),
             searchOverride: TextOverride(title: row.text(21), description: row.text(22)),
-            socialOverride: TextOverride(title: row.text(23), description: row.text(24)), isPinned: row.flag(25),
-            version: row.int(26))
+            socialOverride: TextOverride(title: row.text(23), description: row.text(24)),
+            isPinned: row.flag(25),
+            version: row.int(26)
+        )
     }
 
     static let summaryColumns = """
@@ -62,13 +84,21 @@ extension Reader {
     static func summary(_ row: any SQLRow) -> ArticleSummary {
         let published = row.time(12)
         return ArticleSummary(
-            id: row.id(0), kind: ArticleKind(rawValue: row.text(1)) ?? .news, kicker: row.text(2),
-            headline: row.text(3), summary: row.text(4), path: row.text(5), section: row.optionalID(6), bylines: [],
+            id: row.id(0),
+            kind: ArticleKind(rawValue: row.text(1)) ?? .news,
+            kicker: row.text(2),
+            headline: row.text(3),
+            summary: row.text(4),
+            path: row.text(5),
+            section: row.optionalID(6),
+            bylines: [],
             agencyCredit: row.text(7),
             picture: row.optionalID(8).map {
                 PictureUse(picture: $0, caption: row.html(9), altText: row.text(10), credit: row.text(11))
             },
-            published: published, modified: max(row.optionalTime(13) ?? published, published))
+            published: published,
+            modified: max(row.optionalTime(13) ?? published, published)
+        )
     }
 
     /// Published stories by their numbers, in the order of the numbers; those that aren't public are left out.
@@ -76,8 +106,10 @@ extension Reader {
         guard !ids.isEmpty else { return [] }
         let (sql, values) = Self.placeholders(ids.map { .id($0) })
         let found = try connection.query(
-            "SELECT \(Self.summaryColumns) FROM article WHERE id IN (\(sql)) AND status = 'published'", values,
-            Self.summary)
+            "SELECT \(Self.summaryColumns) FROM article WHERE id IN (\(sql)) AND status = 'published'",
+            values,
+            Self.summary
+        )
         let byID = Dictionary(try withBylines(found).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return ids.compactMap { byID[$0] }
     }
@@ -91,7 +123,8 @@ extension Reader {
             """
             SELECT article_id, person_id FROM article_person WHERE article_id IN (\(sql))
             ORDER BY article_id, position
-            """, values
+            """,
+            values
         ) { ($0.id(0), $0.id(1)) }
         for (article, person) in rows { signers[article, default: []].append(person) }
         return stories.map { story in
@@ -107,6 +140,9 @@ extension Reader {
             """
             SELECT \(Self.summaryColumns) FROM article WHERE kind = 'page' AND status = 'published'
             ORDER BY headline LIMIT 1000
-            """, [], Self.summary)
+            """,
+            [],
+            Self.summary
+        )
     }
 }

@@ -7,18 +7,26 @@ extension Reader {
             """
             SELECT id, article_id, parent_id, author, text, created_at, status FROM comment
             WHERE article_id = ? AND status = 'approved' ORDER BY created_at, id LIMIT 2000
-            """, [.id(article)]
+            """,
+            [.id(article)]
         ) { row in
             Comment(
-                id: row.id(0), article: row.id(1), parent: row.optionalID(2), author: row.text(3), text: row.html(4),
-                time: row.time(5), status: Comment.Status(rawValue: row.text(6)) ?? .pending)
+                id: row.id(0),
+                article: row.id(1),
+                parent: row.optionalID(2),
+                author: row.text(3),
+                text: row.html(4),
+                time: row.time(5),
+                status: Comment.Status(rawValue: row.text(6)) ?? .pending
+            )
         }
     }
 
     /// How many approved comments a story has.
     public func commentCount(of article: Identifier<Article>) throws -> Int {
         try connection.first(
-            "SELECT COUNT(*) FROM comment WHERE article_id = ? AND status = 'approved'", [.id(article)]
+            "SELECT COUNT(*) FROM comment WHERE article_id = ? AND status = 'approved'",
+            [.id(article)]
         ) { Int($0.int(0)) } ?? 0
     }
 

@@ -5,8 +5,14 @@ extension Reader {
 
     private static func person(_ row: any SQLRow) -> Person {
         Person(
-            id: row.id(0), kind: Person.Kind(rawValue: row.text(1)) ?? .staff, name: row.text(2), slug: row.text(3),
-            role: row.text(4), biography: row.html(5), picture: row.optionalID(6))
+            id: row.id(0),
+            kind: Person.Kind(rawValue: row.text(1)) ?? .staff,
+            name: row.text(2),
+            slug: row.text(3),
+            role: row.text(4),
+            biography: row.html(5),
+            picture: row.optionalID(6)
+        )
     }
 
     private static func tag(_ row: any SQLRow) -> Tag {
@@ -18,7 +24,10 @@ extension Reader {
         guard !ids.isEmpty else { return [] }
         let (sql, values) = Self.placeholders(ids.map { .id($0) })
         let found = try connection.query(
-            "SELECT \(Self.personColumns) FROM person WHERE id IN (\(sql))", values, Self.person)
+            "SELECT \(Self.personColumns) FROM person WHERE id IN (\(sql))",
+            values,
+            Self.person
+        )
         let byID = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return ids.compactMap { byID[$0] }
     }
@@ -34,7 +43,10 @@ extension Reader {
             """
             SELECT \(Self.personColumns) FROM listing_count CROSS JOIN person ON person.id = listing_count.subject
             WHERE listing_count.list = ? AND listing_count.count > 0 ORDER BY name LIMIT ?
-            """, [.int(ListKey.personList), .int(Int64(limit))], Self.person)
+            """,
+            [.int(ListKey.personList), .int(Int64(limit))],
+            Self.person
+        )
     }
 
     /// Tags by their numbers, in the order of the numbers.
@@ -42,7 +54,10 @@ extension Reader {
         guard !ids.isEmpty else { return [] }
         let (sql, values) = Self.placeholders(ids.map { .id($0) })
         let found = try connection.query(
-            "SELECT id, name, slug, description FROM tag WHERE id IN (\(sql))", values, Self.tag)
+            "SELECT id, name, slug, description FROM tag WHERE id IN (\(sql))",
+            values,
+            Self.tag
+        )
         let byID = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return ids.compactMap { byID[$0] }
     }
@@ -50,7 +65,10 @@ extension Reader {
     /// The tag with this slug.
     public func tag(slug: String) throws -> Tag? {
         try connection.first(
-            "SELECT id, name, slug, description FROM tag WHERE slug = ?", [.text(slug)], Self.tag)
+            "SELECT id, name, slug, description FROM tag WHERE slug = ?",
+            [.text(slug)],
+            Self.tag
+        )
     }
 
     /// The tags of published stories, by name.
@@ -59,6 +77,9 @@ extension Reader {
             """
             SELECT tag.id, name, slug, description FROM listing_count CROSS JOIN tag ON tag.id = listing_count.subject
             WHERE listing_count.list = ? AND listing_count.count > 0 ORDER BY name LIMIT ?
-            """, [.int(ListKey.tagList), .int(Int64(limit))], Self.tag)
+            """,
+            [.int(ListKey.tagList), .int(Int64(limit))],
+            Self.tag
+        )
     }
 }

@@ -8,9 +8,16 @@ extension Reader {
 
     static func picture(_ row: any SQLRow, from column: Int = 0) -> Picture {
         Picture(
-            id: row.id(column), hash: row.optionalText(column + 1), slug: row.text(column + 2),
-            width: Int(row.int(column + 3)), height: Int(row.int(column + 4)), altText: row.text(column + 5),
-            caption: row.html(column + 6), credit: row.text(column + 7), source: row.text(column + 8))
+            id: row.id(column),
+            hash: row.optionalText(column + 1),
+            slug: row.text(column + 2),
+            width: Int(row.int(column + 3)),
+            height: Int(row.int(column + 4)),
+            altText: row.text(column + 5),
+            caption: row.html(column + 6),
+            credit: row.text(column + 7),
+            source: row.text(column + 8)
+        )
     }
 
     /// Pictures by their numbers.
@@ -18,7 +25,8 @@ extension Reader {
         guard !ids.isEmpty else { return [:] }
         let (sql, values) = Self.placeholders(ids.sorted().map { .id($0) })
         let found = try connection.query(
-            "SELECT \(Self.pictureColumns) FROM picture WHERE id IN (\(sql))", values
+            "SELECT \(Self.pictureColumns) FROM picture WHERE id IN (\(sql))",
+            values
         ) { Self.picture($0) }
         return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -35,7 +43,8 @@ extension Reader {
     /// The pictures whose files are missing, by number; for reports.
     public func missingPictures(limit: Int) throws -> [Picture] {
         try connection.query(
-            "SELECT \(Self.pictureColumns) FROM picture WHERE hash IS NULL ORDER BY id LIMIT ?", [.int(Int64(limit))]
+            "SELECT \(Self.pictureColumns) FROM picture WHERE hash IS NULL ORDER BY id LIMIT ?",
+            [.int(Int64(limit))]
         ) { Self.picture($0) }
     }
 }

@@ -32,12 +32,20 @@ public struct Reader {
     public func sectionTree() throws -> SectionTree {
         SectionTree(
             try connection.query(
-                "SELECT id, parent_id, name, slug, path, description, position FROM section", []
+                "SELECT id, parent_id, name, slug, path, description, position FROM section",
+                []
             ) { row in
                 Section(
-                    id: row.id(0), parent: row.optionalID(1), name: row.text(2), slug: row.text(3), path: row.text(4),
-                    description: row.text(5), position: row.int(6))
-            })
+                    id: row.id(0),
+                    parent: row.optionalID(1),
+                    name: row.text(2),
+                    slug: row.text(3),
+                    path: row.text(4),
+                    description: row.text(5),
+                    position: row.int(6)
+                )
+            }
+        )
     }
 
     /// A menu; empty when the newspaper arranged none.

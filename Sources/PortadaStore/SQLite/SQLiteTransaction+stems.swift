@@ -11,7 +11,13 @@ extension SQLiteTransaction {
             buffer.withMemoryRebound(to: CChar.self) { text in
                 text.baseAddress.map {
                     portada_search_tokens(
-                        handle, language, $0, Int32(clamping: bytes.count), &tokens, Int32(clamping: tokens.count))
+                        handle,
+                        language,
+                        $0,
+                        Int32(clamping: bytes.count),
+                        &tokens,
+                        Int32(clamping: tokens.count)
+                    )
                 } ?? 0
             }
         }

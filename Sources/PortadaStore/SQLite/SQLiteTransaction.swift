@@ -10,11 +10,15 @@ struct SQLiteTransaction: Connection {
     }
 
     func query<Result>(
-        _ sql: String, _ arguments: [SQLValue], _ read: (any SQLRow) throws -> Result
+        _ sql: String,
+        _ arguments: [SQLValue],
+        _ read: (any SQLRow) throws -> Result
     ) throws -> [Result] {
         let statement = try database.cachedStatement(sql: sql)
         let rows = try Row.fetchCursor(
-            statement, arguments: StatementArguments(arguments.map(Self.databaseValue)))
+            statement,
+            arguments: StatementArguments(arguments.map(Self.databaseValue))
+        )
         var results: [Result] = []
         while let row = try rows.next() { results.append(try read(SQLiteRow(row: row))) }
         return results
