@@ -1,0 +1,103 @@
+import Foundation
+import GRDB
+import PortadaCore
+import Testing
+
+@testable import PortadaStore
+
+@Suite("Opening a newspaper's database")
+struct MigrationTests {
+    private func refusal(at folder: URL) -> StoreError? {
+        do throws(StoreError) {
+            try Store.open(at: folder).close()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test("makes folder, file and schema when there is none")
+    func fresh() async throws {
+        let newspaper = try TemporaryNewspaper()
+        #expect(FileManager.default.fileExists(atPath: newspaper.folder.appendingPathComponent("portada.sqlite").path))
+        #expect(try await newspaper.number("SELECT MAX(number) FROM schema_step") == Migrator.steps.count)
+        #expect(try await newspaper.contradictions().isEmpty)
+        let (settings, stories, change) = try await newspaper.store.read { reader in
+            (try reader.settings(), try reader.latest(.newspaper, limit: 10), try reader.changeNumber)
+        }
+        #expect(settings.name == "Portada")
+        #expect(stories.isEmpty)
+        #expect(change == 0)
+    }
+
+    @Test("works with write-ahead log, full synchronisation and foreign keys")
+    func pragmas() async throws {
+        let newspaper = try TemporaryNewspaper()
+        #expect(try await newspaper.texts("PRAGMA journal_mode") == ["wal"])
+        #expect(try await newspaper.number("PRAGMA synchronous") == 2)
+        #expect(try await newspaper.number("PRAGMA foreign_keys") == 1)
+        let busy = try await newspaper.store.database.pool.write { try Int.fetchOne($0, sql: "PRAGMA busy_timeout") }
+        #expect(busy == 10_000)
+    }
+
+    @Test("again finds everything as it was, and performs no step twice")
+    func reopening() async throws {
+        let newspaper = try TemporaryNewspaper()
+        let story = try await newspaper.publish("El puerto reabre")
+        newspaper.store.close()
+        let again = try Store.open(at: newspaper.folder)
+        defer { again.close() }
+        let found = try await again.read { try $0.article(story.id) }
+        #expect(found == story)
+        let steps = try await again.database.pool.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM schema_step") }
+        #expect(steps == Migrator.steps.count)
+    }
+
+    @Test("by two programs at once shows both the same newspaper")
+    func twoPrograms() async throws {
+        let newspaper = try TemporaryNewspaper()
+        let other = try Store.open(at: newspaper.folder)
+        defer { other.close() }
+        let story = try await newspaper.publish("El puerto reabre")
+        #expect(try await other.read { try $0.latest(.newspaper, limit: 5) }.map(\.id) == [story.id])
+    }
+
+    @Test("refuses one that a newer program wrote, says so, and leaves it as it is")
+    func newerVersion() async throws {
+        let newspaper = try TemporaryNewspaper()
+        let newer = Migrator.steps.count + 2
+        try await newspaper.store.database.pool.write { database in
+            try database.execute(
+                sql: "INSERT INTO schema_step (number, name) VALUES (?, 'from the future')",
+                arguments: [newer]
+            )
+        }
+        newspaper.store.close()
+        let error = try #require(refusal(at: newspaper.folder))
+        #expect(error.code == .newerVersion)
+        #expect(error.description.contains("version \(newer)"))
+        #expect(error.description.contains("knows only \(Migrator.steps.count)"))
+    }
+
+    @Test("refuses a file that is no database")
+    func noDatabase() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("portada-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("portada.sqlite")
+        let text = Data(String(repeating: "Esto es una carta, no una base de datos.\n", count: 200).utf8)
+        try text.write(to: file)
+        let error = try #require(refusal(at: folder))
+        #expect(error.code == .notADatabase)
+        #expect(error.description.contains(file.path))
+        #expect(try Data(contentsOf: file) == text)
+    }
+
+    @Test("refuses a folder that is a file")
+    func folderIsFile() throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("portada-\(UUID().uuidString)")
+        try Data("x".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        #expect(refusal(at: file)?.code == .unreadable)
+    }
+}
