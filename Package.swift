@@ -25,7 +25,9 @@ let package = Package(
     targets: [
         // The system's libraries.
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
-        .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CXMLLibrary", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        // A narrow door to libxml2: its own headers bring names that Foundation's have too.
+        .target(name: "CXML", dependencies: ["CXMLLibrary"]),
         .systemLibrary(name: "CVipsLibrary", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
         .target(name: "CVips", dependencies: ["CVipsLibrary"]),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
@@ -63,7 +65,7 @@ let package = Package(
             swiftSettings: ours),
         .target(
             name: "PortadaMigration",
-            dependencies: ["PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "CLibXML"],
+            dependencies: ["PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "CXML"],
             swiftSettings: ours),
         .target(
             name: "PortadaSite",

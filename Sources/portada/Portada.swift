@@ -9,7 +9,8 @@ struct Portada: AsyncParsableCommand {
         abstract: "A newspaper engine: stories in, a newspaper out.",
         version: Version.current,
         subcommands: [
-            NewCommand.self, DemoCommand.self, ServeCommand.self,
+            NewCommand.self, DemoCommand.self, ServeCommand.self, ImportCommand.self, HTMLCommand.self,
+            TemplateCommand.self,
         ])
 
     /// Runs the command that the arguments name. Exit status: 0 done, 1 something was refused, 2 wrong usage,

@@ -25,7 +25,7 @@ extension PageMaker {
         var model = ArticlePageModel(
             site: try siteModel(current: article.primarySection),
             head: try articleHead(article, people: people, pictures: pictures),
-            blocks: slots.model, breadcrumb: breadcrumb(to: article.primarySection), kicker: article.kicker,
+            blocks: slots.model, breadcrumb: breadcrumb(to: article.primarySection), kicker: kicker(article.kicker, kind: article.kind),
             headline: article.headline, summary: article.summary, kindLabel: kindLabel(article.kind),
             isOpinion: article.kind == .opinion, isLive: article.kind == .live, isGallery: article.kind == .gallery,
             bylines: bylines(article.bylines, people: people),

@@ -16,7 +16,7 @@ extension PageMaker {
         _ story: ArticleSummary, people: [Identifier<Person>: Person], pictures: [Identifier<Picture>: Picture]
     ) -> StoryCardModel {
         StoryCardModel(
-            headline: story.headline, path: story.path, kicker: story.kicker, summary: story.summary,
+            headline: story.headline, path: story.path, kicker: kicker(story.kicker, kind: story.kind), summary: story.summary,
             section: story.section.flatMap { sections[$0] }.map { LinkModel(label: $0.name, path: $0.path) },
             published: date(story.published),
             picture: story.picture.flatMap { use in pictures[use.picture].flatMap { picture($0, use: use) } },
@@ -58,6 +58,11 @@ extension PageMaker {
         case .gallery: language.text("page.kindGallery")
         case .live: language.text("page.kindLive")
         }
+    }
+
+    /// The line above the headline; empty when it says what the kind's label says already.
+    func kicker(_ kicker: String, kind: ArticleKind) -> String {
+        kicker.lowercased() == kindLabel(kind).lowercased() ? "" : kicker
     }
 
     /// A moment for people and programs; a young one may be shown as "5 minutes ago" by the page's script.

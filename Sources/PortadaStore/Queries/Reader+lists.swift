@@ -40,7 +40,7 @@ extension Reader {
         let length = Int64(min(max(1, length), Self.maxPageLength))
         let pageCount = Int((try count(of: list) + length - 1) / length)
         guard number <= pageCount else { return ([], pageCount) }
-        let skipped = Int64(max(0, number - 1)) * length
+        let skipped = Int64(max(1, number) - 1) * length
         let stories = try connection.query(
             """
             SELECT \(Self.summaryColumns) FROM (
@@ -85,7 +85,16 @@ extension Reader {
         )
         let newest = try latest(.newspaper, limit: limit)
         let held = Set(pinned.map(\.id))
-        return Array((try withBylines(pinned) + newest.filter { !held.contains($0.id) }).prefix(limit))
+        let others = newest.filter { !held.contains($0.id) }
+        return Array((try withBylines(pinned) + (pinned.isEmpty ? Self.led(others) : others)).prefix(limit))
+    }
+
+    /// Where nothing is pinned, the newest report with a picture leads: a column without one would make a pale front.
+    private static func led(_ stories: [ArticleSummary]) -> [ArticleSummary] {
+        guard let lead = stories.firstIndex(where: { $0.kind != .opinion && $0.picture != nil }) else { return stories }
+        var stories = stories
+        stories.insert(stories.remove(at: lead), at: 0)
+        return stories
     }
 
     /// Stories that belong with one: those that share a tag, then those of its section, newest first. This is the

@@ -25,7 +25,7 @@ extension Reader {
         let length = min(max(1, query.length), SearchQuery.maxLength)
         results.pageCount = (results.total + length - 1) / length
         guard query.page <= results.pageCount else { return results }
-        let skipped = max(0, query.page - 1) * length
+        let skipped = (max(1, query.page) - 1) * length
         let documents =
             query.sort == .newest
             ? try newest(plan, since: since, limit: length, skipped: skipped)
