@@ -2,7 +2,7 @@ import Foundation
 import PortadaCore
 import PortadaStore
 
-// Writes stories through the newsroom without end, and says what was committed, a line each: the crash test kills it
+// Writes stories through the newsroom without end, and says what was committed, a line each after the first: the crash test kills it
 // in the middle and looks whether all that was said is there.
 //
 // Usage: portada-crash-writer FOLDER ROUND
@@ -23,6 +23,7 @@ func body(_ version: Int) -> CleanHTML {
     CleanHTML(vouchedFor: String(repeating: "<p>Texto de la versión \(version).</p>", count: 200))
 }
 
+FileHandle.standardOutput.write(Data("begin\n".utf8))
 let store = try Store.open(at: URL(fileURLWithPath: arguments[1]))
 let newsroom = store.newsroom
 let actor = Actor.person("Inés Robledo")

@@ -1,0 +1,109 @@
+import PortadaCore
+import Testing
+
+@testable import PortadaStore
+
+@Suite("What an address leads to")
+struct ResolutionTests {
+    private let newspaper: TemporaryNewspaper
+
+    init() throws {
+        newspaper = try TemporaryNewspaper()
+    }
+
+    private func resolve(_ path: String) async throws -> Resolution {
+        try await newspaper.store.read { try $0.resolve(path: path) }
+    }
+
+    private func redirect(_ path: String, to target: ImportedTarget) async throws {
+        try await newspaper.newsroom.importBatch(by: newspaper.editor, at: TemporaryNewspaper.noon) { importer in
+            try importer.redirect(path, to: target)
+        }
+    }
+
+    @Test("a published story, byte for byte; a draft is unknown")
+    func stories() async throws {
+        let story = try await newspaper.publish("Ñandú") { $0.path = "/2019/05/Ñandú.html" }
+        _ = try await newspaper.create("Borrador")
+        #expect(try await resolve("/2019/05/Ñandú.html") == .article(story.id))
+        #expect(try await resolve("/2019/05/ñandú.html") == .unknown)
+        #expect(try await resolve("/2019/05/Ñandú.html/") == .unknown)
+        #expect(try await resolve("/borrador/") == .unknown)
+    }
+
+    @Test("a section's front, and its old address when it has moved")
+    func sections() async throws {
+        let id = try await newspaper.section("Nacional")
+        var section = try #require(try await newspaper.store.read { try $0.sectionTree()[id] })
+        #expect(try await resolve("/nacional/") == .section(id))
+        section.path = "/pais/"
+        let moved = section
+        _ = try await newspaper.newsroom.save(moved, id: id, by: newspaper.editor, at: TemporaryNewspaper.noon)
+        #expect(try await resolve("/pais/") == .section(id))
+        #expect(try await resolve("/nacional/") == .redirect(to: "/pais/", isPermanent: true))
+    }
+
+    @Test("old addresses of everything that can have one")
+    func redirects() async throws {
+        let story = try await newspaper.publish("El puerto reabre")
+        let (section, tag) = (try await newspaper.section("Nacional"), try await newspaper.tag("puerto"))
+        let (ana, atlas) = (try await newspaper.person("Ana"), try await newspaper.person("Atlas", .agency))
+        let picture = try await newspaper.picture("muelle")
+        let targets: [(String, ImportedTarget, Resolution)] = [
+            ("/?p=12", .article(story.id), .redirect(to: "/el-puerto-reabre/", isPermanent: true)),
+            ("/?cat=3", .section(section), .redirect(to: "/nacional/", isPermanent: true)),
+            ("/autor/ana", .person(ana), .redirect(to: "/author/ana/", isPermanent: true)),
+            ("/autor/atlas", .person(atlas), .redirect(to: "/agency/atlas/", isPermanent: true)),
+            ("/etiqueta/puerto", .tag(tag), .redirect(to: "/tag/puerto/", isPermanent: true)),
+            ("/wp-content/muelle.jpg", .picture(picture), .picture(picture)),
+            ("/rss", .address("/feed/"), .redirect(to: "/feed/", isPermanent: true)),
+        ]
+        for (path, target, resolution) in targets {
+            try await redirect(path, to: target)
+            #expect(try await resolve(path) == resolution)
+        }
+    }
+
+    @Test("a redirect follows its story: to the new address, to gone, to nothing")
+    func followingRedirect() async throws {
+        let editor = newspaper.editor
+        var story = try await newspaper.publish("El puerto reabre")
+        try await redirect("/?p=12", to: .article(story.id))
+        story.path = "/otra/"
+        let moved = try await newspaper.newsroom.save(story, by: editor, at: TemporaryNewspaper.noon)
+        #expect(try await resolve("/?p=12") == .redirect(to: "/otra/", isPermanent: true))
+        _ = try await newspaper.newsroom.withdraw(moved.id, by: editor, at: TemporaryNewspaper.noon)
+        #expect(try await resolve("/?p=12") == .gone(story.id))
+        #expect(try await resolve("/el-puerto-reabre/") == .gone(story.id))
+        _ = try await newspaper.newsroom.publish(moved.id, by: editor, at: TemporaryNewspaper.noon)
+        _ = try await newspaper.newsroom.unpublish(moved.id, by: editor, at: TemporaryNewspaper.noon)
+        #expect(try await resolve("/?p=12") == .unknown)
+    }
+
+    @Test("an address that changes hands leads to its last owner")
+    func handover() async throws {
+        var story = try await newspaper.publish("Nota") { $0.path = "/tema/" }
+        story.path = "/nota/"
+        let moved = story
+        _ = try await newspaper.newsroom.save(moved, by: newspaper.editor, at: TemporaryNewspaper.noon)
+        #expect(try await resolve("/tema/") == .redirect(to: "/nota/", isPermanent: true))
+        let id = try await newspaper.section("Tema")
+        #expect(try await resolve("/tema/") == .section(id))
+        var section = try #require(try await newspaper.store.read { try $0.sectionTree()[id] })
+        section.path = "/asunto/"
+        let renamed = section
+        _ = try await newspaper.newsroom.save(renamed, id: id, by: newspaper.editor, at: TemporaryNewspaper.noon)
+        #expect(try await resolve("/tema/") == .redirect(to: "/asunto/", isPermanent: true))
+    }
+
+    @Test(
+        "nothing, for whatever else is asked",
+        arguments: [
+            "", "/", "/nada/", "nada", "/%00", "/\u{0}", "/' OR 1=1 --", "/🎉/", String(repeating: "/a", count: 9999),
+        ]
+    )
+    func unknown(path: String) async throws {
+        _ = try await newspaper.publish("El puerto reabre")
+        #expect(try await resolve(path) == .unknown)
+    }
+}

@@ -1,0 +1,167 @@
+import Foundation
+import PortadaCore
+import Testing
+
+@testable import PortadaStore
+
+@Suite("The search finds words as people write them")
+struct SearchTests {
+    private let newspaper: TemporaryNewspaper
+
+    init() throws {
+        newspaper = try TemporaryNewspaper()
+    }
+
+    private func publish(_ headlines: String...) async throws {
+        for (number, headline) in headlines.enumerated() {
+            _ = try await newspaper.publish(headline, minutes: Int64(-number))
+        }
+    }
+
+    private func find(_ text: String) async throws -> [String] {
+        try await newspaper.store.read { try $0.search(SearchQuery(text: text, sort: .newest)) }
+            .hits.map(\.article.headline)
+    }
+
+    @Test(
+        "whatever their case and accents",
+        arguments: [
+            "reconstrucción", "reconstruccion", "RECONSTRUCCIÓN", "Reconstruccio\u{301}n", "ávila", "Avila", "AVILA",
+            "pingüino", "pinguino", "PINGÜINO", "pingu\u{308}ino", "françois", "francois", "dončić", "doncic", "walesa",
+        ]
+    )
+    func accents(text: String) async throws {
+        try await publish("La reconstrucción del Ávila: pingüino, François, Dončić, Wałęsa")
+        #expect(try await find(text).count == 1)
+    }
+
+    @Test(
+        "also in stories whose accents are characters of their own",
+        arguments: ["reconstrucción", "reconstruccion", "peña"]
+    )
+    func decomposedStories(text: String) async throws {
+        try await publish("La reconstruccio\u{301}n de la pen\u{303}a")
+        #expect(try await find(text).count == 1)
+        #expect(try await find("pena").isEmpty)
+    }
+
+    @Test("but ñ is a letter of its own")
+    func eñe() async throws {
+        try await publish("La peña celebra", "La pena capital")
+        for text in ["peña", "PEÑA", "pen\u{303}a"] { #expect(try await find(text) == ["La peña celebra"]) }
+        #expect(try await find("pena") == ["La pena capital"])
+    }
+
+    @Test(
+        "in every form",
+        arguments: [
+            ("barcos", "El barco zarpa"), ("barco", "Zarpan los barcos"), ("elección", "Las elecciones de mayo"),
+            ("eleccion", "Las elecciones de mayo"), ("trabajadora", "Los trabajadores marchan"),
+            ("lenta", "Crece lentamente"), ("pesquera", "Acuerdo pesquero"),
+        ]
+    )
+    func stems(text: String, headline: String) async throws {
+        try await publish(headline, "Otra cosa")
+        #expect(try await find(text) == [headline])
+    }
+
+    @Test(
+        "and asks for nothing when only stop words are left",
+        arguments: ["el", "de la", "los que no", "\"de la\"", "y"]
+    )
+    func onlyStopWords(text: String) async throws {
+        try await publish("El puerto de la ciudad")
+        let results = try await newspaper.store.read { try $0.search(SearchQuery(text: text)) }
+        #expect(results.total == 0 && results.hits.isEmpty && results.pageCount == 0)
+    }
+
+    @Test("and passes stop words over between the others")
+    func stopWords() async throws {
+        try await publish("El puerto de la ciudad")
+        #expect(try await find("un puerto para las ciudades").count == 1)
+    }
+
+    @Test("all of them, unless no story has all")
+    func relaxation() async throws {
+        try await publish("El puerto reabre", "El puerto cierra", "El mercado cierra")
+        #expect(try await find("puerto cierra") == ["El puerto cierra"])
+        let relaxed = try await newspaper.store.read { try $0.search(SearchQuery(text: "puerto jirafa")) }
+        #expect(relaxed.isRelaxed && relaxed.total == 2)
+        // A word that was unknown then is known as soon as a story has it.
+        try await publish("La jirafa")
+        #expect(try await find("jirafa volcán") == ["La jirafa"])
+        let exact = try await newspaper.store.read { try $0.search(SearchQuery(text: "jirafa")) }
+        #expect(!exact.isRelaxed && exact.total == 1)
+        #expect(try await find("nadaquever").isEmpty)
+    }
+
+    @Test(
+        "side by side in a phrase",
+        arguments: ["\"puerto libre\"", "“puerto libre”", "«puerto libre»", "\"puertos libres", "puerto-libre"]
+    )
+    func phrases(text: String) async throws {
+        try await publish("Un puerto libre", "Libre el puerto", "El puerto sigue libre")
+        #expect(try await find(text) == ["Un puerto libre"])
+    }
+
+    @Test("without those that are excluded")
+    func exclusion() async throws {
+        try await publish("Huelga general en el puerto", "Huelga en el puerto", "El general visita el puerto")
+        #expect(try await find("puerto -huelga") == ["El general visita el puerto"])
+        #expect(try await find("puerto -\"huelga general\"").count == 2)
+        #expect(try await find("puerto -general -huelgas").isEmpty)
+        #expect(try await find("puerto -el").count == 3)
+        #expect(try await find("-huelga").isEmpty)
+        #expect(try await find("- puerto").count == 3)
+    }
+
+    @Test("in headline, summary, body, byline and agency, not in kicker and markup")
+    func places() async throws {
+        let ana = try await newspaper.person("Amaya Arnaut")
+        _ = try await newspaper.publish("Titular") { article in
+            article.summary = "Resumen"
+            article.kicker = "Antetítulo"
+            article.body = CleanHTML(vouchedFor: "<p>Cuerpo con <a href=\"/enlace/\">ancla</a> &amp; más</p>")
+            article.bylines = [ana]
+            article.agencyCredit = "Atlas"
+        }
+        for text in ["titular", "resumen", "cuerpo", "ancla", "arnaut", "atlas"] {
+            #expect(try await find(text).count == 1, "\(text)")
+        }
+        for text in ["antetítulo", "enlace", "href", "amp", "s1"] { #expect(try await find(text).isEmpty, "\(text)") }
+    }
+
+    @Test("only in what readers may see, as it is now")
+    func state() async throws {
+        let editor = newspaper.editor
+        _ = try await newspaper.create("Borrador del puerto")
+        _ = try await newspaper.publish("Página del puerto") { $0.kind = .page }
+        var story = try await newspaper.publish("Nota del puerto")
+        #expect(try await find("puerto") == ["Nota del puerto"])
+        story.headline = "Nota del muelle"
+        let renamed = story
+        story = try await newspaper.newsroom.save(renamed, by: editor, at: TemporaryNewspaper.noon)
+        #expect(try await find("puerto").isEmpty)
+        #expect(try await find("muelle") == ["Nota del muelle"])
+        _ = try await newspaper.newsroom.withdraw(story.id, by: editor, at: TemporaryNewspaper.noon)
+        #expect(try await find("muelle").isEmpty)
+        _ = try await newspaper.newsroom.publish(story.id, by: editor, at: TemporaryNewspaper.noon)
+        #expect(try await find("muelle") == ["Nota del muelle"])
+        #expect(try await newspaper.contradictions().isEmpty)
+    }
+
+    @Test("in the newspaper's language, old stories too")
+    func english() async throws {
+        try await publish("The running of the boats", "Los barcos")
+        #expect(try await find("runs").isEmpty)
+        for (language, text, headline) in [
+            ("en", "runs", "The running of the boats"), ("es", "barco", "Los barcos"),
+        ] {
+            let settings = NewspaperSettings(name: "The Beacon", language: language)
+            try await newspaper.newsroom.saveSettings(settings, by: newspaper.editor, at: TemporaryNewspaper.noon)
+            #expect(try await find(text) == [headline])
+            #expect(try await newspaper.contradictions().isEmpty)
+        }
+        #expect(try await find("the").count == 1)
+    }
+}
