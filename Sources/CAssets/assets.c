@@ -179,178 +179,182 @@ static const unsigned char file43[] = {
 };
 
 static const unsigned char file44[] = {
-#embed "../../Themes/portada/templates/article.mustache"
+#embed "../../Themes/portada/styles/refinements.css"
 };
 
 static const unsigned char file45[] = {
-#embed "../../Themes/portada/templates/blocks/article-end.mustache"
+#embed "../../Themes/portada/templates/article.mustache"
 };
 
 static const unsigned char file46[] = {
-#embed "../../Themes/portada/templates/blocks/front.mustache"
+#embed "../../Themes/portada/templates/blocks/article-end.mustache"
 };
 
 static const unsigned char file47[] = {
-#embed "../../Themes/portada/templates/blocks/rail.mustache"
+#embed "../../Themes/portada/templates/blocks/front.mustache"
 };
 
 static const unsigned char file48[] = {
-#embed "../../Themes/portada/templates/error.mustache"
+#embed "../../Themes/portada/templates/blocks/rail.mustache"
 };
 
 static const unsigned char file49[] = {
-#embed "../../Themes/portada/templates/front.mustache"
+#embed "../../Themes/portada/templates/error.mustache"
 };
 
 static const unsigned char file50[] = {
-#embed "../../Themes/portada/templates/gone.mustache"
+#embed "../../Themes/portada/templates/front.mustache"
 };
 
 static const unsigned char file51[] = {
-#embed "../../Themes/portada/templates/layout.mustache"
+#embed "../../Themes/portada/templates/gone.mustache"
 };
 
 static const unsigned char file52[] = {
-#embed "../../Themes/portada/templates/list.mustache"
+#embed "../../Themes/portada/templates/layout.mustache"
 };
 
 static const unsigned char file53[] = {
-#embed "../../Themes/portada/templates/not-found.mustache"
+#embed "../../Themes/portada/templates/list.mustache"
 };
 
 static const unsigned char file54[] = {
-#embed "../../Themes/portada/templates/page.mustache"
+#embed "../../Themes/portada/templates/not-found.mustache"
 };
 
 static const unsigned char file55[] = {
-#embed "../../Themes/portada/templates/partials/authors.mustache"
+#embed "../../Themes/portada/templates/page.mustache"
 };
 
 static const unsigned char file56[] = {
-#embed "../../Themes/portada/templates/partials/block-title.mustache"
+#embed "../../Themes/portada/templates/partials/authors.mustache"
 };
 
 static const unsigned char file57[] = {
-#embed "../../Themes/portada/templates/partials/breadcrumb.mustache"
+#embed "../../Themes/portada/templates/partials/block-title.mustache"
 };
 
 static const unsigned char file58[] = {
-#embed "../../Themes/portada/templates/partials/byline.mustache"
+#embed "../../Themes/portada/templates/partials/breadcrumb.mustache"
 };
 
 static const unsigned char file59[] = {
-#embed "../../Themes/portada/templates/partials/caption.mustache"
+#embed "../../Themes/portada/templates/partials/byline.mustache"
 };
 
 static const unsigned char file60[] = {
-#embed "../../Themes/portada/templates/partials/comment.mustache"
+#embed "../../Themes/portada/templates/partials/caption.mustache"
 };
 
 static const unsigned char file61[] = {
-#embed "../../Themes/portada/templates/partials/comments.mustache"
+#embed "../../Themes/portada/templates/partials/comment.mustache"
 };
 
 static const unsigned char file62[] = {
-#embed "../../Themes/portada/templates/partials/corrections.mustache"
+#embed "../../Themes/portada/templates/partials/comments.mustache"
 };
 
 static const unsigned char file63[] = {
-#embed "../../Themes/portada/templates/partials/credit.mustache"
+#embed "../../Themes/portada/templates/partials/corrections.mustache"
 };
 
 static const unsigned char file64[] = {
-#embed "../../Themes/portada/templates/partials/footer.mustache"
+#embed "../../Themes/portada/templates/partials/credit.mustache"
 };
 
 static const unsigned char file65[] = {
-#embed "../../Themes/portada/templates/partials/head.mustache"
+#embed "../../Themes/portada/templates/partials/footer.mustache"
 };
 
 static const unsigned char file66[] = {
-#embed "../../Themes/portada/templates/partials/inline-related.mustache"
+#embed "../../Themes/portada/templates/partials/head.mustache"
 };
 
 static const unsigned char file67[] = {
-#embed "../../Themes/portada/templates/partials/kicker.mustache"
+#embed "../../Themes/portada/templates/partials/inline-related.mustache"
 };
 
 static const unsigned char file68[] = {
-#embed "../../Themes/portada/templates/partials/latest.mustache"
+#embed "../../Themes/portada/templates/partials/kicker.mustache"
 };
 
 static const unsigned char file69[] = {
-#embed "../../Themes/portada/templates/partials/masthead.mustache"
+#embed "../../Themes/portada/templates/partials/latest.mustache"
 };
 
 static const unsigned char file70[] = {
-#embed "../../Themes/portada/templates/partials/neighbours.mustache"
+#embed "../../Themes/portada/templates/partials/masthead.mustache"
 };
 
 static const unsigned char file71[] = {
-#embed "../../Themes/portada/templates/partials/pagination.mustache"
+#embed "../../Themes/portada/templates/partials/neighbours.mustache"
 };
 
 static const unsigned char file72[] = {
-#embed "../../Themes/portada/templates/partials/person.mustache"
+#embed "../../Themes/portada/templates/partials/pagination.mustache"
 };
 
 static const unsigned char file73[] = {
-#embed "../../Themes/portada/templates/partials/picture.mustache"
+#embed "../../Themes/portada/templates/partials/person.mustache"
 };
 
 static const unsigned char file74[] = {
-#embed "../../Themes/portada/templates/partials/rail.mustache"
+#embed "../../Themes/portada/templates/partials/picture.mustache"
 };
 
 static const unsigned char file75[] = {
-#embed "../../Themes/portada/templates/partials/related.mustache"
+#embed "../../Themes/portada/templates/partials/rail.mustache"
 };
 
 static const unsigned char file76[] = {
-#embed "../../Themes/portada/templates/partials/share.mustache"
+#embed "../../Themes/portada/templates/partials/related.mustache"
 };
 
 static const unsigned char file77[] = {
-#embed "../../Themes/portada/templates/partials/signed.mustache"
+#embed "../../Themes/portada/templates/partials/share.mustache"
 };
 
 static const unsigned char file78[] = {
-#embed "../../Themes/portada/templates/partials/story-card.mustache"
+#embed "../../Themes/portada/templates/partials/signed.mustache"
 };
 
 static const unsigned char file79[] = {
-#embed "../../Themes/portada/templates/partials/story-lead.mustache"
+#embed "../../Themes/portada/templates/partials/story-card.mustache"
 };
 
 static const unsigned char file80[] = {
-#embed "../../Themes/portada/templates/partials/story-list.mustache"
+#embed "../../Themes/portada/templates/partials/story-lead.mustache"
 };
 
 static const unsigned char file81[] = {
-#embed "../../Themes/portada/templates/partials/story-rail.mustache"
+#embed "../../Themes/portada/templates/partials/story-list.mustache"
 };
 
 static const unsigned char file82[] = {
-#embed "../../Themes/portada/templates/partials/story-second.mustache"
+#embed "../../Themes/portada/templates/partials/story-rail.mustache"
 };
 
 static const unsigned char file83[] = {
-#embed "../../Themes/portada/templates/partials/story-small.mustache"
+#embed "../../Themes/portada/templates/partials/story-second.mustache"
 };
 
 static const unsigned char file84[] = {
-#embed "../../Themes/portada/templates/partials/tags.mustache"
+#embed "../../Themes/portada/templates/partials/story-small.mustache"
 };
 
 static const unsigned char file85[] = {
-#embed "../../Themes/portada/templates/partials/time.mustache"
+#embed "../../Themes/portada/templates/partials/tags.mustache"
 };
 
 static const unsigned char file86[] = {
-#embed "../../Themes/portada/templates/search.mustache"
+#embed "../../Themes/portada/templates/partials/time.mustache"
 };
 
 static const unsigned char file87[] = {
+#embed "../../Themes/portada/templates/search.mustache"
+};
+
+static const unsigned char file88[] = {
 #embed "../../Themes/portada/theme.yaml"
 };
 
@@ -399,50 +403,51 @@ static const portada_asset list[] = {
     {"Themes/portada/locales/es.yaml", file41, sizeof file41},
     {"Themes/portada/scripts/portada.js", file42, sizeof file42},
     {"Themes/portada/styles/critical.css", file43, sizeof file43},
-    {"Themes/portada/templates/article.mustache", file44, sizeof file44},
-    {"Themes/portada/templates/blocks/article-end.mustache", file45, sizeof file45},
-    {"Themes/portada/templates/blocks/front.mustache", file46, sizeof file46},
-    {"Themes/portada/templates/blocks/rail.mustache", file47, sizeof file47},
-    {"Themes/portada/templates/error.mustache", file48, sizeof file48},
-    {"Themes/portada/templates/front.mustache", file49, sizeof file49},
-    {"Themes/portada/templates/gone.mustache", file50, sizeof file50},
-    {"Themes/portada/templates/layout.mustache", file51, sizeof file51},
-    {"Themes/portada/templates/list.mustache", file52, sizeof file52},
-    {"Themes/portada/templates/not-found.mustache", file53, sizeof file53},
-    {"Themes/portada/templates/page.mustache", file54, sizeof file54},
-    {"Themes/portada/templates/partials/authors.mustache", file55, sizeof file55},
-    {"Themes/portada/templates/partials/block-title.mustache", file56, sizeof file56},
-    {"Themes/portada/templates/partials/breadcrumb.mustache", file57, sizeof file57},
-    {"Themes/portada/templates/partials/byline.mustache", file58, sizeof file58},
-    {"Themes/portada/templates/partials/caption.mustache", file59, sizeof file59},
-    {"Themes/portada/templates/partials/comment.mustache", file60, sizeof file60},
-    {"Themes/portada/templates/partials/comments.mustache", file61, sizeof file61},
-    {"Themes/portada/templates/partials/corrections.mustache", file62, sizeof file62},
-    {"Themes/portada/templates/partials/credit.mustache", file63, sizeof file63},
-    {"Themes/portada/templates/partials/footer.mustache", file64, sizeof file64},
-    {"Themes/portada/templates/partials/head.mustache", file65, sizeof file65},
-    {"Themes/portada/templates/partials/inline-related.mustache", file66, sizeof file66},
-    {"Themes/portada/templates/partials/kicker.mustache", file67, sizeof file67},
-    {"Themes/portada/templates/partials/latest.mustache", file68, sizeof file68},
-    {"Themes/portada/templates/partials/masthead.mustache", file69, sizeof file69},
-    {"Themes/portada/templates/partials/neighbours.mustache", file70, sizeof file70},
-    {"Themes/portada/templates/partials/pagination.mustache", file71, sizeof file71},
-    {"Themes/portada/templates/partials/person.mustache", file72, sizeof file72},
-    {"Themes/portada/templates/partials/picture.mustache", file73, sizeof file73},
-    {"Themes/portada/templates/partials/rail.mustache", file74, sizeof file74},
-    {"Themes/portada/templates/partials/related.mustache", file75, sizeof file75},
-    {"Themes/portada/templates/partials/share.mustache", file76, sizeof file76},
-    {"Themes/portada/templates/partials/signed.mustache", file77, sizeof file77},
-    {"Themes/portada/templates/partials/story-card.mustache", file78, sizeof file78},
-    {"Themes/portada/templates/partials/story-lead.mustache", file79, sizeof file79},
-    {"Themes/portada/templates/partials/story-list.mustache", file80, sizeof file80},
-    {"Themes/portada/templates/partials/story-rail.mustache", file81, sizeof file81},
-    {"Themes/portada/templates/partials/story-second.mustache", file82, sizeof file82},
-    {"Themes/portada/templates/partials/story-small.mustache", file83, sizeof file83},
-    {"Themes/portada/templates/partials/tags.mustache", file84, sizeof file84},
-    {"Themes/portada/templates/partials/time.mustache", file85, sizeof file85},
-    {"Themes/portada/templates/search.mustache", file86, sizeof file86},
-    {"Themes/portada/theme.yaml", file87, sizeof file87},
+    {"Themes/portada/styles/refinements.css", file44, sizeof file44},
+    {"Themes/portada/templates/article.mustache", file45, sizeof file45},
+    {"Themes/portada/templates/blocks/article-end.mustache", file46, sizeof file46},
+    {"Themes/portada/templates/blocks/front.mustache", file47, sizeof file47},
+    {"Themes/portada/templates/blocks/rail.mustache", file48, sizeof file48},
+    {"Themes/portada/templates/error.mustache", file49, sizeof file49},
+    {"Themes/portada/templates/front.mustache", file50, sizeof file50},
+    {"Themes/portada/templates/gone.mustache", file51, sizeof file51},
+    {"Themes/portada/templates/layout.mustache", file52, sizeof file52},
+    {"Themes/portada/templates/list.mustache", file53, sizeof file53},
+    {"Themes/portada/templates/not-found.mustache", file54, sizeof file54},
+    {"Themes/portada/templates/page.mustache", file55, sizeof file55},
+    {"Themes/portada/templates/partials/authors.mustache", file56, sizeof file56},
+    {"Themes/portada/templates/partials/block-title.mustache", file57, sizeof file57},
+    {"Themes/portada/templates/partials/breadcrumb.mustache", file58, sizeof file58},
+    {"Themes/portada/templates/partials/byline.mustache", file59, sizeof file59},
+    {"Themes/portada/templates/partials/caption.mustache", file60, sizeof file60},
+    {"Themes/portada/templates/partials/comment.mustache", file61, sizeof file61},
+    {"Themes/portada/templates/partials/comments.mustache", file62, sizeof file62},
+    {"Themes/portada/templates/partials/corrections.mustache", file63, sizeof file63},
+    {"Themes/portada/templates/partials/credit.mustache", file64, sizeof file64},
+    {"Themes/portada/templates/partials/footer.mustache", file65, sizeof file65},
+    {"Themes/portada/templates/partials/head.mustache", file66, sizeof file66},
+    {"Themes/portada/templates/partials/inline-related.mustache", file67, sizeof file67},
+    {"Themes/portada/templates/partials/kicker.mustache", file68, sizeof file68},
+    {"Themes/portada/templates/partials/latest.mustache", file69, sizeof file69},
+    {"Themes/portada/templates/partials/masthead.mustache", file70, sizeof file70},
+    {"Themes/portada/templates/partials/neighbours.mustache", file71, sizeof file71},
+    {"Themes/portada/templates/partials/pagination.mustache", file72, sizeof file72},
+    {"Themes/portada/templates/partials/person.mustache", file73, sizeof file73},
+    {"Themes/portada/templates/partials/picture.mustache", file74, sizeof file74},
+    {"Themes/portada/templates/partials/rail.mustache", file75, sizeof file75},
+    {"Themes/portada/templates/partials/related.mustache", file76, sizeof file76},
+    {"Themes/portada/templates/partials/share.mustache", file77, sizeof file77},
+    {"Themes/portada/templates/partials/signed.mustache", file78, sizeof file78},
+    {"Themes/portada/templates/partials/story-card.mustache", file79, sizeof file79},
+    {"Themes/portada/templates/partials/story-lead.mustache", file80, sizeof file80},
+    {"Themes/portada/templates/partials/story-list.mustache", file81, sizeof file81},
+    {"Themes/portada/templates/partials/story-rail.mustache", file82, sizeof file82},
+    {"Themes/portada/templates/partials/story-second.mustache", file83, sizeof file83},
+    {"Themes/portada/templates/partials/story-small.mustache", file84, sizeof file84},
+    {"Themes/portada/templates/partials/tags.mustache", file85, sizeof file85},
+    {"Themes/portada/templates/partials/time.mustache", file86, sizeof file86},
+    {"Themes/portada/templates/search.mustache", file87, sizeof file87},
+    {"Themes/portada/theme.yaml", file88, sizeof file88},
 };
 
 const portada_asset *const portada_assets = list;

@@ -12,6 +12,7 @@ struct HTMLEmitter {
     }
 
     private let roles: [String: HTMLPolicy.Role]
+    private var outline = HeadingOutline()
     private let makesParagraphs: Bool
     private var stack: [Open] = []
     private var output: [UInt8] = []
@@ -55,7 +56,7 @@ struct HTMLEmitter {
             closeAll(to: parent + 1)
         case nil: return false
         }
-        push(name, attributes)
+        push(HeadingOutline.isHeading(name) ? outline.place(name) : name, attributes)
         return true
     }
 
@@ -232,6 +233,7 @@ struct HTMLEmitter {
         }
         guard element.hasContent || HTMLPolicy.keptEmpty.contains(element.name) else {
             output.removeSubrange(min(element.start, output.count)...)
+            if HeadingOutline.isHeading(element.name) { outline.takeBack() }
             if isPhrase {
                 isAfterSpace = output.isEmpty || [UInt8(ascii: " "), UInt8(ascii: ">")].contains(output.last)
                     && (output.last == UInt8(ascii: " ") || isAtLineStart)

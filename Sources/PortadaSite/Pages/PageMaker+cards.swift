@@ -4,6 +4,9 @@ import PortadaRendering
 import PortadaStore
 
 extension PageMaker {
+    /// The widest picture of a card, in pixels.
+    private static let cardWidth = 960
+
     /// Stories as cards. People and pictures are asked for once for all of them.
     func cards(_ stories: [ArticleSummary]) throws -> [StoryCardModel] {
         guard !stories.isEmpty else { return [] }
@@ -19,7 +22,7 @@ extension PageMaker {
             headline: story.headline, path: story.path, kicker: kicker(story.kicker, kind: story.kind), summary: story.summary,
             section: story.section.flatMap { sections[$0] }.map { LinkModel(label: $0.name, path: $0.path) },
             published: date(story.published),
-            picture: story.picture.flatMap { use in pictures[use.picture].flatMap { picture($0, use: use) } },
+            picture: story.picture.flatMap { use in pictures[use.picture].flatMap { picture($0, use: use, upTo: Self.cardWidth) } },
             bylines: bylines(story.bylines, people: people), kindLabel: kindLabel(story.kind),
             isOpinion: story.kind == .opinion, isLive: story.kind == .live, isGallery: story.kind == .gallery)
     }

@@ -7,9 +7,9 @@ extension PageMaker {
     static let modernFormat = PictureFormat.webp
 
     /// A picture with its renditions; nil while its file is missing.
-    func picture(_ picture: Picture, use: PictureUse? = nil) -> PictureModel? {
+    func picture(_ picture: Picture, use: PictureUse? = nil, upTo limit: Int = .max) -> PictureModel? {
         guard let hash = picture.hash, picture.width > 0, picture.height > 0 else { return nil }
-        let widths = self.widths(for: picture)
+        let widths = self.widths(for: picture).filter { $0 <= max(limit, 640) }
         let standard = widths.last { $0 <= 960 } ?? widths[0]
         return PictureModel(
             src: address(hash, picture.slug, standard, .jpeg),

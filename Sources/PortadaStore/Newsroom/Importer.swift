@@ -2,6 +2,8 @@ import PortadaCore
 
 /// Brings things in from elsewhere, many in one transaction, each known by the name that it had there: a second run
 /// changes nothing, a changed original updates.
+///
+/// A call that throws has brought nothing in; the caller may catch the error and go on with the next thing.
 public struct Importer {
     /// What happened to one thing.
     public enum Outcome: String, Sendable, Hashable, CaseIterable {
@@ -84,23 +86,26 @@ public struct Importer {
         if let known, known.fingerprint == fingerprint {
             return (try operation.article(Identifier(known.id)), .unchanged)
         }
-        var article = article
-        article.path = try freePath(article.path, for: known.map { Identifier($0.id) })
-        let written: Article
-        if let known {
-            let before = try operation.article(Identifier(known.id))
-            article.id = before.id
-            if before.path != article.path {
-                try operation.keepAddress(before.path, of: before.id, status: before.status)
-            }
-            written = try ArticleWriter(operation).update(before, to: article)
-        } else {
-            written = try ArticleWriter(operation).insert(article)
+        return try operation.part {
+            let written = try write(article, over: known.map { Identifier($0.id) })
+            try operation.audit("import", "article", written.id.rawValue)
+            try write(comments, under: written.id, origin: origin)
+            try remember(origin, local: written.id.rawValue, fingerprint)
+            return (written, known == nil ? .created : .updated)
         }
-        try operation.audit("import", "article", written.id.rawValue)
-        try write(comments, under: written.id, origin: origin)
-        try remember(origin, local: written.id.rawValue, fingerprint)
-        return (written, known == nil ? .created : .updated)
+    }
+
+    /// Writes a story, new or over its former state, at its address or at a free one beside it.
+    private func write(_ article: Article, over former: Identifier<Article>?) throws -> Article {
+        var article = article
+        article.path = try freePath(article.path, for: former)
+        guard let former else { return try ArticleWriter(operation).insert(article) }
+        let before = try operation.article(former)
+        article.id = before.id
+        if before.path != article.path {
+            try operation.keepAddress(before.path, of: before.id, status: before.status)
+        }
+        return try ArticleWriter(operation).update(before, to: article)
     }
 
     /// Another address of something that came in; one that is taken stays with its owner.
@@ -143,9 +148,11 @@ public struct Importer {
     ) throws -> (id: Identifier<Entity>, outcome: Outcome) {
         if let known = try known(origin) {
             if known.fingerprint == fingerprint { return (Identifier(known.id), .unchanged) }
-            let id = try write(Identifier(known.id))
-            try remember(origin, local: id.rawValue, fingerprint)
-            return (id, .updated)
+            return try operation.part {
+                let id = try write(Identifier(known.id))
+                try remember(origin, local: id.rawValue, fingerprint)
+                return (id, .updated)
+            }
         }
         let same: Identifier<Entity>? = try twin.flatMap { twin in
             try operation.connection.first(
@@ -153,9 +160,11 @@ public struct Importer {
                 [.text(twin.value)]
             ) { $0.id(0) }
         }
-        let id = try same ?? write(nil)
-        try remember(origin, local: id.rawValue, fingerprint)
-        return (id, same == nil ? .created : .unchanged)
+        return try operation.part {
+            let id = try same ?? write(nil)
+            try remember(origin, local: id.rawValue, fingerprint)
+            return (id, same == nil ? .created : .unchanged)
+        }
     }
 
     func known(_ origin: Origin) throws -> (id: Int64, fingerprint: Int64)? {

@@ -9,6 +9,8 @@ final class Operation {
     let reader: Reader
     private var touched: Set<QueryTag> = []
     private var listingChanges: [ListKey: Int64] = [:]
+    /// Those of the part that is under way.
+    private var openListingChanges: [ListKey: Int64] = [:]
     private var knownSections: SectionTree?
 
     init(_ connection: any Connection, actor: Actor, time: Timestamp) {
@@ -57,11 +59,38 @@ final class Operation {
 
     /// Remembers that a list became longer or shorter; written once at the end.
     func countListing(_ key: ListKey, _ difference: Int64) {
-        listingChanges[key, default: 0] += difference
+        openListingChanges[key, default: 0] += difference
+    }
+
+    /// Does a part of the operation whole or, when it throws, not at all, so that the operation may go on without it.
+    /// Parts don't lie within each other.
+    func part<Result>(_ body: () throws -> Result) throws -> Result {
+        closePart()
+        try connection.execute("SAVEPOINT part")
+        do {
+            let result = try body()
+            try connection.execute("RELEASE part")
+            closePart()
+            return result
+        } catch {
+            openListingChanges = [:]
+            forgetSections()
+            // After some errors, such as a full disk, SQLite has taken all back by itself: then there is no part any
+            // more, and GRDB refuses to go on.
+            try? connection.execute("ROLLBACK TO part")
+            try? connection.execute("RELEASE part")
+            throw error
+        }
+    }
+
+    private func closePart() {
+        listingChanges.merge(openListingChanges) { $0 + $1 }
+        openListingChanges = [:]
     }
 
     /// Writes what was collected: the lists' lengths and the change rows.
     func finish() throws {
+        closePart()
         for (key, difference) in listingChanges where difference != 0 {
             try connection.execute(
                 """

@@ -5,8 +5,10 @@ struct SQLiteTransaction: Connection {
     let database: Database
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws {
-        let statement = try database.cachedStatement(sql: sql)
-        try statement.execute(arguments: StatementArguments(arguments.map(Self.databaseValue)))
+        try explaining {
+            let statement = try database.cachedStatement(sql: sql)
+            try statement.execute(arguments: StatementArguments(arguments.map(Self.databaseValue)))
+        }
     }
 
     func query<Result>(
@@ -14,14 +16,25 @@ struct SQLiteTransaction: Connection {
         _ arguments: [SQLValue],
         _ read: (any SQLRow) throws -> Result
     ) throws -> [Result] {
-        let statement = try database.cachedStatement(sql: sql)
-        let rows = try Row.fetchCursor(
-            statement,
-            arguments: StatementArguments(arguments.map(Self.databaseValue))
-        )
-        var results: [Result] = []
-        while let row = try rows.next() { results.append(try read(SQLiteRow(row: row))) }
-        return results
+        try explaining {
+            let statement = try database.cachedStatement(sql: sql)
+            let rows = try Row.fetchCursor(
+                statement,
+                arguments: StatementArguments(arguments.map(Self.databaseValue))
+            )
+            var results: [Result] = []
+            while let row = try rows.next() { results.append(try read(SQLiteRow(row: row))) }
+            return results
+        }
+    }
+
+    /// Says in the store's own words what SQLite refuses.
+    private func explaining<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw SQLiteDatabase.explain(error)
+        }
     }
 
     private static func databaseValue(_ value: SQLValue) -> DatabaseValue {
