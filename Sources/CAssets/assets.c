@@ -179,7 +179,7 @@ static const unsigned char file43[] = {
 };
 
 static const unsigned char file44[] = {
-#embed "../../Themes/portada/styles/refinements.css"
+#embed "../../Themes/portada/styles/late.css"
 };
 
 static const unsigned char file45[] = {
@@ -403,7 +403,7 @@ static const portada_asset list[] = {
     {"Themes/portada/locales/es.yaml", file41, sizeof file41},
     {"Themes/portada/scripts/portada.js", file42, sizeof file42},
     {"Themes/portada/styles/critical.css", file43, sizeof file43},
-    {"Themes/portada/styles/refinements.css", file44, sizeof file44},
+    {"Themes/portada/styles/late.css", file44, sizeof file44},
     {"Themes/portada/templates/article.mustache", file45, sizeof file45},
     {"Themes/portada/templates/blocks/article-end.mustache", file46, sizeof file46},
     {"Themes/portada/templates/blocks/front.mustache", file47, sizeof file47},
