@@ -40,6 +40,9 @@ public struct EmbedProvider: Sendable, Hashable {
     /// The hosts that a reader's click may load a player from.
     public static var playerHosts: [String] { all.compactMap(\.playerHost) }
 
+    /// Whether an address belongs to a service that is known.
+    public static func isKnown(_ address: String) -> Bool { of(address) != nil }
+
     /// The service that an address belongs to.
     static func of(_ address: String) -> EmbedProvider? {
         guard let host = HTMLAddress.host(of: address) else { return nil }

@@ -13,6 +13,8 @@ public struct Importer {
         case updated
         /// It was there and is the same.
         case unchanged
+        /// It was there, and the newsroom changed it since: it stays as it is.
+        case kept
     }
 
     /// A thing's name where it came from.
@@ -40,6 +42,17 @@ public struct Importer {
     /// Whether a thing came before with this very fingerprint.
     public func isUnchanged(_ origin: Origin, fingerprint: Int64) throws -> Bool {
         try known(origin)?.fingerprint == fingerprint
+    }
+
+    /// Gives a thing a further name where it came from.
+    public func alias(_ origin: Origin, of id: Int64) throws { try remember(origin, local: id, 0) }
+
+    /// A picture as it is now.
+    public func picture(_ id: Identifier<Picture>) throws -> Picture? {
+        try operation.connection.first(
+            "SELECT \(Reader.pictureColumns) FROM picture WHERE id = ?",
+            [.id(id)]
+        ) { Reader.picture($0) }
     }
 
     /// Brings in a section. One with the same address is taken for the same.
@@ -74,7 +87,7 @@ public struct Importer {
         try part(origin, fingerprint, twin: nil) { try operation.write(picture, id: $0) }
     }
 
-    /// Brings in a story with its comments. Its number and version are given by the store; when its address belongs to
+    /// Brings in a story with its comments; one that the newsroom changed since the last import stays as it is. Its number and version are given by the store; when its address belongs to
     /// another story, a number is added to it.
     public func article(
         _ article: Article,
@@ -86,6 +99,7 @@ public struct Importer {
         if let known, known.fingerprint == fingerprint {
             return (try operation.article(Identifier(known.id)), .unchanged)
         }
+        if let known, try wasEdited(Identifier(known.id)) { return (try operation.article(Identifier(known.id)), .kept) }
         return try operation.part {
             let written = try write(article, over: known.map { Identifier($0.id) })
             try operation.audit("import", "article", written.id.rawValue)
@@ -93,6 +107,15 @@ public struct Importer {
             try remember(origin, local: written.id.rawValue, fingerprint)
             return (written, known == nil ? .created : .updated)
         }
+    }
+
+    /// Whether the newsroom had the last word about a story, after the import that brought it.
+    private func wasEdited(_ id: Identifier<Article>) throws -> Bool {
+        let last = try operation.connection.first(
+            "SELECT action FROM audit WHERE subject = 'article' AND subject_id = ? AND action <> 'comment' ORDER BY id DESC LIMIT 1",
+            [.id(id)]
+        ) { $0.text(0) }
+        return last.map { $0 != "import" } ?? false
     }
 
     /// Writes a story, new or over its former state, at its address or at a free one beside it.

@@ -40,6 +40,21 @@ extension Reader {
         ) { Self.picture($0) }
     }
 
+    /// Which of an old site's uploads have their files here already; `keys` as the import named them.
+    public func keptUploads(source: String, keys: [String]) throws -> Set<String> {
+        guard !keys.isEmpty else { return [] }
+        let (sql, values) = Self.placeholders(keys.map { .text($0) })
+        return Set(
+            try connection.query(
+                """
+                SELECT external_id.external_id FROM external_id JOIN picture ON picture.id = external_id.local_id
+                WHERE external_id.source = ? AND external_id.kind = 'upload' AND external_id.external_id IN (\(sql))
+                    AND picture.hash IS NOT NULL
+                """,
+                [.text(source)] + values
+            ) { $0.text(0) })
+    }
+
     /// The pictures whose files are missing, by number; for reports.
     public func missingPictures(limit: Int) throws -> [Picture] {
         try connection.query(

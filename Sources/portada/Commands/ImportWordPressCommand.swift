@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import PortadaCore
+import PortadaMedia
 import PortadaMigration
 
 /// `portada import wordpress`: a WordPress export.
@@ -15,9 +17,51 @@ struct ImportWordPressCommand: AsyncParsableCommand {
     @Flag(help: "Print what the export holds, as JSON, and write nothing.")
     var dryRun = false
 
+    @Option(help: ArgumentHelp("Where to write what came in and what didn't, as JSON.", valueName: "file.json"))
+    var report: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where the pictures are: a copy of wp-content/uploads, or an address to fetch them from.",
+            valueName: "dir|url"))
+    var pictures: String?
+
     func run() async throws {
         let file = URL(fileURLWithPath: file)
         if dryRun { return try dryRun(file) }
+        let store = try Newspaper.openStore(in: place.folder)
+        defer { store.close() }
+        let source = try pictures.map { try OldPictures.make($0) }
+        let work = WordPressImport(
+            file: file, store: store, originals: BlobStore(folder: NewspaperFolder.pictures(in: place.folder)),
+            pictures: source, now: .now, progress: ImportProgress().show)
+        let result = try await Interruption.cancelling("Interrupted. The same command goes on where this one stopped.") {
+            do {
+                return try await work.run()
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                throw CommandFailure.refused("\(error)")
+            }
+        }
+        await source?.close()
+        try tell(result)
+    }
+
+    /// Says in a few lines what happened, and writes the report.
+    private func tell(_ result: ImportReport) throws {
+        if let report {
+            do {
+                try Data(result.json.utf8).write(to: URL(fileURLWithPath: report))
+            } catch {
+                throw CommandFailure.refused("The report can't be written to \(report): \(error.localizedDescription)")
+            }
+        }
+        for line in ImportSummary(result, reportFile: report).lines { print(line) }
+        if !result.failed.isEmpty {
+            throw CommandFailure.refused(
+                "\(result.failed.count) \(result.failed.count == 1 ? "thing" : "things") did not come in; see above.")
+        }
     }
 
     private func dryRun(_ file: URL) throws {

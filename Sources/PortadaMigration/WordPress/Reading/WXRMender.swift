@@ -55,7 +55,10 @@ struct WXRMender {
                 let attributes = Array(bytes[index..<end])
                 index = end + 1
                 let isWhole = attributes.last == UInt8(ascii: "/")
-                if isWhole { continue }
+                if isWhole {
+                    if output.isEmpty { write("<\(name)></\(name)>") }
+                    continue
+                }
                 if Self.isHolder(name) {
                     write("<\(name)>")
                     open.append(name)

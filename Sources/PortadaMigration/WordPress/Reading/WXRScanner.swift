@@ -54,6 +54,11 @@ struct WXRScanner {
         let firstLine = line
         var index = cursor + 1 + name.utf8.count
         let isItem = name == "item"
+        // `<title/>` is a whole record.
+        if let end = try find(UInt8(ascii: ">"), from: index), buffer[end - 1] == UInt8(ascii: "/") {
+            return take(upTo: end + 1, name, firstLine)
+        }
+        if cursor == 0 { index = 1 + name.utf8.count }
         while let mark = try find(UInt8(ascii: "<"), from: index) {
             if mark - cursor > Self.maxRecordBytes { return try oversized(name, firstLine) }
             try need(mark - cursor + 64)
@@ -73,10 +78,6 @@ struct WXRScanner {
                 return take(upTo: mark, name, firstLine, damage: "<\(name)> never ends.")
             } else {
                 index = mark + 1
-                // `<title/>` is a whole record.
-                if mark == cursor, let end = try find(UInt8(ascii: ">"), from: mark), buffer[end - 1] == UInt8(ascii: "/") {
-                    return take(upTo: end + 1, name, firstLine)
-                }
             }
         }
         return take(upTo: buffer.count, name, firstLine, damage: "The file ends in the middle of <\(name)>.")

@@ -1,0 +1,36 @@
+/// A comment of the block editor: `<!-- wp:gallery {"ids":[1]} -->`, `<!-- /wp:gallery -->`, `<!-- wp:more /-->`.
+struct BlockMark {
+    /// What the comment does.
+    enum Place { case start, end, whole }
+
+    let name: String
+    let place: Place
+
+    /// Whole blocks that show nothing of their own.
+    static let silent: Set<String> = ["more", "nextpage", "separator", "spacer", "block"]
+
+    init?(_ comment: Substring) {
+        let inner = comment.dropFirst(4).dropLast(3).trimmed
+        let isEnd = inner.hasPrefix("/wp:")
+        guard isEnd || inner.hasPrefix("wp:") else { return nil }
+        name = String(inner.dropFirst(isEnd ? 4 : 3).prefix { !$0.isWhitespace })
+        place = isEnd ? .end : (inner.hasSuffix("/") ? .whole : .start)
+    }
+
+    /// Whether it holds text of the classic editor.
+    var isFreeform: Bool { name == "freeform" || name == "core/freeform" }
+
+    private static let classes = [
+        ("wp-block-gallery", "gallery"), ("wp-block-pullquote", "pull"), ("wp-block-image", "picture"),
+        ("wp-block-button__link", "button"), ("alignwide", "wide"), ("alignfull", "wide"), ("alignleft", "left"),
+        ("alignright", "right"),
+    ]
+
+    /// A tag with our classes in the place of the editor's.
+    static func renamed(_ tag: Substring) -> String {
+        guard tag.contains("class=") else { return String(tag) }
+        var text = String(tag)
+        for (theirs, ours) in classes where text.contains(theirs) { text = text.replacing(theirs, with: ours) }
+        return text
+    }
+}

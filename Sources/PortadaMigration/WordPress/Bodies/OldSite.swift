@@ -1,0 +1,41 @@
+import Foundation
+
+/// The site that an export comes from: which addresses are its own, and what stands for them here.
+struct OldSite: Sendable {
+    /// Its host names, in lower case, with and without `www.`.
+    let hosts: Set<String>
+
+    init(addresses: [String]) {
+        var hosts: Set<String> = []
+        for address in addresses {
+            guard let host = Self.host(of: address[...]) else { continue }
+            let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+            hosts.formUnion([bare, "www." + bare])
+        }
+        self.hosts = hosts
+    }
+
+    /// The path, with its query, of an address of the site itself, byte for byte; nil for an address elsewhere.
+    func path(of address: some StringProtocol) -> String? {
+        let text = String(address)
+        if text.hasPrefix("/"), !text.hasPrefix("//") { return text }
+        guard let host = Self.host(of: text[...]), hosts.contains(host) else { return nil }
+        let rest = Self.behindScheme(text[...])
+        guard let slash = rest.firstIndex(where: { $0 == "/" || $0 == "?" || $0 == "#" }) else { return "/" }
+        let path = String(rest[slash...])
+        return path.hasPrefix("/") ? path : "/" + path
+    }
+
+    private static func behindScheme(_ address: Substring) -> Substring {
+        for scheme in ["https://", "http://", "//"] where address.prefix(scheme.count).lowercased() == scheme {
+            return address.dropFirst(scheme.count)
+        }
+        return ""
+    }
+
+    private static func host(of address: Substring) -> String? {
+        let rest = behindScheme(address).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        let name = rest.split(separator: "@").last?.split(separator: ":").first.map { $0.lowercased() }
+        return name.flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

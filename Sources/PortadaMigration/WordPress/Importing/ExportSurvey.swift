@@ -1,0 +1,92 @@
+import PortadaCore
+
+/// What an export says before its stories: the site, its people, categories, tags and menus. Kept in memory; a site has
+/// hundreds or thousands of them, not millions.
+struct ExportSurvey: Sendable {
+    struct Author: Sendable {
+        var login: String
+        var name: String
+    }
+
+    struct Category: Sendable {
+        var id: String
+        var slug: String
+        var parent: String
+        var name: String
+        var description: String
+    }
+
+    struct TagEntry: Sendable {
+        var slug: String
+        var name: String
+        var description: String
+    }
+
+    var title = ""
+    var tagline = ""
+    var addresses: [String] = []
+    var authors: [Author] = []
+    var categories: [Category] = []
+    var tags: [TagEntry] = []
+    /// Names of menus by slug.
+    var menus: [String: String] = [:]
+    var menuItems: [WXRItem] = []
+    /// Names of guest authors by slug.
+    var guestAuthors: [String: String] = [:]
+    /// How many stories each category has as its first.
+    var storyCounts: [String: Int] = [:]
+
+    private static let mostMenuItems = 2000
+
+    /// The old site.
+    var site: OldSite { OldSite(addresses: addresses) }
+
+    /// The name under which the store remembers where things came from: the same for every export of the site.
+    var source: String {
+        site.hosts.filter { !$0.hasPrefix("www.") }.min() ?? "wordpress"
+    }
+
+    /// Takes in what is no story and no attachment.
+    mutating func take(_ event: WXREvent) {
+        switch event {
+        case .site("title", let value) where title.isEmpty: title = StoryMapping.plain(value)
+        case .site("description", let value) where tagline.isEmpty: tagline = StoryMapping.plain(value)
+        case .site("link", let value), .site("base_site_url", let value), .site("base_blog_url", let value):
+            if addresses.count < 10 { addresses.append(value) }
+        case .author(let login, let displayName, let first, let last):
+            guard !login.isEmpty else { return }
+            let full = "\(first) \(last)".trimmed
+            let name = StoryMapping.plain(displayName)
+            authors.append(Author(login: login, name: name.isEmpty ? (full.isEmpty ? login : full) : name))
+        case .category(let id, let slug, let parent, let name, let description):
+            guard !slug.isEmpty else { return }
+            categories.append(
+                Category(
+                    id: id, slug: slug, parent: parent, name: StoryMapping.plain(name),
+                    description: StoryMapping.plain(description)))
+        case .tag(let slug, let name, let description):
+            guard !slug.isEmpty else { return }
+            tags.append(
+                TagEntry(slug: slug, name: StoryMapping.plain(name), description: StoryMapping.plain(description)))
+        case .term(let taxonomy, let slug, let name): takeTerm(taxonomy, slug, name)
+        case .item(let item, _): takeItem(item)
+        default: break
+        }
+    }
+
+    private mutating func takeTerm(_ taxonomy: String, _ slug: String, _ name: String) {
+        if taxonomy == "nav_menu" { menus[slug] = name }
+    }
+
+    private mutating func takeItem(_ item: WXRItem) {
+        switch item.postType {
+        case "nav_menu_item":
+            if menuItems.count < Self.mostMenuItems { menuItems.append(item) }
+        case "guest-author":
+            let name = item.meta("cap-display_name") ?? item.title
+            let slug = item.meta("cap-user_login") ?? item.postName
+            guestAuthors[slug.hasPrefix("cap-") ? String(slug.dropFirst(4)) : slug] = StoryMapping.plain(name)
+        default: break
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import PortadaRendering
+
+/// What an import did, for people and as JSON.
+public struct ImportReport: Sendable {
+    /// How one sort of thing fared.
+    public struct Count: Sendable, Hashable {
+        /// New here.
+        public var created = 0
+        /// There before and different now.
+        public var updated = 0
+        /// There before and the same.
+        public var unchanged = 0
+        /// There before, and changed by the newsroom since: left as it is.
+        public var kept = 0
+    }
+
+    /// Things that were left out for one reason.
+    public struct Skipped: Sendable, Hashable {
+        /// How many.
+        public var count = 0
+        /// The first few of them.
+        public var examples: [String] = []
+    }
+
+    /// Items of the file that were read.
+    public internal(set) var read = 0
+    /// By sort: `stories`, `pages`, `sections`, `people`, `tags`, `pictures`, `comments`.
+    public internal(set) var counts: [String: Count] = [:]
+    /// By reason.
+    public internal(set) var skipped: [String: Skipped] = [:]
+    /// What could not be read or written.
+    public internal(set) var failed: [WXRFault] = []
+    /// Addresses of pictures whose files were not to be had, with the reason.
+    public internal(set) var missingPictures: [String: String] = [:]
+    /// Shortcodes left out, blocks and meta not understood, by name; meta is kept in the database.
+    public internal(set) var shortcodes: [String: Int] = [:]
+    public internal(set) var blocks: [String: Int] = [:]
+    public internal(set) var meta: [String: Int] = [:]
+    /// How many items needed mending before they were XML.
+    public internal(set) var mended = 0
+    /// How long it took, in seconds.
+    public internal(set) var seconds = 0.0
+
+    private static let exampleCount = 20
+    static let maxMissing = 10_000
+
+    /// Whether the import changed nothing.
+    public var changedNothing: Bool { counts.values.allSatisfy { $0.created == 0 && $0.updated == 0 } }
+
+    mutating func skip(_ reason: String, _ example: String) {
+        skipped[reason, default: Skipped()].count += 1
+        if skipped[reason, default: Skipped()].examples.count < Self.exampleCount {
+            skipped[reason]?.examples.append(example)
+        }
+    }
+
+    mutating func miss(_ address: String, _ reason: String) {
+        if missingPictures.count < Self.maxMissing { missingPictures[address] = reason }
+    }
+
+    /// The report as JSON.
+    public var json: String {
+        let document: JSONText = .object([
+            ("read", .number(read)),
+            ("created", .number(counts.values.reduce(0) { $0 + $1.created })),
+            ("updated", .number(counts.values.reduce(0) { $0 + $1.updated })),
+            ("unchanged", .number(counts.values.reduce(0) { $0 + $1.unchanged + $1.kept })),
+            ("skipped", .number(skipped.values.reduce(0) { $0 + $1.count })),
+            ("failed", .number(failed.count)), ("mended", .number(mended)),
+            ("seconds", .number(Int(seconds.rounded()))),
+            (
+                "counts",
+                .object(
+                    counts.sorted { $0.key < $1.key }.map { name, count in
+                        (
+                            name,
+                            .object([
+                                ("created", .number(count.created)), ("updated", .number(count.updated)),
+                                ("unchanged", .number(count.unchanged)), ("kept", .number(count.kept)),
+                            ])
+                        )
+                    })
+            ),
+            (
+                "skippedReasons",
+                .array(
+                    skipped.sorted { $0.key < $1.key }.map { reason, skipped in
+                        .object([
+                            ("reason", .string(reason)), ("count", .number(skipped.count)),
+                            ("examples", .array(skipped.examples.map { .string($0) })),
+                        ])
+                    })
+            ),
+            ("failures", .array(failed.map(WXRDryRun.json))),
+            (
+                "missingPictures",
+                .array(
+                    missingPictures.sorted { $0.key < $1.key }.map { address, reason in
+                        .object([("address", .string(address)), ("reason", .string(reason))])
+                    })
+            ),
+            ("shortcodes", Self.names(shortcodes)), ("blocks", Self.names(blocks)), ("meta", Self.names(meta)),
+        ])
+        return document.text + "\n"
+    }
+
+    private static func names(_ counts: [String: Int]) -> JSONText {
+        .object(counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, .number($0.value)) })
+    }
+}

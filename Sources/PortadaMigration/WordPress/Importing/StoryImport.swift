@@ -1,0 +1,132 @@
+import PortadaCore
+import PortadaMedia
+import PortadaRendering
+import PortadaStore
+
+/// Brings in one batch of posts and pages, in one transaction.
+struct StoryImport {
+    let site: OldSite
+    let source: String
+    let importer: Importer
+    let pictures: PictureImport
+    let missing: [String: String]
+
+    private var parts: PartsImport { PartsImport(source: source, importer: importer) }
+
+    init(
+        site: OldSite, source: String, importer: Importer, kept: [String: PictureShelf.Kept], missing: [String: String]
+    ) {
+        self.site = site
+        self.source = source
+        self.importer = importer
+        pictures = PictureImport(source: source, importer: importer, kept: kept)
+        self.missing = missing
+    }
+
+    /// Brings in stories; one that fails is reported, and the others come in.
+    func run(_ drafts: [StoryDraft], _ report: inout ImportReport) throws {
+        for draft in drafts {
+            do {
+                try add(draft, &report)
+            } catch {
+                report.failed.append(WXRFault(line: draft.line, item: draft.label, message: "\(error)"))
+            }
+        }
+    }
+
+    private func add(_ draft: StoryDraft, _ report: inout ImportReport) throws {
+        var article = draft.article
+        let found = try draft.body.pictures.map { try pictures.picture(for: $0, site: site) }
+        let lead = try draft.thumbnail.flatMap { try pictures.attachment($0) }
+        note(draft, found, lead, &report)
+        let hashes = (found + [lead]).map { $0?.hash ?? "-" }.joined()
+        let fingerprint = Fingerprint.of(hashes, seed: draft.fingerprint)
+        let place = parts.origin("article", draft.originID)
+        let kind = article.kind == .page ? "pages" : "stories"
+        if try importer.isUnchanged(place, fingerprint: fingerprint) {
+            report.count(.unchanged, kind)
+            return
+        }
+        article.body = filled(draft.body, found)
+        article.bodyPictures = found.compactMap { $0?.id }
+        article.leadPicture = lead.map { PictureUse(picture: $0.id) }
+        let sections = try draft.categories.map { try section($0, &report) }
+        article.primarySection = sections.first
+        article.furtherSections = Array(sections.dropFirst())
+        article.tags = try draft.tags.map { tag in
+            try parts.addTag(known: tag, &report)
+        }
+        article.bylines = try draft.bylines.map { try parts.addPerson(key: $0.key, name: $0.name, &report) }
+        let written = try importer.article(
+            article, origin: place, fingerprint: fingerprint, comments: draft.comments)
+        report.count(written.outcome, kind)
+        guard written.outcome != .kept else { return }
+        report.counts["comments", default: .init()].created += written.outcome == .created ? draft.comments.count : 0
+        for address in draft.oldAddresses { try importer.redirect(address, to: .article(written.article.id)) }
+        if written.article.path != article.path { try importer.redirect(article.path, to: .article(written.article.id)) }
+        if !draft.unknownMeta.isEmpty {
+            let entries = draft.unknownMeta.sorted { $0.key < $1.key }.map { ($0.key, JSONText.string($0.value)) }
+            try importer.keep(JSONText.object(entries).text, origin: parts.origin("meta", draft.originID))
+        }
+    }
+
+    /// What the report says about a story, whether it is new or not.
+    private func note(
+        _ draft: StoryDraft, _ found: [Picture?], _ lead: Picture?, _ report: inout ImportReport
+    ) {
+        for (reference, picture) in zip(draft.body.pictures, found) where picture?.hash == nil {
+            let address = reference.address.isEmpty ? "attachment \(reference.attachment ?? "")" : reference.address
+            report.miss(address, missing[reference.address] ?? "It is not in the export.")
+        }
+        if let thumbnail = draft.thumbnail, lead == nil { report.miss("attachment \(thumbnail)", "It is not in the export.") }
+        for name in draft.body.shortcodes { report.shortcodes[name, default: 0] += 1 }
+        for name in draft.body.blocks { report.blocks[name, default: 0] += 1 }
+        for key in draft.unknownMeta.keys { report.meta[key, default: 0] += 1 }
+    }
+
+    private func section(_ term: WXRItem.Term, _ report: inout ImportReport) throws -> Identifier<Section> {
+        if let known = try importer.local(parts.origin("section", term.slug)) { return Identifier(known) }
+        try parts.addSections(
+            [.init(id: "", slug: term.slug, parent: "", name: StoryMapping.plain(term.name), description: "")], &report)
+        guard let added = try importer.local(parts.origin("section", term.slug)) else {
+            throw StoreError(.notFound, "The section \(term.slug) could not be made.")
+        }
+        return Identifier(added)
+    }
+
+    /// The body with its pictures at their addresses here; a missing one keeps the path that it had.
+    private func filled(_ body: ConvertedBody, _ found: [Picture?]) -> CleanHTML {
+        let addresses = zip(body.pictures, found).map { reference, picture -> String in
+            if let picture, let hash = picture.hash {
+                return MediaAddress(hash: hash, slug: picture.slug, spec: RenditionSpec(width: 960, format: .jpeg)).path
+            }
+            return HTMLText.escape(site.path(of: reference.address) ?? "/media/missing")
+        }
+        return captioned(body.filled(addresses), body, found, addresses)
+    }
+
+    /// Galleries made of numbers get their captions from the attachments.
+    private func captioned(
+        _ html: CleanHTML, _ body: ConvertedBody, _ found: [Picture?], _ addresses: [String]
+    ) -> CleanHTML {
+        var markup = html.markup
+        for ((reference, picture), address) in zip(zip(body.pictures, found), addresses) {
+            guard reference.isInGallery, let picture else { continue }
+            let credit = picture.credit.isEmpty ? "" : " <span class=\"credit\">\(HTMLText.escape(picture.credit))</span>"
+            let words = picture.caption.markup + credit
+            let plain = "<img src=\"\(address)\" alt=\"\">"
+            let image = "<img src=\"\(address)\" alt=\"\(HTMLText.escape(picture.altText))\">"
+            markup = markup.replacing(plain, with: words.isEmpty ? image : "\(image)<figcaption>\(words)</figcaption>")
+        }
+        return markup == html.markup ? html : HTMLSanitizer().clean(markup)
+    }
+}
+
+extension PartsImport {
+    /// The tag that a story bears, brought in when the export did not introduce it.
+    func addTag(known term: WXRItem.Term, _ report: inout ImportReport) throws -> Identifier<Tag> {
+        if let known = try importer.local(origin("tag", term.slug)) { return Identifier(known) }
+        return try addTag(
+            ExportSurvey.TagEntry(slug: term.slug, name: StoryMapping.plain(term.name), description: ""), &report)
+    }
+}

@@ -1,0 +1,208 @@
+import Foundation
+import PortadaCore
+import PortadaMedia
+import PortadaRendering
+import PortadaStore
+
+/// Brings a WordPress export into the newspaper: first what stories stand on, then the stories, batch by batch.
+///
+/// The file is read twice, as attachments may stand behind the stories that show them. Each batch is one transaction, so
+/// the import can be killed at any moment; run again, it finds what came in and goes on.
+public struct WordPressImport: Sendable {
+    /// How far an import is.
+    public struct Progress: Sendable {
+        /// What it does: `pictures` or `stories`.
+        public var stage: Stage
+        /// How far the file is read in this stage, 0 to 1.
+        public var fraction: Double
+        /// Items done in this stage.
+        public var items: Int
+    }
+
+    /// The two readings of the file.
+    public enum Stage: Sendable { case pictures, stories }
+
+    private let file: URL
+    private let store: Store
+    private let shelf: PictureShelf
+    private let now: Timestamp
+    private let progress: @Sendable (Progress) -> Void
+    private static let batchSize = 250
+    private static let actor = Actor.program("portada import wordpress")
+
+    /// - Parameters:
+    ///   - pictures: where the files of pictures are; nil leaves them missing.
+    ///   - progress: called after each batch.
+    public init(
+        file: URL, store: Store, originals: BlobStore, pictures: (any PictureSource)?, now: Timestamp,
+        progress: @escaping @Sendable (Progress) -> Void
+    ) {
+        self.file = file
+        self.store = store
+        shelf = PictureShelf(source: pictures, originals: originals)
+        self.now = now
+        self.progress = progress
+    }
+
+    /// Brings the export in.
+    /// - Throws: when the file can't be opened or the store fails, an error whose description is one sentence.
+    ///   `CancellationError` when the task is cancelled; what came in until then stays.
+    public func run() async throws -> ImportReport {
+        let start = ContinuousClock.now
+        var report = ImportReport()
+        var survey = try await survey(&report)
+        try await addParts(survey, &report)
+        try await addStories(&survey, &report)
+        try await arrange(survey)
+        let duration = start.duration(to: .now)
+        report.seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+        return report
+    }
+
+    // MARK: First reading
+
+    private func survey(_ report: inout ImportReport) async throws -> ExportSurvey {
+        var survey = ExportSurvey()
+        var reader = try WXRReader(file)
+        var attachments: [(WXRItem, Int64)] = []
+        var count = 0
+        while let event = try reader.next(skipping: { $0 == "post" || $0 == "page" }) {
+            guard case .item(let item, let fingerprint) = event, item.postType == "attachment" else {
+                survey.take(event)
+                continue
+            }
+            attachments.append((item, fingerprint))
+            if attachments.count == Self.batchSize {
+                try Task.checkCancellation()
+                try await addPictures(attachments, survey, &report)
+                count += attachments.count
+                attachments = []
+                progress(Progress(stage: .pictures, fraction: reader.progress, items: count))
+            }
+        }
+        try await addPictures(attachments, survey, &report)
+        progress(Progress(stage: .pictures, fraction: 1, items: count + attachments.count))
+        return survey
+    }
+
+    private func addPictures(
+        _ items: [(WXRItem, Int64)], _ survey: ExportSurvey, _ report: inout ImportReport
+    ) async throws {
+        guard !items.isEmpty else { return }
+        let pictures = items.filter { UploadAddress.isPicture($0.0.attachmentURL) }
+        for (item, _) in items where !UploadAddress.isPicture(item.attachmentURL) {
+            report.skip("An attachment that is no picture stays on the old site.", item.attachmentURL)
+        }
+        let source = survey.source
+        let (kept, missing) = try await obtain(pictures.map(\.0.attachmentURL), source: source)
+        let site = survey.site
+        let former = report
+        report = try await store.newsroom.importBatch(by: Self.actor, at: now) { importer in
+            var report = former
+            let work = PictureImport(source: source, importer: importer, kept: kept)
+            for (item, fingerprint) in pictures {
+                do {
+                    try work.addAttachment(item, site: site, fingerprint: fingerprint, &report)
+                } catch {
+                    report.failed.append(
+                        WXRFault(line: item.line, item: "attachment \(item.postID)", message: "\(error)"))
+                }
+            }
+            return report
+        }
+        for (address, reason) in missing { report.miss(address, reason) }
+    }
+
+    /// Gets the files that are not here yet.
+    private func obtain(
+        _ addresses: [String], source: String
+    ) async throws -> (kept: [String: PictureShelf.Kept], missing: [String: String]) {
+        let wanted = Set(addresses.filter(UploadAddress.isPicture))
+        let keys = Array(Set(wanted.map(UploadAddress.key)))
+        let here = try await store.read { try $0.keptUploads(source: source, keys: keys) }
+        return await shelf.obtain(wanted.filter { !here.contains(UploadAddress.key($0)) })
+    }
+
+    // MARK: Parts
+
+    private func addParts(_ survey: ExportSurvey, _ report: inout ImportReport) async throws {
+        let former = report
+        report = try await store.newsroom.importBatch(by: Self.actor, at: now) { importer in
+            var report = former
+            let parts = PartsImport(source: survey.source, importer: importer)
+            try parts.addSections(survey.categories, &report)
+            for tag in survey.tags { _ = try parts.addTag(tag, &report) }
+            for author in survey.authors { _ = try parts.addPerson(key: author.login, name: author.name, &report) }
+            return report
+        }
+    }
+
+    // MARK: Second reading
+
+    private func addStories(_ survey: inout ExportSurvey, _ report: inout ImportReport) async throws {
+        let settings = try await store.read { try $0.settings() }
+        let site = survey.site
+        let mapping = StoryMapping(
+            site: site, times: WordPressTime(zone: settings.timeZone),
+            pathPattern: try ArticlePathPattern(settings.articlePath), converter: BodyConverter(site: site), now: now)
+        let batches = StoryBatches(
+            reader: try WXRReader(file), mapping: mapping, guestAuthors: survey.guestAuthors, size: Self.batchSize)
+        var count = 0
+        // The next batch is read and converted while this one is written.
+        var next = Task { try await batches.next() }
+        while let batch = try await next.value {
+            try Task.checkCancellation()
+            next = Task { try await batches.next() }
+            report.take(batch)
+            for draft in batch.drafts {
+                guard let category = draft.categories.first else { continue }
+                survey.storyCounts[category.slug, default: 0] += 1
+            }
+            try await write(batch, survey, &report)
+            count += batch.read
+            progress(Progress(stage: .stories, fraction: batch.fraction, items: count))
+        }
+    }
+
+    private func write(_ batch: StoryBatches.Batch, _ survey: ExportSurvey, _ report: inout ImportReport) async throws {
+        let source = survey.source
+        let site = survey.site
+        let (kept, missing) = try await obtain(batch.drafts.flatMap(\.body.pictures).map(\.address), source: source)
+        let former = report
+        report = try await store.newsroom.importBatch(by: Self.actor, at: now) { importer in
+            var report = former
+            try StoryImport(site: site, source: source, importer: importer, kept: kept, missing: missing)
+                .run(batch.drafts, &report)
+            for (id, data) in batch.kept {
+                try importer.keep(data, origin: Importer.Origin(source: source, kind: "item", id: id))
+            }
+            return report
+        }
+    }
+
+    // MARK: Arrangement
+
+    private func arrange(_ survey: ExportSurvey) async throws {
+        let (hasHeader, hasFooter, hasBlocks, sections, settings) = try await store.read { reader in
+            (
+                try !reader.menu(.header).entries.isEmpty, try !reader.menu(.footer).entries.isEmpty,
+                try Block.Zone.allCases.contains { try !reader.blocks($0).isEmpty }, try reader.sectionTree(),
+                try reader.settings()
+            )
+        }
+        let newsroom = store.newsroom
+        let arrangement = SiteArrangement(survey: survey, source: survey.source)
+        let (menus, blocks) = try await newsroom.importBatch(by: Self.actor, at: now) { importer in
+            (try arrangement.menus(importer), hasBlocks ? [:] : try arrangement.blocks(sections, importer))
+        }
+        for (place, menu) in menus where place == .header ? !hasHeader : !hasFooter {
+            try await newsroom.setMenu(place, menu, by: Self.actor, at: now)
+        }
+        for (zone, list) in blocks { try await newsroom.setBlocks(zone, list, by: Self.actor, at: now) }
+        if settings.tagline.isEmpty, !survey.tagline.isEmpty {
+            var settings = settings
+            settings.tagline = survey.tagline
+            try await newsroom.saveSettings(settings, by: Self.actor, at: now)
+        }
+    }
+}

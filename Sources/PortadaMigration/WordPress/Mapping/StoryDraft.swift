@@ -1,0 +1,28 @@
+import PortadaCore
+import PortadaStore
+
+/// A post or page on its way in: everything that can be said of it before people, sections and pictures have numbers.
+struct StoryDraft: Sendable {
+    /// Where it is in the file and how it is called there, for the report.
+    var line: Int
+    var label: String
+    /// Its number on the old site, made unique when the file gives it twice.
+    var originID: String
+    /// Stands for its bytes.
+    var fingerprint: Int64
+    /// The story without people, sections, tags and pictures.
+    var article: Article
+    var body: ConvertedBody
+    /// Who signs, by login or slug, with a name for those whom the export does not introduce.
+    var bylines: [(key: String, name: String)]
+    /// Slugs of its categories, the primary one first, with their names.
+    var categories: [WXRItem.Term]
+    var tags: [WXRItem.Term]
+    /// The attachment at its head.
+    var thumbnail: String?
+    var comments: [ImportedComment]
+    /// Old addresses that lead to it, besides its path.
+    var oldAddresses: [String]
+    /// What was not understood, to be kept as JSON; nil when nothing was.
+    var unknownMeta: [String: String]
+}

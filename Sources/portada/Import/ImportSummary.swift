@@ -1,0 +1,49 @@
+import PortadaMigration
+
+/// What an import did, in lines for the person who started it.
+struct ImportSummary {
+    let lines: [String]
+
+    private static let shown = 10
+
+    init(_ report: ImportReport, reportFile: String?) {
+        var lines: [String] = []
+        if report.changedNothing, report.failed.isEmpty {
+            lines.append("Nothing changed: everything in the export is here already.")
+        }
+        let order = ["stories", "pages", "sections", "people", "tags", "pictures", "comments"]
+        for kind in order {
+            guard let count = report.counts[kind] else { continue }
+            var parts = ["\(count.created) new", "\(count.updated) updated", "\(count.unchanged) unchanged"]
+            if count.kept > 0 { parts.append("\(count.kept) left as the newsroom changed them") }
+            lines.append("\(kind.padded(to: 10)) \(parts.joined(separator: ", "))")
+        }
+        for (reason, skipped) in report.skipped.sorted(by: { $0.key < $1.key }) {
+            lines.append("skipped    \(skipped.count): \(reason)")
+        }
+        if report.mended > 0 { lines.append("mended     \(report.mended) items that were not valid XML") }
+        if !report.missingPictures.isEmpty {
+            lines.append("missing    \(report.missingPictures.count) pictures; --pictures DIR or URL brings their files")
+        }
+        if !report.shortcodes.isEmpty {
+            let names = report.shortcodes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.shown)
+            lines.append("left out   shortcodes: " + names.map { "[\($0.key)] \($0.value)" }.joined(separator: ", "))
+        }
+        for fault in report.failed.prefix(Self.shown) {
+            lines.append("failed     line \(fault.line), \(fault.item): \(fault.message)")
+        }
+        if report.failed.count > Self.shown { lines.append("failed     and \(report.failed.count - Self.shown) more") }
+        lines.append("took       \(Int(report.seconds.rounded())) s")
+        if let reportFile {
+            lines.append("The whole report: \(reportFile)")
+        } else if !report.failed.isEmpty || !report.missingPictures.isEmpty {
+            lines.append("--report FILE.json writes all of it to a file.")
+        }
+        self.lines = lines
+    }
+}
+
+extension String {
+    /// The text with spaces behind it, at least so many characters in all.
+    fileprivate func padded(to count: Int) -> String { self + String(repeating: " ", count: max(0, count - self.count)) }
+}
