@@ -70,8 +70,17 @@ struct PageMaker {
         switch try reader.resolve(path: other) {
         case .article, .section: return .moved(to: other)
         case .redirect(let target, _): return .moved(to: target)
-        case .picture, .gone, .unknown: return try notFoundPage()
+        case .picture, .gone, .unknown: return try pageWithSlug(of: path)
         }
+    }
+
+    /// A story's slug below other parts than its own: the dated form of an address, the plain one, one with another
+    /// section. Leads to the story when only one has that slug.
+    private func pageWithSlug(of path: String) throws -> Answer {
+        guard let slug = path.split(separator: "/").last, slug.utf8.count > 3, !slug.allSatisfy(\.isNumber),
+            let address = try reader.path(ofSlug: String(slug)), address != path
+        else { return try notFoundPage() }
+        return .moved(to: address)
     }
 
     /// Renders a template as an answer.

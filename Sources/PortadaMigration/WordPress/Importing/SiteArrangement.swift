@@ -9,6 +9,7 @@ struct SiteArrangement {
     private static let footerNames = ["footer", "pie", "bottom", "legal"]
     private static let headerNames = ["main", "primary", "principal", "header", "cabecera", "top", "superior"]
     private static let frontBlocks = 8
+    private static let headerLength = 9
 
     /// The menus of the header and the footer, as far as the export holds any.
     func menus(_ importer: Importer) throws -> [Menu.Place: Menu] {
@@ -66,8 +67,8 @@ struct SiteArrangement {
         }
     }
 
-    /// Blocks for a newspaper that has none: the sections with the most stories on the front, the two largest in the rail.
-    func blocks(_ sections: SectionTree, _ importer: Importer) throws -> [Block.Zone: [Block]] {
+    /// The sections at the root, those with the most stories first.
+    func largest(_ sections: SectionTree, _ importer: Importer) throws -> [Identifier<Section>] {
         var counts: [Identifier<Section>: Int] = [:]
         for (slug, count) in survey.storyCounts {
             let origin = Importer.Origin(source: source, kind: "section", id: slug)
@@ -76,7 +77,23 @@ struct SiteArrangement {
             else { continue }
             counts[root.id, default: 0] += count
         }
-        let largest = counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.map(\.key)
+        return counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.map(\.key)
+    }
+
+    /// A header for a newspaper whose export holds none: its largest sections, with those below them.
+    func header(_ largest: [Identifier<Section>], _ sections: SectionTree) -> Menu {
+        Menu(
+            entries: largest.prefix(Self.headerLength).map { id in
+                Menu.Entry(
+                    target: .section(id),
+                    children: sections.children(of: id).prefix(Self.headerLength).map {
+                        Menu.Entry(target: .section($0.id))
+                    })
+            })
+    }
+
+    /// Blocks for a newspaper that has none: the sections with the most stories on the front, the two largest in the rail.
+    func blocks(_ largest: [Identifier<Section>]) -> [Block.Zone: [Block]] {
         guard !largest.isEmpty else { return [:] }
         return [
             .front: largest.prefix(Self.frontBlocks).map { Block(source: .section($0), count: 4) },

@@ -193,7 +193,10 @@ public struct WordPressImport: Sendable {
         let newsroom = store.newsroom
         let arrangement = SiteArrangement(survey: survey, source: survey.source)
         let (menus, blocks) = try await newsroom.importBatch(by: Self.actor, at: now) { importer in
-            (try arrangement.menus(importer), hasBlocks ? [:] : try arrangement.blocks(sections, importer))
+            var menus = try arrangement.menus(importer)
+            let largest = try arrangement.largest(sections, importer)
+            if menus[.header] == nil, !largest.isEmpty { menus[.header] = arrangement.header(largest, sections) }
+            return (menus, hasBlocks ? [:] : arrangement.blocks(largest))
         }
         for (place, menu) in menus where place == .header ? !hasHeader : !hasFooter {
             try await newsroom.setMenu(place, menu, by: Self.actor, at: now)
