@@ -28,7 +28,7 @@ struct BlockMark {
 
     /// A tag with our classes in the place of the editor's.
     static func renamed(_ tag: Substring) -> String {
-        guard tag.contains("class=") else { return String(tag) }
+        guard tag.holds("class=") else { return String(tag) }
         var text = String(tag)
         for (theirs, ours) in classes where text.contains(theirs) { text = text.replacing(theirs, with: ours) }
         return text

@@ -21,7 +21,7 @@ struct BodyConverter: Sendable {
     func convert(_ content: String) -> ConvertedBody {
         var body = ConvertedBody()
         let markup =
-            content.contains("<!-- wp:") ? blocks(content, &body) : classic(content, &body)
+            content.holds("<!-- wp:") ? blocks(content, &body) : classic(content, &body)
         body.html = sanitizer.clean(addressed(markup, &body))
         return body
     }
@@ -29,7 +29,7 @@ struct BodyConverter: Sendable {
     // MARK: Classic bodies
 
     private func classic(_ content: String, _ body: inout ConvertedBody) -> String {
-        let cut = content.contains("<!--") ? content.replacing(/<!--(?:more.*?|nextpage|noteaser)-->/, with: "\n\n") : content
+        let cut = content.holds("<!--") ? content.replacing(/<!--(?:more.*?|nextpage|noteaser)-->/, with: "\n\n") : content
         return Paragraphs.make(players(shortcodes(cut, &body)))
     }
 
@@ -102,7 +102,7 @@ struct BodyConverter: Sendable {
 
     /// Addresses that stand alone in a line and belong to a service with players.
     private func players(_ text: String) -> String {
-        guard text.contains("http") else { return text }
+        guard text.holds("http") else { return text }
         return text.replacing(/(?m)^[ \t]*(?:<p>)?[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*(?:<\/p>)?[ \t]*\r?$/) { match in
             let address = String(match.1)
             return EmbedProvider.isKnown(address) ? block(player(address)) : String(match.0)
@@ -152,7 +152,7 @@ struct BodyConverter: Sendable {
 
     /// `<figure class="wp-block-embed …">` with an address in it.
     private func embeds(_ markup: String) -> String {
-        guard markup.contains("wp-block-embed") else { return markup }
+        guard markup.holds("wp-block-embed") else { return markup }
         let pattern =
             /<figure class="[^"]*wp-block-embed[^"]*">\s*<div class="wp-block-embed__wrapper">\s*(https?:\/\/[^\s<]+)\s*<\/div>/
         return markup.replacing(pattern) { match in
@@ -165,7 +165,7 @@ struct BodyConverter: Sendable {
 
     /// The markup with the pictures' addresses pending and the site's own links relative to its root.
     private func addressed(_ markup: String, _ body: inout ConvertedBody) -> String {
-        guard markup.contains("<img") || markup.contains("<a") || markup.contains("<IMG") else { return markup }
+        guard markup.holds("<img") || markup.holds("<a") || markup.holds("<IMG") else { return markup }
         var output = ""
         output.reserveCapacity(markup.utf8.count)
         for piece in MarkupScanner(markup) {
@@ -195,7 +195,7 @@ struct BodyConverter: Sendable {
         guard let address = MarkupScanner.attribute("href", of: tag), address.hasPrefix("http") || address.hasPrefix("//"),
             let path = site.path(of: address)
         else { return BlockMark.renamed(tag) }
-        let isButton = tag.contains("wp-block-button__link")
+        let isButton = tag.holds("wp-block-button__link")
         return "<a href=\"\(Escaped.text(path))\"\(isButton ? " class=\"button\"" : "")>"
     }
 }

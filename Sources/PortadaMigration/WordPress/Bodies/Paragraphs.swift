@@ -48,34 +48,45 @@ enum Paragraphs {
     }
 
     private static func add(_ text: Substring, to paragraph: inout String, _ output: inout String) {
-        guard text.utf8.contains(UInt8(ascii: "\n")) || text.utf8.contains(UInt8(ascii: "\r")) else {
+        guard text.utf8.contains(UInt8(ascii: "\n")) else {
             paragraph += text
             return
         }
-        let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-            .split(separator: "\n", omittingEmptySubsequences: false)
         var isAfterBlank = false
-        for (index, line) in lines.enumerated() {
-            let isBlank = line.allSatisfy { $0 == " " || $0 == "\t" || $0 == "\u{A0}" }
+        var rest = text.utf8[...]
+        var index = 0
+        while true {
+            let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+            let isLast = end == rest.endIndex
+            var line = rest[..<end]
+            if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
             if index == 0 {
-                paragraph += line
-            } else if isBlank, index < lines.count - 1 {
+                paragraph += Substring(line)
+            } else if isBlank(line), !isLast {
                 isAfterBlank = true
             } else if isAfterBlank {
                 flush(&paragraph, &output)
-                paragraph += line
+                paragraph += Substring(line)
                 isAfterBlank = false
             } else {
                 if !paragraph.isEmpty, !paragraph.hasSuffix("<br>"), !paragraph.hasSuffix("/>") { paragraph += "<br>" }
-                paragraph += line
+                paragraph += Substring(line)
             }
+            guard !isLast else { return }
+            rest = rest[rest.index(after: end)...]
+            index += 1
         }
+    }
+
+    /// Whether a line holds nothing but spaces, tabs and no-break spaces (C2 A0).
+    private static func isBlank(_ line: Substring.UTF8View) -> Bool {
+        line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0xC2 || $0 == 0xA0 }
     }
 
     private static func flush(_ paragraph: inout String, _ output: inout String) {
         var text = paragraph[...]
         while text.hasSuffix("<br>") { text = text.dropLast(4) }
-        if text.contains(where: { !$0.isWhitespace }) { output += "<p>\(text)</p>\n" }
+        if text.utf8.contains(where: { $0 > 0x20 }) { output += "<p>\(text)</p>\n" }
         paragraph = ""
     }
 }

@@ -86,7 +86,8 @@ struct StoryMapping: Sendable {
     }
 
     private func summary(of item: WXRItem) -> String {
-        guard !item.excerpt.isEmpty else { return "" }
+        guard item.excerpt.utf8.contains(where: { [UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "[")].contains($0) })
+        else { return String(item.excerpt.trimmed.prefix(2000)) }
         return String(converter.convert(item.excerpt).html.plainText.trimmed.prefix(2000))
     }
 
