@@ -11,443 +11,513 @@ static const unsigned char file1[] = {
 };
 
 static const unsigned char file2[] = {
-#embed "../../Demo/stories/archivo-del-faro-leido-por-una-maquina.md"
+#embed "../../Demo/stories/abren-la-licitacion-de-la-linea-a-la-sal.md"
 };
 
 static const unsigned char file3[] = {
-#embed "../../Demo/stories/cinco-claves-de-la-ley-de-aguas.md"
+#embed "../../Demo/stories/archivo-del-faro-leido-por-una-maquina.md"
 };
 
 static const unsigned char file4[] = {
-#embed "../../Demo/stories/congreso-aprueba-presupuesto-tras-madrugada-de-catorce-horas.md"
+#embed "../../Demo/stories/cinco-claves-de-la-ley-de-aguas.md"
 };
 
 static const unsigned char file5[] = {
-#embed "../../Demo/stories/contacto.md"
+#embed "../../Demo/stories/congreso-aprueba-presupuesto-tras-madrugada-de-catorce-horas.md"
 };
 
 static const unsigned char file6[] = {
-#embed "../../Demo/stories/controlado-el-incendio-en-la-ladera-de-cerro-abanico.md"
+#embed "../../Demo/stories/contacto.md"
 };
 
 static const unsigned char file7[] = {
-#embed "../../Demo/stories/diez-dias-rio-arriba.md"
+#embed "../../Demo/stories/controlado-el-incendio-en-la-ladera-de-cerro-abanico.md"
 };
 
 static const unsigned char file8[] = {
-#embed "../../Demo/stories/el-cafe-de-valle-hondo-se-vende-antes-de-florecer.md"
+#embed "../../Demo/stories/diez-dias-rio-arriba.md"
 };
 
 static const unsigned char file9[] = {
-#embed "../../Demo/stories/el-caribe-que-se-calienta-y-las-rutas-que-se-mueven.md"
+#embed "../../Demo/stories/el-anade-de-la-vuelta-pedalea-de-noche.md"
 };
 
 static const unsigned char file10[] = {
-#embed "../../Demo/stories/el-costo-de-la-cesta-basica-sube-menos-de-lo-esperado.md"
+#embed "../../Demo/stories/el-cafe-de-valle-hondo-se-vende-antes-de-florecer.md"
 };
 
 static const unsigned char file11[] = {
-#embed "../../Demo/stories/el-ferry-dona-ines-vuelve-al-amari.md"
+#embed "../../Demo/stories/el-caribe-que-se-calienta-y-las-rutas-que-se-mueven.md"
 };
 
 static const unsigned char file12[] = {
-#embed "../../Demo/stories/el-hombre-que-afina-la-madera.md"
+#embed "../../Demo/stories/el-costo-de-la-cesta-basica-sube-menos-de-lo-esperado.md"
 };
 
 static const unsigned char file13[] = {
-#embed "../../Demo/stories/el-peso-cierra-la-jornada-en-41-80.md"
+#embed "../../Demo/stories/el-ferry-dona-ines-vuelve-al-amari.md"
 };
 
 static const unsigned char file14[] = {
-#embed "../../Demo/stories/el-precio-de-no-reparar.md"
+#embed "../../Demo/stories/el-hombre-que-afina-la-madera.md"
 };
 
 static const unsigned char file15[] = {
-#embed "../../Demo/stories/el-puerto-estrena-la-grua-mas-alta-de-la-bahia.md"
+#embed "../../Demo/stories/el-hospital-del-norte-abre-su-banco-de-leche.md"
 };
 
 static const unsigned char file16[] = {
-#embed "../../Demo/stories/el-viento-de-la-sal-alumbrara-noventa-mil-casas.md"
+#embed "../../Demo/stories/el-maiz-blanco-vuelve-a-valle-hondo.md"
 };
 
 static const unsigned char file17[] = {
-#embed "../../Demo/stories/elena-vidaurre-escribir-es-quedarse-a-oscuras.md"
+#embed "../../Demo/stories/el-peso-cierra-la-jornada-en-41-80.md"
 };
 
 static const unsigned char file18[] = {
-#embed "../../Demo/stories/hallan-con-vida-a-los-cuatro-pescadores.md"
+#embed "../../Demo/stories/el-precio-de-no-reparar.md"
 };
 
 static const unsigned char file19[] = {
-#embed "../../Demo/stories/la-fibra-llega-a-cuesta-vieja-a-lomo-de-mula.md"
+#embed "../../Demo/stories/el-puerto-estrena-la-grua-mas-alta-de-la-bahia.md"
 };
 
 static const unsigned char file20[] = {
-#embed "../../Demo/stories/la-marinera-cita-a-veintiseis-y-deja-en-casa-a-su-goleador.md"
+#embed "../../Demo/stories/el-sol-que-no-cobra.md"
 };
 
 static const unsigned char file21[] = {
-#embed "../../Demo/stories/la-noche-en-que-el-congreso-aprendio-a-contar.md"
+#embed "../../Demo/stories/el-viento-de-la-sal-alumbrara-noventa-mil-casas.md"
 };
 
 static const unsigned char file22[] = {
-#embed "../../Demo/stories/la-orquesta-de-la-bahia-estrena-director-y-bano-de-multitudes.md"
+#embed "../../Demo/stories/elena-vidaurre-escribir-es-quedarse-a-oscuras.md"
 };
 
 static const unsigned char file23[] = {
-#embed "../../Demo/stories/lluvias-en-puerto-claro-ultima-hora.md"
+#embed "../../Demo/stories/hallan-con-vida-a-los-cuatro-pescadores.md"
 };
 
 static const unsigned char file24[] = {
-#embed "../../Demo/stories/los-faros-apagados-gana-el-festival.md"
+#embed "../../Demo/stories/la-cueva-gana-con-un-jonron-de-ascensor.md"
 };
 
 static const unsigned char file25[] = {
-#embed "../../Demo/stories/montesacro-va-a-segunda-vuelta.md"
+#embed "../../Demo/stories/la-escuela-que-da-clases-de-cinco-a-nueve.md"
 };
 
 static const unsigned char file26[] = {
-#embed "../../Demo/stories/politica-de-correcciones.md"
+#embed "../../Demo/stories/la-fibra-llega-a-cuesta-vieja-a-lomo-de-mula.md"
 };
 
 static const unsigned char file27[] = {
-#embed "../../Demo/stories/por-que-publicamos-nuestros-errores.md"
+#embed "../../Demo/stories/la-gaita-de-playa-no-cabe-en-un-teatro.md"
 };
 
 static const unsigned char file28[] = {
-#embed "../../Demo/stories/privacidad.md"
+#embed "../../Demo/stories/la-marinera-cita-a-veintiseis-y-deja-en-casa-a-su-goleador.md"
 };
 
 static const unsigned char file29[] = {
-#embed "../../Demo/stories/punta-brea-vuelve-a-refinar-al-ochenta-por-ciento.md"
+#embed "../../Demo/stories/la-noche-en-que-el-congreso-aprendio-a-contar.md"
 };
 
 static const unsigned char file30[] = {
-#embed "../../Demo/stories/quienes-somos.md"
+#embed "../../Demo/stories/la-orquesta-de-la-bahia-estrena-director-y-bano-de-multitudes.md"
 };
 
 static const unsigned char file31[] = {
-#embed "../../Demo/stories/san-baltasar-declara-la-emergencia-por-la-sequia.md"
+#embed "../../Demo/stories/lluvias-en-puerto-claro-ultima-hora.md"
 };
 
 static const unsigned char file32[] = {
-#embed "../../Demo/stories/siete-areperas-para-desayunar-en-puerto-claro.md"
+#embed "../../Demo/stories/los-faros-apagados-gana-el-festival.md"
 };
 
 static const unsigned char file33[] = {
-#embed "../../Demo/stories/timoneles-remontan-siete-carreras-y-fuerzan-el-septimo-juego.md"
+#embed "../../Demo/stories/los-lectores-preguntan-por-el-dolar.md"
 };
 
 static const unsigned char file34[] = {
-#embed "../../Demo/stories/un-cometa-se-vera-a-simple-vista-sobre-la-bahia.md"
+#embed "../../Demo/stories/montesacro-va-a-segunda-vuelta.md"
 };
 
 static const unsigned char file35[] = {
-#embed "../../Demo/stories/un-dia-en-la-bahia-en-ocho-imagenes.md"
+#embed "../../Demo/stories/nace-en-playa-honda-la-nidada-de-tortugas-mas-grande.md"
 };
 
 static const unsigned char file36[] = {
-#embed "../../Demo/stories/una-exfiscal-al-banquillo-por-el-caso-de-las-boyas.md"
+#embed "../../Demo/stories/norvania-cierra-sus-escuelas-por-la-nieve.md"
 };
 
 static const unsigned char file37[] = {
-#embed "../../Demo/stories/villa-aurora-elige-alcaldesa-por-treinta-y-un-votos.md"
+#embed "../../Demo/stories/pan-de-horno-de-lena-a-las-cuatro-de-la-manana.md"
 };
 
 static const unsigned char file38[] = {
-#embed "../../Demo/stories/vuelven-los-trenes-nocturnos-a-norvania.md"
+#embed "../../Demo/stories/politica-de-correcciones.md"
 };
 
 static const unsigned char file39[] = {
-#embed "../../Themes/portada/images/icon.svg"
+#embed "../../Demo/stories/por-que-publicamos-nuestros-errores.md"
 };
 
 static const unsigned char file40[] = {
-#embed "../../Themes/portada/locales/en.yaml"
+#embed "../../Demo/stories/privacidad.md"
 };
 
 static const unsigned char file41[] = {
-#embed "../../Themes/portada/locales/es.yaml"
+#embed "../../Demo/stories/punta-brea-treinta-anos-del-incendio.md"
 };
 
 static const unsigned char file42[] = {
-#embed "../../Themes/portada/scripts/portada.js"
+#embed "../../Demo/stories/punta-brea-vuelve-a-refinar-al-ochenta-por-ciento.md"
 };
 
 static const unsigned char file43[] = {
-#embed "../../Themes/portada/styles/critical.css"
+#embed "../../Demo/stories/quienes-somos.md"
 };
 
 static const unsigned char file44[] = {
-#embed "../../Themes/portada/styles/late.css"
+#embed "../../Demo/stories/san-baltasar-declara-la-emergencia-por-la-sequia.md"
 };
 
 static const unsigned char file45[] = {
-#embed "../../Themes/portada/templates/article.mustache"
+#embed "../../Demo/stories/siete-areperas-para-desayunar-en-puerto-claro.md"
 };
 
 static const unsigned char file46[] = {
-#embed "../../Themes/portada/templates/blocks/article-end.mustache"
+#embed "../../Demo/stories/timoneles-remontan-siete-carreras-y-fuerzan-el-septimo-juego.md"
 };
 
 static const unsigned char file47[] = {
-#embed "../../Themes/portada/templates/blocks/front.mustache"
+#embed "../../Demo/stories/un-cometa-se-vera-a-simple-vista-sobre-la-bahia.md"
 };
 
 static const unsigned char file48[] = {
-#embed "../../Themes/portada/templates/blocks/rail.mustache"
+#embed "../../Demo/stories/un-dia-en-la-bahia-en-ocho-imagenes.md"
 };
 
 static const unsigned char file49[] = {
-#embed "../../Themes/portada/templates/error.mustache"
+#embed "../../Demo/stories/un-telefono-de-segunda-mano-para-cada-maestro.md"
 };
 
 static const unsigned char file50[] = {
-#embed "../../Themes/portada/templates/front.mustache"
+#embed "../../Demo/stories/una-exfiscal-al-banquillo-por-el-caso-de-las-boyas.md"
 };
 
 static const unsigned char file51[] = {
-#embed "../../Themes/portada/templates/gone.mustache"
+#embed "../../Demo/stories/villa-aurora-elige-alcaldesa-por-treinta-y-un-votos.md"
 };
 
 static const unsigned char file52[] = {
-#embed "../../Themes/portada/templates/layout.mustache"
+#embed "../../Demo/stories/vuelven-los-trenes-nocturnos-a-norvania.md"
 };
 
 static const unsigned char file53[] = {
-#embed "../../Themes/portada/templates/list.mustache"
+#embed "../../Themes/portada/images/icon.svg"
 };
 
 static const unsigned char file54[] = {
-#embed "../../Themes/portada/templates/not-found.mustache"
+#embed "../../Themes/portada/locales/en.yaml"
 };
 
 static const unsigned char file55[] = {
-#embed "../../Themes/portada/templates/page.mustache"
+#embed "../../Themes/portada/locales/es.yaml"
 };
 
 static const unsigned char file56[] = {
-#embed "../../Themes/portada/templates/partials/authors.mustache"
+#embed "../../Themes/portada/scripts/portada.js"
 };
 
 static const unsigned char file57[] = {
-#embed "../../Themes/portada/templates/partials/block-title.mustache"
+#embed "../../Themes/portada/styles/critical.css"
 };
 
 static const unsigned char file58[] = {
-#embed "../../Themes/portada/templates/partials/breadcrumb.mustache"
+#embed "../../Themes/portada/styles/late.css"
 };
 
 static const unsigned char file59[] = {
-#embed "../../Themes/portada/templates/partials/byline.mustache"
+#embed "../../Themes/portada/templates/article.mustache"
 };
 
 static const unsigned char file60[] = {
-#embed "../../Themes/portada/templates/partials/caption.mustache"
+#embed "../../Themes/portada/templates/blocks/article-end.mustache"
 };
 
 static const unsigned char file61[] = {
-#embed "../../Themes/portada/templates/partials/comment.mustache"
+#embed "../../Themes/portada/templates/blocks/front.mustache"
 };
 
 static const unsigned char file62[] = {
-#embed "../../Themes/portada/templates/partials/comments.mustache"
+#embed "../../Themes/portada/templates/blocks/rail.mustache"
 };
 
 static const unsigned char file63[] = {
-#embed "../../Themes/portada/templates/partials/corrections.mustache"
+#embed "../../Themes/portada/templates/error.mustache"
 };
 
 static const unsigned char file64[] = {
-#embed "../../Themes/portada/templates/partials/credit.mustache"
+#embed "../../Themes/portada/templates/front.mustache"
 };
 
 static const unsigned char file65[] = {
-#embed "../../Themes/portada/templates/partials/footer.mustache"
+#embed "../../Themes/portada/templates/gone.mustache"
 };
 
 static const unsigned char file66[] = {
-#embed "../../Themes/portada/templates/partials/head.mustache"
+#embed "../../Themes/portada/templates/layout.mustache"
 };
 
 static const unsigned char file67[] = {
-#embed "../../Themes/portada/templates/partials/inline-related.mustache"
+#embed "../../Themes/portada/templates/list.mustache"
 };
 
 static const unsigned char file68[] = {
-#embed "../../Themes/portada/templates/partials/kicker.mustache"
+#embed "../../Themes/portada/templates/not-found.mustache"
 };
 
 static const unsigned char file69[] = {
-#embed "../../Themes/portada/templates/partials/latest.mustache"
+#embed "../../Themes/portada/templates/page.mustache"
 };
 
 static const unsigned char file70[] = {
-#embed "../../Themes/portada/templates/partials/masthead.mustache"
+#embed "../../Themes/portada/templates/partials/authors.mustache"
 };
 
 static const unsigned char file71[] = {
-#embed "../../Themes/portada/templates/partials/neighbours.mustache"
+#embed "../../Themes/portada/templates/partials/block-title.mustache"
 };
 
 static const unsigned char file72[] = {
-#embed "../../Themes/portada/templates/partials/pagination.mustache"
+#embed "../../Themes/portada/templates/partials/breadcrumb.mustache"
 };
 
 static const unsigned char file73[] = {
-#embed "../../Themes/portada/templates/partials/person.mustache"
+#embed "../../Themes/portada/templates/partials/byline.mustache"
 };
 
 static const unsigned char file74[] = {
-#embed "../../Themes/portada/templates/partials/picture.mustache"
+#embed "../../Themes/portada/templates/partials/caption.mustache"
 };
 
 static const unsigned char file75[] = {
-#embed "../../Themes/portada/templates/partials/rail.mustache"
+#embed "../../Themes/portada/templates/partials/comment.mustache"
 };
 
 static const unsigned char file76[] = {
-#embed "../../Themes/portada/templates/partials/related.mustache"
+#embed "../../Themes/portada/templates/partials/comments.mustache"
 };
 
 static const unsigned char file77[] = {
-#embed "../../Themes/portada/templates/partials/share.mustache"
+#embed "../../Themes/portada/templates/partials/corrections.mustache"
 };
 
 static const unsigned char file78[] = {
-#embed "../../Themes/portada/templates/partials/signed.mustache"
+#embed "../../Themes/portada/templates/partials/credit.mustache"
 };
 
 static const unsigned char file79[] = {
-#embed "../../Themes/portada/templates/partials/story-card.mustache"
+#embed "../../Themes/portada/templates/partials/footer.mustache"
 };
 
 static const unsigned char file80[] = {
-#embed "../../Themes/portada/templates/partials/story-lead.mustache"
+#embed "../../Themes/portada/templates/partials/head.mustache"
 };
 
 static const unsigned char file81[] = {
-#embed "../../Themes/portada/templates/partials/story-list.mustache"
+#embed "../../Themes/portada/templates/partials/inline-related.mustache"
 };
 
 static const unsigned char file82[] = {
-#embed "../../Themes/portada/templates/partials/story-rail.mustache"
+#embed "../../Themes/portada/templates/partials/kicker.mustache"
 };
 
 static const unsigned char file83[] = {
-#embed "../../Themes/portada/templates/partials/story-second.mustache"
+#embed "../../Themes/portada/templates/partials/latest.mustache"
 };
 
 static const unsigned char file84[] = {
-#embed "../../Themes/portada/templates/partials/story-small.mustache"
+#embed "../../Themes/portada/templates/partials/masthead.mustache"
 };
 
 static const unsigned char file85[] = {
-#embed "../../Themes/portada/templates/partials/tags.mustache"
+#embed "../../Themes/portada/templates/partials/neighbours.mustache"
 };
 
 static const unsigned char file86[] = {
-#embed "../../Themes/portada/templates/partials/time.mustache"
+#embed "../../Themes/portada/templates/partials/pagination.mustache"
 };
 
 static const unsigned char file87[] = {
-#embed "../../Themes/portada/templates/search.mustache"
+#embed "../../Themes/portada/templates/partials/person.mustache"
 };
 
 static const unsigned char file88[] = {
+#embed "../../Themes/portada/templates/partials/picture.mustache"
+};
+
+static const unsigned char file89[] = {
+#embed "../../Themes/portada/templates/partials/rail.mustache"
+};
+
+static const unsigned char file90[] = {
+#embed "../../Themes/portada/templates/partials/related.mustache"
+};
+
+static const unsigned char file91[] = {
+#embed "../../Themes/portada/templates/partials/share.mustache"
+};
+
+static const unsigned char file92[] = {
+#embed "../../Themes/portada/templates/partials/signed.mustache"
+};
+
+static const unsigned char file93[] = {
+#embed "../../Themes/portada/templates/partials/story-card.mustache"
+};
+
+static const unsigned char file94[] = {
+#embed "../../Themes/portada/templates/partials/story-lead.mustache"
+};
+
+static const unsigned char file95[] = {
+#embed "../../Themes/portada/templates/partials/story-list.mustache"
+};
+
+static const unsigned char file96[] = {
+#embed "../../Themes/portada/templates/partials/story-rail.mustache"
+};
+
+static const unsigned char file97[] = {
+#embed "../../Themes/portada/templates/partials/story-second.mustache"
+};
+
+static const unsigned char file98[] = {
+#embed "../../Themes/portada/templates/partials/story-small.mustache"
+};
+
+static const unsigned char file99[] = {
+#embed "../../Themes/portada/templates/partials/tags.mustache"
+};
+
+static const unsigned char file100[] = {
+#embed "../../Themes/portada/templates/partials/time.mustache"
+};
+
+static const unsigned char file101[] = {
+#embed "../../Themes/portada/templates/search.mustache"
+};
+
+static const unsigned char file102[] = {
 #embed "../../Themes/portada/theme.yaml"
 };
 
 static const portada_asset list[] = {
     {"Demo/newspaper.yaml", file0, sizeof file0},
     {"Demo/stories/a-pie-por-el-ferrocarril-que-no-esta.md", file1, sizeof file1},
-    {"Demo/stories/archivo-del-faro-leido-por-una-maquina.md", file2, sizeof file2},
-    {"Demo/stories/cinco-claves-de-la-ley-de-aguas.md", file3, sizeof file3},
-    {"Demo/stories/congreso-aprueba-presupuesto-tras-madrugada-de-catorce-horas.md", file4, sizeof file4},
-    {"Demo/stories/contacto.md", file5, sizeof file5},
-    {"Demo/stories/controlado-el-incendio-en-la-ladera-de-cerro-abanico.md", file6, sizeof file6},
-    {"Demo/stories/diez-dias-rio-arriba.md", file7, sizeof file7},
-    {"Demo/stories/el-cafe-de-valle-hondo-se-vende-antes-de-florecer.md", file8, sizeof file8},
-    {"Demo/stories/el-caribe-que-se-calienta-y-las-rutas-que-se-mueven.md", file9, sizeof file9},
-    {"Demo/stories/el-costo-de-la-cesta-basica-sube-menos-de-lo-esperado.md", file10, sizeof file10},
-    {"Demo/stories/el-ferry-dona-ines-vuelve-al-amari.md", file11, sizeof file11},
-    {"Demo/stories/el-hombre-que-afina-la-madera.md", file12, sizeof file12},
-    {"Demo/stories/el-peso-cierra-la-jornada-en-41-80.md", file13, sizeof file13},
-    {"Demo/stories/el-precio-de-no-reparar.md", file14, sizeof file14},
-    {"Demo/stories/el-puerto-estrena-la-grua-mas-alta-de-la-bahia.md", file15, sizeof file15},
-    {"Demo/stories/el-viento-de-la-sal-alumbrara-noventa-mil-casas.md", file16, sizeof file16},
-    {"Demo/stories/elena-vidaurre-escribir-es-quedarse-a-oscuras.md", file17, sizeof file17},
-    {"Demo/stories/hallan-con-vida-a-los-cuatro-pescadores.md", file18, sizeof file18},
-    {"Demo/stories/la-fibra-llega-a-cuesta-vieja-a-lomo-de-mula.md", file19, sizeof file19},
-    {"Demo/stories/la-marinera-cita-a-veintiseis-y-deja-en-casa-a-su-goleador.md", file20, sizeof file20},
-    {"Demo/stories/la-noche-en-que-el-congreso-aprendio-a-contar.md", file21, sizeof file21},
-    {"Demo/stories/la-orquesta-de-la-bahia-estrena-director-y-bano-de-multitudes.md", file22, sizeof file22},
-    {"Demo/stories/lluvias-en-puerto-claro-ultima-hora.md", file23, sizeof file23},
-    {"Demo/stories/los-faros-apagados-gana-el-festival.md", file24, sizeof file24},
-    {"Demo/stories/montesacro-va-a-segunda-vuelta.md", file25, sizeof file25},
-    {"Demo/stories/politica-de-correcciones.md", file26, sizeof file26},
-    {"Demo/stories/por-que-publicamos-nuestros-errores.md", file27, sizeof file27},
-    {"Demo/stories/privacidad.md", file28, sizeof file28},
-    {"Demo/stories/punta-brea-vuelve-a-refinar-al-ochenta-por-ciento.md", file29, sizeof file29},
-    {"Demo/stories/quienes-somos.md", file30, sizeof file30},
-    {"Demo/stories/san-baltasar-declara-la-emergencia-por-la-sequia.md", file31, sizeof file31},
-    {"Demo/stories/siete-areperas-para-desayunar-en-puerto-claro.md", file32, sizeof file32},
-    {"Demo/stories/timoneles-remontan-siete-carreras-y-fuerzan-el-septimo-juego.md", file33, sizeof file33},
-    {"Demo/stories/un-cometa-se-vera-a-simple-vista-sobre-la-bahia.md", file34, sizeof file34},
-    {"Demo/stories/un-dia-en-la-bahia-en-ocho-imagenes.md", file35, sizeof file35},
-    {"Demo/stories/una-exfiscal-al-banquillo-por-el-caso-de-las-boyas.md", file36, sizeof file36},
-    {"Demo/stories/villa-aurora-elige-alcaldesa-por-treinta-y-un-votos.md", file37, sizeof file37},
-    {"Demo/stories/vuelven-los-trenes-nocturnos-a-norvania.md", file38, sizeof file38},
-    {"Themes/portada/images/icon.svg", file39, sizeof file39},
-    {"Themes/portada/locales/en.yaml", file40, sizeof file40},
-    {"Themes/portada/locales/es.yaml", file41, sizeof file41},
-    {"Themes/portada/scripts/portada.js", file42, sizeof file42},
-    {"Themes/portada/styles/critical.css", file43, sizeof file43},
-    {"Themes/portada/styles/late.css", file44, sizeof file44},
-    {"Themes/portada/templates/article.mustache", file45, sizeof file45},
-    {"Themes/portada/templates/blocks/article-end.mustache", file46, sizeof file46},
-    {"Themes/portada/templates/blocks/front.mustache", file47, sizeof file47},
-    {"Themes/portada/templates/blocks/rail.mustache", file48, sizeof file48},
-    {"Themes/portada/templates/error.mustache", file49, sizeof file49},
-    {"Themes/portada/templates/front.mustache", file50, sizeof file50},
-    {"Themes/portada/templates/gone.mustache", file51, sizeof file51},
-    {"Themes/portada/templates/layout.mustache", file52, sizeof file52},
-    {"Themes/portada/templates/list.mustache", file53, sizeof file53},
-    {"Themes/portada/templates/not-found.mustache", file54, sizeof file54},
-    {"Themes/portada/templates/page.mustache", file55, sizeof file55},
-    {"Themes/portada/templates/partials/authors.mustache", file56, sizeof file56},
-    {"Themes/portada/templates/partials/block-title.mustache", file57, sizeof file57},
-    {"Themes/portada/templates/partials/breadcrumb.mustache", file58, sizeof file58},
-    {"Themes/portada/templates/partials/byline.mustache", file59, sizeof file59},
-    {"Themes/portada/templates/partials/caption.mustache", file60, sizeof file60},
-    {"Themes/portada/templates/partials/comment.mustache", file61, sizeof file61},
-    {"Themes/portada/templates/partials/comments.mustache", file62, sizeof file62},
-    {"Themes/portada/templates/partials/corrections.mustache", file63, sizeof file63},
-    {"Themes/portada/templates/partials/credit.mustache", file64, sizeof file64},
-    {"Themes/portada/templates/partials/footer.mustache", file65, sizeof file65},
-    {"Themes/portada/templates/partials/head.mustache", file66, sizeof file66},
-    {"Themes/portada/templates/partials/inline-related.mustache", file67, sizeof file67},
-    {"Themes/portada/templates/partials/kicker.mustache", file68, sizeof file68},
-    {"Themes/portada/templates/partials/latest.mustache", file69, sizeof file69},
-    {"Themes/portada/templates/partials/masthead.mustache", file70, sizeof file70},
-    {"Themes/portada/templates/partials/neighbours.mustache", file71, sizeof file71},
-    {"Themes/portada/templates/partials/pagination.mustache", file72, sizeof file72},
-    {"Themes/portada/templates/partials/person.mustache", file73, sizeof file73},
-    {"Themes/portada/templates/partials/picture.mustache", file74, sizeof file74},
-    {"Themes/portada/templates/partials/rail.mustache", file75, sizeof file75},
-    {"Themes/portada/templates/partials/related.mustache", file76, sizeof file76},
-    {"Themes/portada/templates/partials/share.mustache", file77, sizeof file77},
-    {"Themes/portada/templates/partials/signed.mustache", file78, sizeof file78},
-    {"Themes/portada/templates/partials/story-card.mustache", file79, sizeof file79},
-    {"Themes/portada/templates/partials/story-lead.mustache", file80, sizeof file80},
-    {"Themes/portada/templates/partials/story-list.mustache", file81, sizeof file81},
-    {"Themes/portada/templates/partials/story-rail.mustache", file82, sizeof file82},
-    {"Themes/portada/templates/partials/story-second.mustache", file83, sizeof file83},
-    {"Themes/portada/templates/partials/story-small.mustache", file84, sizeof file84},
-    {"Themes/portada/templates/partials/tags.mustache", file85, sizeof file85},
-    {"Themes/portada/templates/partials/time.mustache", file86, sizeof file86},
-    {"Themes/portada/templates/search.mustache", file87, sizeof file87},
-    {"Themes/portada/theme.yaml", file88, sizeof file88},
+    {"Demo/stories/abren-la-licitacion-de-la-linea-a-la-sal.md", file2, sizeof file2},
+    {"Demo/stories/archivo-del-faro-leido-por-una-maquina.md", file3, sizeof file3},
+    {"Demo/stories/cinco-claves-de-la-ley-de-aguas.md", file4, sizeof file4},
+    {"Demo/stories/congreso-aprueba-presupuesto-tras-madrugada-de-catorce-horas.md", file5, sizeof file5},
+    {"Demo/stories/contacto.md", file6, sizeof file6},
+    {"Demo/stories/controlado-el-incendio-en-la-ladera-de-cerro-abanico.md", file7, sizeof file7},
+    {"Demo/stories/diez-dias-rio-arriba.md", file8, sizeof file8},
+    {"Demo/stories/el-anade-de-la-vuelta-pedalea-de-noche.md", file9, sizeof file9},
+    {"Demo/stories/el-cafe-de-valle-hondo-se-vende-antes-de-florecer.md", file10, sizeof file10},
+    {"Demo/stories/el-caribe-que-se-calienta-y-las-rutas-que-se-mueven.md", file11, sizeof file11},
+    {"Demo/stories/el-costo-de-la-cesta-basica-sube-menos-de-lo-esperado.md", file12, sizeof file12},
+    {"Demo/stories/el-ferry-dona-ines-vuelve-al-amari.md", file13, sizeof file13},
+    {"Demo/stories/el-hombre-que-afina-la-madera.md", file14, sizeof file14},
+    {"Demo/stories/el-hospital-del-norte-abre-su-banco-de-leche.md", file15, sizeof file15},
+    {"Demo/stories/el-maiz-blanco-vuelve-a-valle-hondo.md", file16, sizeof file16},
+    {"Demo/stories/el-peso-cierra-la-jornada-en-41-80.md", file17, sizeof file17},
+    {"Demo/stories/el-precio-de-no-reparar.md", file18, sizeof file18},
+    {"Demo/stories/el-puerto-estrena-la-grua-mas-alta-de-la-bahia.md", file19, sizeof file19},
+    {"Demo/stories/el-sol-que-no-cobra.md", file20, sizeof file20},
+    {"Demo/stories/el-viento-de-la-sal-alumbrara-noventa-mil-casas.md", file21, sizeof file21},
+    {"Demo/stories/elena-vidaurre-escribir-es-quedarse-a-oscuras.md", file22, sizeof file22},
+    {"Demo/stories/hallan-con-vida-a-los-cuatro-pescadores.md", file23, sizeof file23},
+    {"Demo/stories/la-cueva-gana-con-un-jonron-de-ascensor.md", file24, sizeof file24},
+    {"Demo/stories/la-escuela-que-da-clases-de-cinco-a-nueve.md", file25, sizeof file25},
+    {"Demo/stories/la-fibra-llega-a-cuesta-vieja-a-lomo-de-mula.md", file26, sizeof file26},
+    {"Demo/stories/la-gaita-de-playa-no-cabe-en-un-teatro.md", file27, sizeof file27},
+    {"Demo/stories/la-marinera-cita-a-veintiseis-y-deja-en-casa-a-su-goleador.md", file28, sizeof file28},
+    {"Demo/stories/la-noche-en-que-el-congreso-aprendio-a-contar.md", file29, sizeof file29},
+    {"Demo/stories/la-orquesta-de-la-bahia-estrena-director-y-bano-de-multitudes.md", file30, sizeof file30},
+    {"Demo/stories/lluvias-en-puerto-claro-ultima-hora.md", file31, sizeof file31},
+    {"Demo/stories/los-faros-apagados-gana-el-festival.md", file32, sizeof file32},
+    {"Demo/stories/los-lectores-preguntan-por-el-dolar.md", file33, sizeof file33},
+    {"Demo/stories/montesacro-va-a-segunda-vuelta.md", file34, sizeof file34},
+    {"Demo/stories/nace-en-playa-honda-la-nidada-de-tortugas-mas-grande.md", file35, sizeof file35},
+    {"Demo/stories/norvania-cierra-sus-escuelas-por-la-nieve.md", file36, sizeof file36},
+    {"Demo/stories/pan-de-horno-de-lena-a-las-cuatro-de-la-manana.md", file37, sizeof file37},
+    {"Demo/stories/politica-de-correcciones.md", file38, sizeof file38},
+    {"Demo/stories/por-que-publicamos-nuestros-errores.md", file39, sizeof file39},
+    {"Demo/stories/privacidad.md", file40, sizeof file40},
+    {"Demo/stories/punta-brea-treinta-anos-del-incendio.md", file41, sizeof file41},
+    {"Demo/stories/punta-brea-vuelve-a-refinar-al-ochenta-por-ciento.md", file42, sizeof file42},
+    {"Demo/stories/quienes-somos.md", file43, sizeof file43},
+    {"Demo/stories/san-baltasar-declara-la-emergencia-por-la-sequia.md", file44, sizeof file44},
+    {"Demo/stories/siete-areperas-para-desayunar-en-puerto-claro.md", file45, sizeof file45},
+    {"Demo/stories/timoneles-remontan-siete-carreras-y-fuerzan-el-septimo-juego.md", file46, sizeof file46},
+    {"Demo/stories/un-cometa-se-vera-a-simple-vista-sobre-la-bahia.md", file47, sizeof file47},
+    {"Demo/stories/un-dia-en-la-bahia-en-ocho-imagenes.md", file48, sizeof file48},
+    {"Demo/stories/un-telefono-de-segunda-mano-para-cada-maestro.md", file49, sizeof file49},
+    {"Demo/stories/una-exfiscal-al-banquillo-por-el-caso-de-las-boyas.md", file50, sizeof file50},
+    {"Demo/stories/villa-aurora-elige-alcaldesa-por-treinta-y-un-votos.md", file51, sizeof file51},
+    {"Demo/stories/vuelven-los-trenes-nocturnos-a-norvania.md", file52, sizeof file52},
+    {"Themes/portada/images/icon.svg", file53, sizeof file53},
+    {"Themes/portada/locales/en.yaml", file54, sizeof file54},
+    {"Themes/portada/locales/es.yaml", file55, sizeof file55},
+    {"Themes/portada/scripts/portada.js", file56, sizeof file56},
+    {"Themes/portada/styles/critical.css", file57, sizeof file57},
+    {"Themes/portada/styles/late.css", file58, sizeof file58},
+    {"Themes/portada/templates/article.mustache", file59, sizeof file59},
+    {"Themes/portada/templates/blocks/article-end.mustache", file60, sizeof file60},
+    {"Themes/portada/templates/blocks/front.mustache", file61, sizeof file61},
+    {"Themes/portada/templates/blocks/rail.mustache", file62, sizeof file62},
+    {"Themes/portada/templates/error.mustache", file63, sizeof file63},
+    {"Themes/portada/templates/front.mustache", file64, sizeof file64},
+    {"Themes/portada/templates/gone.mustache", file65, sizeof file65},
+    {"Themes/portada/templates/layout.mustache", file66, sizeof file66},
+    {"Themes/portada/templates/list.mustache", file67, sizeof file67},
+    {"Themes/portada/templates/not-found.mustache", file68, sizeof file68},
+    {"Themes/portada/templates/page.mustache", file69, sizeof file69},
+    {"Themes/portada/templates/partials/authors.mustache", file70, sizeof file70},
+    {"Themes/portada/templates/partials/block-title.mustache", file71, sizeof file71},
+    {"Themes/portada/templates/partials/breadcrumb.mustache", file72, sizeof file72},
+    {"Themes/portada/templates/partials/byline.mustache", file73, sizeof file73},
+    {"Themes/portada/templates/partials/caption.mustache", file74, sizeof file74},
+    {"Themes/portada/templates/partials/comment.mustache", file75, sizeof file75},
+    {"Themes/portada/templates/partials/comments.mustache", file76, sizeof file76},
+    {"Themes/portada/templates/partials/corrections.mustache", file77, sizeof file77},
+    {"Themes/portada/templates/partials/credit.mustache", file78, sizeof file78},
+    {"Themes/portada/templates/partials/footer.mustache", file79, sizeof file79},
+    {"Themes/portada/templates/partials/head.mustache", file80, sizeof file80},
+    {"Themes/portada/templates/partials/inline-related.mustache", file81, sizeof file81},
+    {"Themes/portada/templates/partials/kicker.mustache", file82, sizeof file82},
+    {"Themes/portada/templates/partials/latest.mustache", file83, sizeof file83},
+    {"Themes/portada/templates/partials/masthead.mustache", file84, sizeof file84},
+    {"Themes/portada/templates/partials/neighbours.mustache", file85, sizeof file85},
+    {"Themes/portada/templates/partials/pagination.mustache", file86, sizeof file86},
+    {"Themes/portada/templates/partials/person.mustache", file87, sizeof file87},
+    {"Themes/portada/templates/partials/picture.mustache", file88, sizeof file88},
+    {"Themes/portada/templates/partials/rail.mustache", file89, sizeof file89},
+    {"Themes/portada/templates/partials/related.mustache", file90, sizeof file90},
+    {"Themes/portada/templates/partials/share.mustache", file91, sizeof file91},
+    {"Themes/portada/templates/partials/signed.mustache", file92, sizeof file92},
+    {"Themes/portada/templates/partials/story-card.mustache", file93, sizeof file93},
+    {"Themes/portada/templates/partials/story-lead.mustache", file94, sizeof file94},
+    {"Themes/portada/templates/partials/story-list.mustache", file95, sizeof file95},
+    {"Themes/portada/templates/partials/story-rail.mustache", file96, sizeof file96},
+    {"Themes/portada/templates/partials/story-second.mustache", file97, sizeof file97},
+    {"Themes/portada/templates/partials/story-small.mustache", file98, sizeof file98},
+    {"Themes/portada/templates/partials/tags.mustache", file99, sizeof file99},
+    {"Themes/portada/templates/partials/time.mustache", file100, sizeof file100},
+    {"Themes/portada/templates/search.mustache", file101, sizeof file101},
+    {"Themes/portada/theme.yaml", file102, sizeof file102},
 };
 
 const portada_asset *const portada_assets = list;
