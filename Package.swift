@@ -97,5 +97,42 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: ours),
+
+        // What the tests run besides the program itself.
+        .executableTarget(
+            name: "portada-crash-writer", dependencies: ["PortadaCore", "PortadaStore"],
+            path: "Tests/Crash/CrashWriter", swiftSettings: ours),
+        .executableTarget(
+            name: "portada-fuzz-html",
+            dependencies: [
+                "PortadaCore", "PortadaRendering",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Fuzz/HTMLFuzz", swiftSettings: ours),
+
+        .testTarget(name: "PortadaCoreTests", dependencies: ["PortadaCore"], swiftSettings: ours),
+        .testTarget(
+            name: "PortadaStoreTests",
+            dependencies: ["PortadaCore", "PortadaStore", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: ours),
+        .testTarget(
+            name: "PortadaRenderingTests", dependencies: ["PortadaCore", "PortadaRendering"], swiftSettings: ours),
+        .testTarget(
+            name: "PortadaMediaTests",
+            dependencies: [
+                "PortadaCore", "PortadaMedia", .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: ours),
+        .testTarget(
+            name: "PortadaMigrationTests",
+            dependencies: ["PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaMigration"],
+            swiftSettings: ours),
+        .testTarget(
+            name: "PortadaSiteTests",
+            dependencies: ["PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaSite",
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: ours),
+        .testTarget(name: "PortadaTests", dependencies: ["portada", "PortadaDemo"], swiftSettings: ours),
     ]
 )

@@ -39,119 +39,119 @@ static const unsigned char file8[] = {
 };
 
 static const unsigned char file9[] = {
-#embed "../../Demo/stories/el-anade-de-la-vuelta-pedalea-de-noche.md"
-};
-
-static const unsigned char file10[] = {
 #embed "../../Demo/stories/el-cafe-de-valle-hondo-se-vende-antes-de-florecer.md"
 };
 
-static const unsigned char file11[] = {
+static const unsigned char file10[] = {
 #embed "../../Demo/stories/el-caribe-que-se-calienta-y-las-rutas-que-se-mueven.md"
 };
 
-static const unsigned char file12[] = {
+static const unsigned char file11[] = {
 #embed "../../Demo/stories/el-costo-de-la-cesta-basica-sube-menos-de-lo-esperado.md"
 };
 
-static const unsigned char file13[] = {
+static const unsigned char file12[] = {
 #embed "../../Demo/stories/el-ferry-dona-ines-vuelve-al-amari.md"
 };
 
-static const unsigned char file14[] = {
+static const unsigned char file13[] = {
 #embed "../../Demo/stories/el-hombre-que-afina-la-madera.md"
 };
 
-static const unsigned char file15[] = {
+static const unsigned char file14[] = {
 #embed "../../Demo/stories/el-hospital-del-norte-abre-su-banco-de-leche.md"
 };
 
-static const unsigned char file16[] = {
+static const unsigned char file15[] = {
 #embed "../../Demo/stories/el-maiz-blanco-vuelve-a-valle-hondo.md"
 };
 
-static const unsigned char file17[] = {
+static const unsigned char file16[] = {
 #embed "../../Demo/stories/el-peso-cierra-la-jornada-en-41-80.md"
 };
 
-static const unsigned char file18[] = {
+static const unsigned char file17[] = {
 #embed "../../Demo/stories/el-precio-de-no-reparar.md"
 };
 
-static const unsigned char file19[] = {
+static const unsigned char file18[] = {
 #embed "../../Demo/stories/el-puerto-estrena-la-grua-mas-alta-de-la-bahia.md"
 };
 
-static const unsigned char file20[] = {
+static const unsigned char file19[] = {
 #embed "../../Demo/stories/el-sol-que-no-cobra.md"
 };
 
-static const unsigned char file21[] = {
+static const unsigned char file20[] = {
 #embed "../../Demo/stories/el-viento-de-la-sal-alumbrara-noventa-mil-casas.md"
 };
 
-static const unsigned char file22[] = {
+static const unsigned char file21[] = {
 #embed "../../Demo/stories/elena-vidaurre-escribir-es-quedarse-a-oscuras.md"
 };
 
-static const unsigned char file23[] = {
+static const unsigned char file22[] = {
 #embed "../../Demo/stories/hallan-con-vida-a-los-cuatro-pescadores.md"
 };
 
-static const unsigned char file24[] = {
-#embed "../../Demo/stories/la-cueva-gana-con-un-jonron-de-ascensor.md"
-};
-
-static const unsigned char file25[] = {
+static const unsigned char file23[] = {
 #embed "../../Demo/stories/la-escuela-que-da-clases-de-cinco-a-nueve.md"
 };
 
-static const unsigned char file26[] = {
+static const unsigned char file24[] = {
 #embed "../../Demo/stories/la-fibra-llega-a-cuesta-vieja-a-lomo-de-mula.md"
 };
 
-static const unsigned char file27[] = {
+static const unsigned char file25[] = {
 #embed "../../Demo/stories/la-gaita-de-playa-no-cabe-en-un-teatro.md"
 };
 
-static const unsigned char file28[] = {
+static const unsigned char file26[] = {
 #embed "../../Demo/stories/la-marinera-cita-a-veintiseis-y-deja-en-casa-a-su-goleador.md"
 };
 
-static const unsigned char file29[] = {
+static const unsigned char file27[] = {
 #embed "../../Demo/stories/la-noche-en-que-el-congreso-aprendio-a-contar.md"
 };
 
-static const unsigned char file30[] = {
+static const unsigned char file28[] = {
 #embed "../../Demo/stories/la-orquesta-de-la-bahia-estrena-director-y-bano-de-multitudes.md"
 };
 
-static const unsigned char file31[] = {
+static const unsigned char file29[] = {
+#embed "../../Demo/stories/la-vuelta-se-correra-de-noche.md"
+};
+
+static const unsigned char file30[] = {
 #embed "../../Demo/stories/lluvias-en-puerto-claro-ultima-hora.md"
 };
 
-static const unsigned char file32[] = {
+static const unsigned char file31[] = {
 #embed "../../Demo/stories/los-faros-apagados-gana-el-festival.md"
 };
 
-static const unsigned char file33[] = {
+static const unsigned char file32[] = {
 #embed "../../Demo/stories/los-lectores-preguntan-por-el-dolar.md"
 };
 
-static const unsigned char file34[] = {
+static const unsigned char file33[] = {
 #embed "../../Demo/stories/montesacro-va-a-segunda-vuelta.md"
 };
 
-static const unsigned char file35[] = {
+static const unsigned char file34[] = {
 #embed "../../Demo/stories/nace-en-playa-honda-la-nidada-de-tortugas-mas-grande.md"
 };
 
-static const unsigned char file36[] = {
+static const unsigned char file35[] = {
 #embed "../../Demo/stories/norvania-cierra-sus-escuelas-por-la-nieve.md"
 };
 
-static const unsigned char file37[] = {
+static const unsigned char file36[] = {
 #embed "../../Demo/stories/pan-de-horno-de-lena-a-las-cuatro-de-la-manana.md"
+};
+
+static const unsigned char file37[] = {
+#embed "../../Demo/stories/pelicanos-gana-con-un-jonron-al-reloj.md"
 };
 
 static const unsigned char file38[] = {
@@ -424,35 +424,35 @@ static const portada_asset list[] = {
     {"Demo/stories/contacto.md", file6, sizeof file6},
     {"Demo/stories/controlado-el-incendio-en-la-ladera-de-cerro-abanico.md", file7, sizeof file7},
     {"Demo/stories/diez-dias-rio-arriba.md", file8, sizeof file8},
-    {"Demo/stories/el-anade-de-la-vuelta-pedalea-de-noche.md", file9, sizeof file9},
-    {"Demo/stories/el-cafe-de-valle-hondo-se-vende-antes-de-florecer.md", file10, sizeof file10},
-    {"Demo/stories/el-caribe-que-se-calienta-y-las-rutas-que-se-mueven.md", file11, sizeof file11},
-    {"Demo/stories/el-costo-de-la-cesta-basica-sube-menos-de-lo-esperado.md", file12, sizeof file12},
-    {"Demo/stories/el-ferry-dona-ines-vuelve-al-amari.md", file13, sizeof file13},
-    {"Demo/stories/el-hombre-que-afina-la-madera.md", file14, sizeof file14},
-    {"Demo/stories/el-hospital-del-norte-abre-su-banco-de-leche.md", file15, sizeof file15},
-    {"Demo/stories/el-maiz-blanco-vuelve-a-valle-hondo.md", file16, sizeof file16},
-    {"Demo/stories/el-peso-cierra-la-jornada-en-41-80.md", file17, sizeof file17},
-    {"Demo/stories/el-precio-de-no-reparar.md", file18, sizeof file18},
-    {"Demo/stories/el-puerto-estrena-la-grua-mas-alta-de-la-bahia.md", file19, sizeof file19},
-    {"Demo/stories/el-sol-que-no-cobra.md", file20, sizeof file20},
-    {"Demo/stories/el-viento-de-la-sal-alumbrara-noventa-mil-casas.md", file21, sizeof file21},
-    {"Demo/stories/elena-vidaurre-escribir-es-quedarse-a-oscuras.md", file22, sizeof file22},
-    {"Demo/stories/hallan-con-vida-a-los-cuatro-pescadores.md", file23, sizeof file23},
-    {"Demo/stories/la-cueva-gana-con-un-jonron-de-ascensor.md", file24, sizeof file24},
-    {"Demo/stories/la-escuela-que-da-clases-de-cinco-a-nueve.md", file25, sizeof file25},
-    {"Demo/stories/la-fibra-llega-a-cuesta-vieja-a-lomo-de-mula.md", file26, sizeof file26},
-    {"Demo/stories/la-gaita-de-playa-no-cabe-en-un-teatro.md", file27, sizeof file27},
-    {"Demo/stories/la-marinera-cita-a-veintiseis-y-deja-en-casa-a-su-goleador.md", file28, sizeof file28},
-    {"Demo/stories/la-noche-en-que-el-congreso-aprendio-a-contar.md", file29, sizeof file29},
-    {"Demo/stories/la-orquesta-de-la-bahia-estrena-director-y-bano-de-multitudes.md", file30, sizeof file30},
-    {"Demo/stories/lluvias-en-puerto-claro-ultima-hora.md", file31, sizeof file31},
-    {"Demo/stories/los-faros-apagados-gana-el-festival.md", file32, sizeof file32},
-    {"Demo/stories/los-lectores-preguntan-por-el-dolar.md", file33, sizeof file33},
-    {"Demo/stories/montesacro-va-a-segunda-vuelta.md", file34, sizeof file34},
-    {"Demo/stories/nace-en-playa-honda-la-nidada-de-tortugas-mas-grande.md", file35, sizeof file35},
-    {"Demo/stories/norvania-cierra-sus-escuelas-por-la-nieve.md", file36, sizeof file36},
-    {"Demo/stories/pan-de-horno-de-lena-a-las-cuatro-de-la-manana.md", file37, sizeof file37},
+    {"Demo/stories/el-cafe-de-valle-hondo-se-vende-antes-de-florecer.md", file9, sizeof file9},
+    {"Demo/stories/el-caribe-que-se-calienta-y-las-rutas-que-se-mueven.md", file10, sizeof file10},
+    {"Demo/stories/el-costo-de-la-cesta-basica-sube-menos-de-lo-esperado.md", file11, sizeof file11},
+    {"Demo/stories/el-ferry-dona-ines-vuelve-al-amari.md", file12, sizeof file12},
+    {"Demo/stories/el-hombre-que-afina-la-madera.md", file13, sizeof file13},
+    {"Demo/stories/el-hospital-del-norte-abre-su-banco-de-leche.md", file14, sizeof file14},
+    {"Demo/stories/el-maiz-blanco-vuelve-a-valle-hondo.md", file15, sizeof file15},
+    {"Demo/stories/el-peso-cierra-la-jornada-en-41-80.md", file16, sizeof file16},
+    {"Demo/stories/el-precio-de-no-reparar.md", file17, sizeof file17},
+    {"Demo/stories/el-puerto-estrena-la-grua-mas-alta-de-la-bahia.md", file18, sizeof file18},
+    {"Demo/stories/el-sol-que-no-cobra.md", file19, sizeof file19},
+    {"Demo/stories/el-viento-de-la-sal-alumbrara-noventa-mil-casas.md", file20, sizeof file20},
+    {"Demo/stories/elena-vidaurre-escribir-es-quedarse-a-oscuras.md", file21, sizeof file21},
+    {"Demo/stories/hallan-con-vida-a-los-cuatro-pescadores.md", file22, sizeof file22},
+    {"Demo/stories/la-escuela-que-da-clases-de-cinco-a-nueve.md", file23, sizeof file23},
+    {"Demo/stories/la-fibra-llega-a-cuesta-vieja-a-lomo-de-mula.md", file24, sizeof file24},
+    {"Demo/stories/la-gaita-de-playa-no-cabe-en-un-teatro.md", file25, sizeof file25},
+    {"Demo/stories/la-marinera-cita-a-veintiseis-y-deja-en-casa-a-su-goleador.md", file26, sizeof file26},
+    {"Demo/stories/la-noche-en-que-el-congreso-aprendio-a-contar.md", file27, sizeof file27},
+    {"Demo/stories/la-orquesta-de-la-bahia-estrena-director-y-bano-de-multitudes.md", file28, sizeof file28},
+    {"Demo/stories/la-vuelta-se-correra-de-noche.md", file29, sizeof file29},
+    {"Demo/stories/lluvias-en-puerto-claro-ultima-hora.md", file30, sizeof file30},
+    {"Demo/stories/los-faros-apagados-gana-el-festival.md", file31, sizeof file31},
+    {"Demo/stories/los-lectores-preguntan-por-el-dolar.md", file32, sizeof file32},
+    {"Demo/stories/montesacro-va-a-segunda-vuelta.md", file33, sizeof file33},
+    {"Demo/stories/nace-en-playa-honda-la-nidada-de-tortugas-mas-grande.md", file34, sizeof file34},
+    {"Demo/stories/norvania-cierra-sus-escuelas-por-la-nieve.md", file35, sizeof file35},
+    {"Demo/stories/pan-de-horno-de-lena-a-las-cuatro-de-la-manana.md", file36, sizeof file36},
+    {"Demo/stories/pelicanos-gana-con-un-jonron-al-reloj.md", file37, sizeof file37},
     {"Demo/stories/politica-de-correcciones.md", file38, sizeof file38},
     {"Demo/stories/por-que-publicamos-nuestros-errores.md", file39, sizeof file39},
     {"Demo/stories/privacidad.md", file40, sizeof file40},

@@ -37,11 +37,12 @@ struct SQLiteDatabase: Sendable {
                 sql: """
                     PRAGMA synchronous = FULL;
                     PRAGMA cache_size = -32000;
-                    PRAGMA mmap_size = 1073741824;
                     PRAGMA temp_store = MEMORY;
                     PRAGMA journal_size_limit = 67108864;
                     """
             )
+            // Readers map the file; the writer, which touches all of it in an import, would hold all of it in memory.
+            if database.configuration.readonly { try database.execute(sql: "PRAGMA mmap_size = 1073741824") }
             guard let handle = database.sqliteConnection, portada_search_register(handle) == SQLITE_OK else {
                 throw StoreError(.corrupt, "SQLite was built without FTS5, which the search needs.")
             }

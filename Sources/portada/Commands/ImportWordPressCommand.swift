@@ -29,12 +29,16 @@ struct ImportWordPressCommand: AsyncParsableCommand {
     func run() async throws {
         let file = URL(fileURLWithPath: file)
         if dryRun { return try dryRun(file) }
+        let configuration = try Configuration.load(
+            folder: place.folder, environment: ProcessInfo.processInfo.environment)
         let store = try Newspaper.openStore(in: place.folder)
         defer { store.close() }
         let source = try pictures.map { try OldPictures.make($0) }
         let work = WordPressImport(
             file: file, store: store, originals: BlobStore(folder: NewspaperFolder.pictures(in: place.folder)),
-            pictures: source, now: .now, progress: ImportProgress().show)
+            pictures: source,
+            limits: PictureIntake.Limits(
+                maxBytes: configuration.maxPictureBytes, maxPixels: configuration.maxPicturePixels), now: .now, progress: ImportProgress().show)
         let result = try await Interruption.cancelling("Interrupted. The same command goes on where this one stopped.") {
             do {
                 return try await work.run()

@@ -33,7 +33,7 @@ struct ConfigurationKey: Sendable {
         ConfigurationKey(name: "address", kind: .text, standard: ""),
         ConfigurationKey(
             name: "logLevel", kind: .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]),
-            standard: "info"),
+            standard: "notice"),
         ConfigurationKey(name: "maxConnections", kind: .number(16...100_000), standard: "4096"),
         ConfigurationKey(name: "maxHeaderBytes", kind: .number(4096...1_048_576), standard: "32768"),
         ConfigurationKey(name: "requestSeconds", kind: .number(1...600), standard: "30"),

@@ -55,7 +55,8 @@ public struct ImportReport: Sendable {
     }
 
     mutating func miss(_ address: String, _ reason: String) {
-        if missingPictures.count < Self.maxMissing { missingPictures[address] = reason }
+        // All sizes of one upload are one picture.
+        if missingPictures.count < Self.maxMissing { missingPictures[UploadAddress.original(of: address)] = reason }
     }
 
     /// The report as JSON.

@@ -18,6 +18,7 @@ struct PictureShelf: Sendable {
 
     let source: (any PictureSource)?
     let originals: BlobStore
+    let intake: PictureIntake
 
     private static let atOnce = 4
 
@@ -54,7 +55,7 @@ struct PictureShelf: Sendable {
             var bytes = try await source.bytes(of: UploadAddress.original(of: address))
             if bytes == nil { bytes = try await source.bytes(of: address) }
             guard let bytes else { return .failure(Refusal(reason: "The file is not there.")) }
-            let accepted = try PictureIntake().accept(bytes)
+            let accepted = try intake.accept(bytes)
             try originals.keep(bytes)
             return .success(Kept(hash: accepted.hash, width: accepted.width, height: accepted.height))
         } catch {

@@ -32,14 +32,15 @@ public struct WordPressImport: Sendable {
 
     /// - Parameters:
     ///   - pictures: where the files of pictures are; nil leaves them missing.
+    ///   - limits: what a picture may cost.
     ///   - progress: called after each batch.
     public init(
-        file: URL, store: Store, originals: BlobStore, pictures: (any PictureSource)?, now: Timestamp,
+        file: URL, store: Store, originals: BlobStore, pictures: (any PictureSource)?, limits: PictureIntake.Limits = .init(), now: Timestamp,
         progress: @escaping @Sendable (Progress) -> Void
     ) {
         self.file = file
         self.store = store
-        shelf = PictureShelf(source: pictures, originals: originals)
+        shelf = PictureShelf(source: pictures, originals: originals, intake: PictureIntake(limits: limits))
         self.now = now
         self.progress = progress
     }

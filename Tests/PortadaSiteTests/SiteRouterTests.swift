@@ -1,0 +1,54 @@
+import PortadaCore
+import Testing
+
+@testable import PortadaSite
+
+@Suite("Addresses of the site")
+struct SiteRouterTests {
+    private func route(_ target: String) -> SiteRoute {
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        return SiteRouter.route(path: String(parts[0]), query: parts.count > 1 ? Query(parts[1]) : .none)
+    }
+
+    @Test("WordPress' habits are understood")
+    func habits() {
+        #expect(route("/") == .front(page: 1))
+        #expect(route("/page/3/") == .front(page: 3))
+        #expect(route("/?s=agua") == .search)
+        #expect(route("/?p=12") == .stored(path: "/?p=12", page: 1))
+        #expect(route("/nacional/") == .stored(path: "/nacional/", page: 1))
+        #expect(route("/nacional/page/2/") == .stored(path: "/nacional/", page: 2))
+        #expect(route("/nacional/feed/") == .storedFeed(path: "/nacional/"))
+        #expect(route("/author/ana/") == .list(.author(slug: "ana"), page: 1))
+        #expect(route("/tag/agua/page/4/") == .list(.tag(slug: "agua"), page: 4))
+        #expect(route("/2023/09/") == .archive(year: 2023, month: 9, day: nil, page: 1))
+        #expect(route("/2023/09/04/") == .archive(year: 2023, month: 9, day: 4, page: 1))
+        #expect(route("/2023/09/una-nota/") == .stored(path: "/2023/09/una-nota/", page: 1))
+        #expect(route("/feed/") == .feed(.newspaper, .rss))
+        #expect(route("/feed/atom/") == .feed(.newspaper, .atom))
+        #expect(route("/wp-sitemap.xml") == .moved(to: "/sitemap.xml"))
+    }
+
+    @Test("One address for one thing")
+    func canonical() {
+        #expect(route("/page/1/") == .moved(to: "/"))
+        #expect(route("/author/ana") == .moved(to: "/author/ana/"))
+        #expect(route("/feed") == .moved(to: "/feed/"))
+        #expect(route("/search") == .moved(to: "/search/"))
+    }
+
+    @Test(
+        "Odd addresses are nowhere, and nothing worse",
+        arguments: ["", "nacional", "/page/0/", "/page/99999999999999999999/", "/-/share/x/y", "/a\u{0}b/"])
+    func odd(path: String) {
+        #expect(SiteRouter.route(path: path, query: .none) != .front(page: 1))
+    }
+
+    @Test("Query strings of any kind are read")
+    func queries() {
+        #expect(Query("q=a+b%20c&x=%C3%B1")["q"] == "a b c")
+        #expect(Query("q=%C3%B1")["q"] == "ñ")
+        #expect(Query("q=%FF%ZZ&q=2")["q"] != nil)
+        #expect(Query("")["q"] == nil)
+    }
+}
