@@ -81,6 +81,18 @@ static int replace(VipsImage **image, int failed, VipsImage *made) {
     return 0;
 }
 
+int portada_vips_check(const void *bytes, size_t count) {
+    if (!safe_loader(bytes, count)) return -1;
+    // Unlike `thumbnail`, which shrinks while decoding and shrugs at what is missing, this reads every pixel.
+    VipsImage *image = vips_image_new_from_buffer(
+        bytes, count, "", "access", VIPS_ACCESS_SEQUENTIAL, "fail_on", VIPS_FAIL_ON_TRUNCATED, NULL);
+    if (image == NULL) return -1;
+    double average;
+    int failed = vips_avg(image, &average, NULL);
+    g_object_unref(image);
+    return failed;
+}
+
 int portada_vips_rendition(
     const void *bytes, size_t count, int width, int height, portada_format format, int quality, int effort,
     void **result, size_t *result_count, int *result_width, int *result_height) {

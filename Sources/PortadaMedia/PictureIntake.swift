@@ -74,7 +74,7 @@ public struct PictureIntake: Sendable {
         let (pixels, isTooLarge) = Int(head.width).multipliedReportingOverflow(by: Int(head.height))
         guard !isTooLarge, pixels <= limits.maxPixels else { throw .tooManyPixels(pixels, limit: limits.maxPixels) }
         do {
-            _ = try RenditionMaker.make(from: bytes, spec: RenditionSpec(width: 64, format: .jpeg))
+            try Vips.call { portada_vips_check(bytes, bytes.count) }
         } catch {
             throw .unreadable(error.description)
         }

@@ -30,6 +30,9 @@ int portada_vips_read_head(const void *_Nonnull bytes, size_t count, portada_pic
 
 typedef enum { portada_jpeg = 0, portada_webp = 1, portada_avif = 2, portada_png = 3 } portada_format;
 
+/// Reads every pixel of a picture; fails when it is damaged or cut off.
+int portada_vips_check(const void *_Nonnull bytes, size_t count);
+
 /// Makes a rendition: upright, sRGB, without metadata, at most `width` wide, cropped to `height` when that isn't 0
 /// (around what draws the eye). Never enlarges. Decodes the picture whole, so that damage is found.
 int portada_vips_rendition(

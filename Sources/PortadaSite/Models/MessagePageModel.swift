@@ -6,6 +6,8 @@ struct MessagePageModel: TemplateModel {
     var site: SiteModel
     /// The head.
     var head: HeadModel
+    /// What happened, in a few words.
+    var title: String
     /// The short name of a failure; empty otherwise.
     var incident: String = ""
     /// The headline of a story that was withdrawn; may be empty.
@@ -16,6 +18,7 @@ struct MessagePageModel: TemplateModel {
     static let template = TemplateShape<MessagePageModel>(
         .record("site") { $0.site },
         .record("head") { $0.head },
+        .text("title") { $0.title },
         .text("incident") { $0.incident },
         .text("headline") { $0.headline },
         .list("latest") { $0.latest },

@@ -35,7 +35,7 @@ extension PageMaker {
             head: head(
                 title: title(heading), description: "", path: "/", isUnlisted: true,
                 data: structuredData.front()),
-            incident: incident, headline: headline, latest: latest)
+            title: heading, incident: incident, headline: headline, latest: latest)
         return try render(template, model, status: status, isUnlisted: true)
     }
 }

@@ -12,6 +12,10 @@ struct SiteResponder: HTTPResponder {
     private let files = FileIO()
 
     func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+        // RFC 9112, section 3.2: one Host, no more and no less.
+        guard request.head.authority != nil, !request.headers.contains(where: { $0.name.canonicalName == "host" }) else {
+            return Response(status: .badRequest, headers: [.connection: "close"])
+        }
         let (path, query) = Self.split(request.uri.string)
         let route = SiteRouter.route(path: path, query: query)
         guard var response = Self.refusal(of: request, for: route) else {

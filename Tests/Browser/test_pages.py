@@ -1,0 +1,160 @@
+"""The newspaper in a real Chromium: layout, keyboard, scripts and their absence, accessibility."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+PATHS = ["/", "/nacional/", "/author/ines-guerere/", "/search/?q=puerto", "/search/?q=zzzz", "/quienes-somos/", "/no-hay/",
+         "/vida/viajes/diez-dias-rio-arriba/", "/opinion/el-precio-de-no-reparar/"]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.mark.parametrize("width, scheme", [(320, "light"), (768, "dark"), (1280, "light"), (1920, "dark")])
+def test_pages_fit_and_are_accessible(demo, stories, chromium, width, scheme):
+    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    problems, foreign = [], []
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda request: foreign.append(request.url) if not request.url.startswith((demo.base, "data:")) else None)
+    for path in PATHS + stories[:3]:
+        problems.clear()
+        page.goto(demo.base + path)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert [p for p in problems if "404" not in p] == [], path
+        if width in (320, 1280):
+            found = Axe().run(page)
+            assert found.response["violations"] == [], (path, found.generate_report())
+    assert foreign == []
+    context.close()
+
+
+def test_text_at_twice_its_size_fits(demo, stories, chromium):
+    """As a reader sets it: the browser's own size of text doubled, which the page's breakpoints follow."""
+    large = chromium.browser_type.launch(
+        executable_path="/usr/bin/chromium", args=["--no-sandbox", "--blink-settings=defaultFontSize=32"])
+    page = large.new_page()
+    for width in (360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        for path in ["/", stories[0], "/search/?q=puerto"]:
+            page.goto(demo.base + path)
+            assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+    large.close()
+
+
+def test_nothing_moves_while_a_page_loads(demo, stories, chromium):
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    for path in ["/", stories[0], stories[1]]:
+        page.goto(demo.base + path)
+        page.wait_for_load_state("networkidle")
+        shift = page.evaluate("""() => new Promise(done => {
+            let sum = 0;
+            new PerformanceObserver(list => list.getEntries().forEach(e => { if (!e.hadRecentInput) sum += e.value }))
+                .observe({ type: "layout-shift", buffered: true });
+            setTimeout(() => done(sum), 300);
+        })""")
+        assert shift < 0.001, (path, shift)
+    context.close()
+
+
+def test_everything_reads_without_scripts(demo, stories, chromium):
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(demo.base + "/")
+    page.locator("details.menu > summary").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".menu-panel a", has_text="Economía").first.is_visible()
+    page.goto(demo.base + stories[0])
+    assert page.locator("h1").is_visible()
+    assert page.locator(".share a", has_text="WhatsApp").first.get_attribute("href").startswith("https://wa.me/")
+    page.goto(demo.base + "/")
+    page.locator("[name=q]").first.fill("puerto")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=puerto")
+    assert page.locator("mark").first.is_visible()
+    context.close()
+
+
+def test_live_search_by_keyboard(demo, chromium):
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(demo.base + "/")
+    field = page.locator("[data-live]")
+    field.click()
+    page.keyboard.type("lluv", delay=30)
+    options = page.locator("[role=option]")
+    options.first.wait_for()
+    assert field.get_attribute("aria-expanded") == "true"
+    assert "sugerencia" in page.locator("[role=status]").first.text_content()
+    page.keyboard.press("ArrowDown")
+    assert field.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
+    assert options.first.get_attribute("aria-selected") == "true"
+    page.keyboard.press("ArrowUp")
+    assert "Ver todos los resultados" in page.locator("[aria-selected=true]").text_content()
+    page.keyboard.press("Escape")
+    assert field.get_attribute("aria-expanded") == "false"
+    page.keyboard.press("ArrowDown")
+    options.first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/lluvias-en-puerto-claro-ultima-hora/")
+    context.close()
+
+
+def test_only_the_last_question_is_answered(demo, chromium):
+    context = chromium.new_context()
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "/search/live" in request.url else None)
+    page.goto(demo.base + "/")
+    page.locator("[data-live]").click()
+    page.keyboard.type("presupuesto", delay=5)
+    page.locator("[role=option]").first.wait_for()
+    assert len(asked) <= 2
+    context.close()
+
+
+def test_a_share_is_counted_and_the_link_copied(demo, stories, chromium):
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(demo.base + stories[2])
+    beacons = []
+    page.on("request", lambda request: beacons.append(request.url) if "/-/share/" in request.url else None)
+    page.evaluate("document.querySelectorAll('.share a').forEach(a => a.addEventListener('click', e => e.preventDefault()))")
+    page.locator(".share a", has_text="WhatsApp").first.click()
+    page.wait_for_timeout(200)
+    assert len(beacons) == 1 and beacons[0].endswith("/whatsapp")
+    page.locator("[data-copy]").first.click()
+    page.wait_for_timeout(100)
+    assert page.evaluate("navigator.clipboard.readText()") == demo.base + stories[2]
+    context.close()
+
+
+def test_a_player_waits_for_a_click(demo, chromium):
+    context = chromium.new_context()
+    page = context.new_page()
+    page.route("**/www.youtube-nocookie.com/**", lambda route: route.fulfill(body="player"))
+    page.goto(demo.base + "/tecnologia/un-telefono-de-segunda-mano-para-cada-maestro/")
+    assert page.locator("iframe").count() == 0
+    page.locator("figure.embed a").click()
+    assert "youtube-nocookie.com/embed/" in page.locator("iframe").get_attribute("src")
+    context.close()
+
+
+def test_a_story_prints_without_furniture(demo, stories, chromium):
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(demo.base + stories[0])
+    page.emulate_media(media="print")
+    assert not page.locator(".share").first.is_visible()
+    assert page.locator("h1").is_visible()
+    context.close()

@@ -1,0 +1,112 @@
+"""The program as an operator meets it: what it says when something is wrong, and how it ends."""
+
+import shutil
+import socket
+import sqlite3
+import subprocess
+
+from Tests.conftest import PROGRAM, Newspaper, run
+
+
+def paper(tmp_path):
+    folder = tmp_path / "paper"
+    assert run("new", folder, "--name", "Diario").returncode == 0
+    return folder
+
+
+def refused(result, status, *words):
+    assert result.returncode == status, (result.returncode, result.stderr)
+    lines = [line for line in result.stderr.splitlines() if line.strip()]
+    assert len(lines) == 1, result.stderr
+    for word in words:
+        assert word in lines[0], lines[0]
+
+
+def test_new_refuses_a_folder_that_is_taken(tmp_path):
+    folder = paper(tmp_path)
+    refused(run("new", folder, "--name", "Otro"), 1, "already")
+    assert run("new", tmp_path / "x", "--name", "X", "--language", "fr").returncode == 2
+
+
+def test_no_newspaper_here(tmp_path):
+    refused(run("serve", "--site", tmp_path / "none"), 3, "none")
+
+
+def test_a_port_in_use(tmp_path):
+    folder = paper(tmp_path)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        refused(run("serve", "--site", folder, "--port", port), 3, str(port), "in use")
+
+
+def test_a_broken_line_of_yaml(tmp_path):
+    folder = paper(tmp_path)
+    (folder / "portada.yaml").write_text("host: 127.0.0.1\nprot: 8080\n")
+    refused(run("serve", "--site", folder), 3, "2", "prot", "port")
+    (folder / "portada.yaml").write_text("host: [\n")
+    refused(run("serve", "--site", folder), 3, "portada.yaml")
+
+
+def test_a_database_of_a_newer_version(tmp_path):
+    folder = paper(tmp_path)
+    database = sqlite3.connect(folder / "data/portada.sqlite")
+    database.execute("INSERT INTO schema_step (number, name) VALUES (9999, 'of the future')")
+    database.commit()
+    database.close()
+    refused(run("serve", "--site", folder), 3, "newer")
+
+
+def test_a_file_that_is_no_database(tmp_path):
+    folder = paper(tmp_path)
+    for file in (folder / "data").glob("portada.sqlite*"):
+        file.unlink()
+    (folder / "data/portada.sqlite").write_text("hello " * 1000)
+    refused(run("serve", "--site", folder), 3, "no database")
+
+
+def test_wrong_usage():
+    assert run("nonsense").returncode == 2
+    assert run("import", "wordpress").returncode == 2
+    assert run("--help").returncode == 0
+
+
+def test_the_program_runs_from_wherever_it_is_copied(tmp_path):
+    copy = tmp_path / "elsewhere/portada"
+    copy.parent.mkdir()
+    shutil.copy(PROGRAM, copy)
+    made = subprocess.run([copy, "template", "check"], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert made.returncode == 0, made.stderr
+
+
+def test_an_empty_newspaper_is_a_page(tmp_path):
+    newspaper = Newspaper(paper(tmp_path))
+    try:
+        for path in ["/", "/feed/", "/sitemap.xml", "/search/?q=x"]:
+            assert newspaper.get(path).status == 200
+        assert "Todavía no hay noticias" in newspaper.get("/").text
+    finally:
+        newspaper.stop()
+
+
+def test_a_theme_over_the_standard_one(tmp_path):
+    folder = paper(tmp_path)
+    (folder / "theme/templates/partials").mkdir(parents=True)
+    (folder / "theme/templates/partials/footer.mustache").write_text("<footer>Mi pie {{site.nmae}}</footer>")
+    check = run("template", "check", "--site", folder)
+    assert check.returncode == 1
+    assert "footer.mustache:1" in check.stdout and "name" in check.stdout
+    (folder / "theme/templates/partials/footer.mustache").write_text("<footer>Mi pie {{site.name}}</footer>")
+    newspaper = Newspaper(folder)
+    try:
+        assert "<footer>Mi pie Diario</footer>" in newspaper.get("/").text
+    finally:
+        newspaper.stop()
+
+
+def test_html_clean_is_a_filter():
+    result = run("html", "clean", input='{"id":"a","html":"<p onclick=x>b<script>c</script>"}\nnonsense\n')
+    lines = result.stdout.splitlines()
+    assert lines[0] == '{"html":"<p>b</p>","id":"a"}'
+    assert result.returncode == 1

@@ -1,0 +1,112 @@
+"""What the tests with other people's programs share: newspapers that are running, made by the program itself."""
+
+import os
+import pathlib
+import re
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PROGRAM = pathlib.Path(os.environ.get("PORTADA", ROOT / ".build/debug/portada")).resolve()
+SHARED = pathlib.Path(os.environ.get("PORTADA_SHARED", ROOT.parent / "shared"))
+
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *arguments):
+        return None
+
+
+OPENER = urllib.request.build_opener(NoRedirect)
+
+
+class Answer:
+    def __init__(self, status, headers, body):
+        self.status, self.headers, self.body = status, headers, body
+
+    @property
+    def text(self):
+        return self.body.decode("utf-8", "replace")
+
+
+class Newspaper:
+    """A newspaper that is served on a free port of this machine."""
+
+    def __init__(self, folder):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.folder = folder
+        self.base = f"http://127.0.0.1:{self.port}"
+        self.process = subprocess.Popen(
+            [PROGRAM, "serve", "--site", folder, "--port", str(self.port)],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        for line in self.process.stdout:
+            if line.startswith("ready on"):
+                return
+        raise RuntimeError("the newspaper did not start")
+
+    def get(self, path, headers=None, method="GET"):
+        address = path if path.startswith("http") else self.base + path
+        request = urllib.request.Request(address, headers=headers or {}, method=method)
+        try:
+            with OPENER.open(request, timeout=30) as answer:
+                return Answer(answer.status, answer.headers, answer.read())
+        except urllib.error.HTTPError as error:
+            return Answer(error.code, error.headers, error.read())
+
+    def stop(self):
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+
+
+def run(*arguments, **options):
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=300, **options)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demo") / "newspaper"
+    made = run("demo", folder, "--make-only")
+    assert made.returncode == 0, made.stderr
+    newspaper = Newspaper(folder)
+    yield newspaper
+    newspaper.stop()
+
+
+@pytest.fixture(scope="session")
+def moved(tmp_path_factory):
+    """A newspaper that moved in from an export of our own writing."""
+    from Tests.Interop.export import EXPORT, pictures
+
+    folder = tmp_path_factory.mktemp("moved")
+    (folder / "export.xml").write_text(EXPORT, encoding="utf-8")
+    pictures(folder / "uploads")
+    assert run("new", folder / "newspaper", "--name", "Diario Mudado").returncode == 0
+    moved_in = run(
+        "import", "wordpress", folder / "export.xml", "--site", folder / "newspaper", "--pictures", folder / "uploads",
+        "--report", folder / "report.json")
+    assert moved_in.returncode == 0, moved_in.stdout + moved_in.stderr
+    newspaper = Newspaper(folder / "newspaper")
+    newspaper.report = folder / "report.json"
+    newspaper.export = folder / "export.xml"
+    yield newspaper
+    newspaper.stop()
+
+
+@pytest.fixture(scope="session")
+def stories(demo):
+    """The paths of the demo's newest stories, by its own feed."""
+    return re.findall(r"<item>.*?<link>" + re.escape(demo.base) + r"([^<]+)</link>", demo.get("/feed/").text, re.S)
+
+
+SHARED_EXPORTS = sorted((SHARED / "testdata/wxr").glob("*.xml")) if (SHARED / "testdata/wxr").is_dir() else []
+needs_shared = pytest.mark.skipif(
+    not SHARED_EXPORTS, reason="the shared test material is not beside the checkout (PORTADA_SHARED names it)")
