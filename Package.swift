@@ -43,7 +43,8 @@ let package = Package(
                 "PortadaCore", "CSearch",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            swiftSettings: ours),
+            swiftSettings: ours
+        ),
         .target(
             name: "PortadaRendering",
             dependencies: [
@@ -51,7 +52,8 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
-            swiftSettings: ours),
+            swiftSettings: ours
+        ),
         .target(
             name: "PortadaMedia",
             dependencies: [
@@ -62,11 +64,13 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
-            swiftSettings: ours),
+            swiftSettings: ours
+        ),
         .target(
             name: "PortadaMigration",
             dependencies: ["PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "CXML"],
-            swiftSettings: ours),
+            swiftSettings: ours
+        ),
         .target(
             name: "PortadaSite",
             dependencies: [
@@ -78,14 +82,16 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
-            swiftSettings: ours),
+            swiftSettings: ours
+        ),
         .target(
             name: "PortadaDemo",
             dependencies: [
                 "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia",
                 .product(name: "Yams", package: "Yams"),
             ],
-            swiftSettings: ours),
+            swiftSettings: ours
+        ),
         .executableTarget(
             name: "portada",
             dependencies: [
@@ -96,43 +102,57 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ],
-            swiftSettings: ours),
+            swiftSettings: ours
+        ),
 
         // What the tests run besides the program itself.
         .executableTarget(
-            name: "portada-crash-writer", dependencies: ["PortadaCore", "PortadaStore"],
-            path: "Tests/Crash/CrashWriter", swiftSettings: ours),
+            name: "portada-crash-writer",
+            dependencies: ["PortadaCore", "PortadaStore"],
+            path: "Tests/Crash/CrashWriter",
+            swiftSettings: ours
+        ),
         .executableTarget(
             name: "portada-fuzz-html",
             dependencies: [
                 "PortadaCore", "PortadaRendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            path: "Tests/Fuzz/HTMLFuzz", swiftSettings: ours),
+            path: "Tests/Fuzz/HTMLFuzz",
+            swiftSettings: ours
+        ),
 
         .testTarget(name: "PortadaCoreTests", dependencies: ["PortadaCore"], swiftSettings: ours),
         .testTarget(
             name: "PortadaStoreTests",
             dependencies: ["PortadaCore", "PortadaStore", .product(name: "GRDB", package: "GRDB.swift")],
-            swiftSettings: ours),
+            swiftSettings: ours
+        ),
         .testTarget(
-            name: "PortadaRenderingTests", dependencies: ["PortadaCore", "PortadaRendering"], swiftSettings: ours),
+            name: "PortadaRenderingTests",
+            dependencies: ["PortadaCore", "PortadaRendering"],
+            swiftSettings: ours
+        ),
         .testTarget(
             name: "PortadaMediaTests",
             dependencies: [
                 "PortadaCore", "PortadaMedia", .product(name: "NIOPosix", package: "swift-nio"),
             ],
-            swiftSettings: ours),
+            swiftSettings: ours
+        ),
         .testTarget(
             name: "PortadaMigrationTests",
             dependencies: ["PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaMigration"],
-            swiftSettings: ours),
+            swiftSettings: ours
+        ),
         .testTarget(
             name: "PortadaSiteTests",
-            dependencies: ["PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaSite",
+            dependencies: [
+                "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaSite",
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
-            swiftSettings: ours),
+            swiftSettings: ours
+        ),
         .testTarget(name: "PortadaTests", dependencies: ["portada", "PortadaDemo"], swiftSettings: ours),
     ]
 )

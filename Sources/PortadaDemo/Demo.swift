@@ -30,7 +30,9 @@ public struct Demo: Sendable {
 
     /// Fills an empty newspaper; ages count from `now`. Either all of it is there afterwards, or no story is.
     public func fill(
-        _ store: Store, originals: BlobStore, now: Timestamp,
+        _ store: Store,
+        originals: BlobStore,
+        now: Timestamp,
         progress: @escaping @Sendable (_ drawn: Int, _ of: Int) -> Void
     ) async throws {
         let named = stories.flatMap { $0.bodyDrawings + [$0.head.picture?.drawing].compactMap { $0 } }
@@ -41,7 +43,12 @@ public struct Demo: Sendable {
         try await newsroom.saveSettings(newspaper.settings, by: actor, at: now)
         let arranged = try await newsroom.importBatch(by: actor, at: now) { importer in
             var work = DemoImport(
-                newspaper: newspaper, stories: stories, drawn: drawn, now: now, importer: importer)
+                newspaper: newspaper,
+                stories: stories,
+                drawn: drawn,
+                now: now,
+                importer: importer
+            )
             return try work.run()
         }
         try await newsroom.setMenu(.header, arranged.header, by: actor, at: now)

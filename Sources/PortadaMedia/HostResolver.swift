@@ -41,7 +41,9 @@ struct HostResolver: Sendable {
         case AF_INET6:
             return raw.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { address in
                 let bytes = withUnsafeBytes(of: address.pointee.sin6_addr) { Array($0) }
-                let groups = stride(from: 0, to: 16, by: 2).map { String(Int(bytes[$0]) << 8 | Int(bytes[$0 + 1]), radix: 16) }
+                let groups = stride(from: 0, to: 16, by: 2).map {
+                    String(Int(bytes[$0]) << 8 | Int(bytes[$0 + 1]), radix: 16)
+                }
                 return (bytes, groups.joined(separator: ":"))
             }
         default: return nil

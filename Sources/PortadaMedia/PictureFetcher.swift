@@ -138,7 +138,9 @@ public actor PictureFetcher {
             throw Failure("The address names an unusual port.")
         }
         if let known = clients[host] { return (url, known) }
-        guard clients.count < Self.mostHosts else { throw Failure("Pictures lie on more than \(Self.mostHosts) hosts.") }
+        guard clients.count < Self.mostHosts else {
+            throw Failure("Pictures lie on more than \(Self.mostHosts) hosts.")
+        }
         let resolver = resolver
         let numeric: String
         do {
@@ -160,7 +162,8 @@ public actor PictureFetcher {
     private static func url(_ address: String) -> URL? {
         if address.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return URL(string: address) }
         let encoded = address.utf8.map { byte in
-            byte > 0x20 && byte < 0x7F ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            byte > 0x20 && byte < 0x7F
+                ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         }
         return URL(string: encoded.joined())
     }

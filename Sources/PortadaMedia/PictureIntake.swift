@@ -80,7 +80,9 @@ public struct PictureIntake: Sendable {
         }
         let isTurned = (5...8).contains(head.orientation)
         return Accepted(
-            hash: BlobStore.hash(of: bytes), width: Int(isTurned ? head.height : head.width),
-            height: Int(isTurned ? head.width : head.height))
+            hash: BlobStore.hash(of: bytes),
+            width: Int(isTurned ? head.height : head.width),
+            height: Int(isTurned ? head.width : head.height)
+        )
     }
 }

@@ -27,8 +27,18 @@ public enum RenditionMaker {
         do {
             try Vips.call {
                 portada_vips_rendition(
-                    original, original.count, Int32(clamping: spec.width), Int32(clamping: spec.height ?? 0),
-                    spec.format.code, spec.format.quality, spec.format.effort, &memory, &count, &width, &height)
+                    original,
+                    original.count,
+                    Int32(clamping: spec.width),
+                    Int32(clamping: spec.height ?? 0),
+                    spec.format.code,
+                    spec.format.quality,
+                    spec.format.effort,
+                    &memory,
+                    &count,
+                    &width,
+                    &height
+                )
             }
         } catch {
             throw Failure(description: error.description)

@@ -25,8 +25,12 @@ public final class Site: Sendable {
 
         /// Brings the parts together.
         public init(
-            store: Store, theme: @escaping @Sendable () throws -> Theme, originals: BlobStore,
-            renditions: RenditionStore, address: String, clock: @escaping @Sendable () -> Timestamp
+            store: Store,
+            theme: @escaping @Sendable () throws -> Theme,
+            originals: BlobStore,
+            renditions: RenditionStore,
+            address: String,
+            clock: @escaping @Sendable () -> Timestamp
         ) {
             self.store = store
             self.theme = theme
@@ -58,7 +62,10 @@ public final class Site: Sendable {
         return headers.withLock { kept in
             if let kept, kept.style == style { return kept.headers }
             let made = SecurityHeaders(
-                styleHashes: theme?.styleHashes ?? [], frameHosts: EmbedProvider.playerHosts, isSecure: isSecure)
+                styleHashes: theme?.styleHashes ?? [],
+                frameHosts: EmbedProvider.playerHosts,
+                isSecure: isSecure
+            )
             kept = (style, made)
             return made
         }
@@ -98,9 +105,15 @@ public final class Site: Sendable {
             let settings = try reader.settings()
             let language = theme.language(settings.language)
             let page = PageMaker(
-                reader: reader, theme: theme, settings: settings, sections: try reader.sectionTree(),
-                language: language, dates: dates(language: language, timeZone: settings.timeZone), now: now,
-                site: parts.address)
+                reader: reader,
+                theme: theme,
+                settings: settings,
+                sections: try reader.sectionTree(),
+                language: language,
+                dates: dates(language: language, timeZone: settings.timeZone),
+                now: now,
+                site: parts.address
+            )
             return try make(page)
         }
     }
@@ -127,7 +140,10 @@ public final class Site: Sendable {
         else { return .text("Not found\n", status: 404) }
         let file = try await parts.renditions.rendition(of: hash, address.spec)
         return Answer(
-            contentType: file.mediaType, body: .file(path: file.path, size: file.size), keeping: .immutable)
+            contentType: file.mediaType,
+            body: .file(path: file.path, size: file.size),
+            keeping: .immutable
+        )
     }
 
     /// Counts a share; what the counter holds is written to the store in one go, once a second at most.

@@ -25,7 +25,10 @@ struct Newspaper: Sendable {
     /// Opens the newspaper in a folder. Fails with one sentence and exit status 3.
     static func open(_ folder: URL, flags: [String: String] = [:], watchesTheme: Bool = false) throws -> Newspaper {
         let configuration = try Configuration.load(
-            folder: folder, environment: ProcessInfo.processInfo.environment, flags: flags)
+            folder: folder,
+            environment: ProcessInfo.processInfo.environment,
+            flags: flags
+        )
         let store = try openStore(in: folder)
         let data = NewspaperFolder.data(in: folder)
         let originals = BlobStore(folder: NewspaperFolder.pictures(in: folder))
@@ -34,11 +37,17 @@ struct Newspaper: Sendable {
         var logger = Logger(label: "portada")
         logger.logLevel = Logger.Level(rawValue: configuration.logLevel) ?? .info
         return Newspaper(
-            configuration: configuration, store: store, originals: originals,
+            configuration: configuration,
+            store: store,
+            originals: originals,
             renditions: RenditionStore(
-                originals: originals, folder: data.appendingPathComponent("renditions", isDirectory: true),
-                makers: makers),
-            theme: try ThemeSource.make(folder: folder, isWatching: watchesTheme), logger: logger)
+                originals: originals,
+                folder: data.appendingPathComponent("renditions", isDirectory: true),
+                makers: makers
+            ),
+            theme: try ThemeSource.make(folder: folder, isWatching: watchesTheme),
+            logger: logger
+        )
     }
 
     /// Opens the database alone.
@@ -54,13 +63,23 @@ struct Newspaper: Sendable {
     func serve(announcement: [String] = []) async throws {
         let host = configuration.host
         let options = SiteServer.Options(
-            host: host, port: configuration.port, maxConnections: configuration.maxConnections,
-            maxHeaderBytes: configuration.maxHeaderBytes, requestSeconds: configuration.requestSeconds)
+            host: host,
+            port: configuration.port,
+            maxConnections: configuration.maxConnections,
+            maxHeaderBytes: configuration.maxHeaderBytes,
+            requestSeconds: configuration.requestSeconds
+        )
         let address = configuration.address.isEmpty ? "http://\(host):\(configuration.port)" : configuration.address
         let site = Site(
             Site.Parts(
-                store: store, theme: theme, originals: originals, renditions: renditions, address: address,
-                clock: { Timestamp.now }))
+                store: store,
+                theme: theme,
+                originals: originals,
+                renditions: renditions,
+                address: address,
+                clock: { Timestamp.now }
+            )
+        )
         _ = try theme()
         let server = SiteServer(site: site, options: options, logger: logger) { port in
             print("ready on http://\(host):\(port)")
@@ -69,7 +88,11 @@ struct Newspaper: Sendable {
         }
         let group = ServiceGroup(
             configuration: .init(
-                services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                services: [server],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
+        )
         do {
             try await group.run()
         } catch {

@@ -12,7 +12,8 @@ struct Portada: AsyncParsableCommand {
             NewCommand.self, DemoCommand.self, ServeCommand.self, ImportCommand.self, DoctorCommand.self,
             HTMLCommand.self,
             TemplateCommand.self,
-        ])
+        ]
+    )
 
     /// Runs the command that the arguments name. Exit status: 0 done, 1 something was refused, 2 wrong usage,
     /// 3 the newspaper could not be opened.

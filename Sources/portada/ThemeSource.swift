@@ -23,11 +23,17 @@ enum ThemeSource {
         do {
             if isWatching {
                 let watcher = try ThemeWatcher(
-                    files: files, overrides: NewspaperFolder.theme(in: folder), registry: SiteTemplates.registry)
+                    files: files,
+                    overrides: NewspaperFolder.theme(in: folder),
+                    registry: SiteTemplates.registry
+                )
                 return { try watcher.theme() }
             }
             let theme = try Theme.load(
-                files: files, overrides: overrides(in: folder), registry: SiteTemplates.registry)
+                files: files,
+                overrides: overrides(in: folder),
+                registry: SiteTemplates.registry
+            )
             return { theme }
         } catch {
             throw CommandFailure.unopened("The theme has faults:\n\(error)")

@@ -16,7 +16,9 @@ struct FolderPicturesTests {
         try Data("grande".utf8).write(to: month.appendingPathComponent("otra-scaled.jpg"))
         try Data("secreto".utf8).write(to: folder.appendingPathComponent("secreto.txt"))
         try FileManager.default.createSymbolicLink(
-            at: month.appendingPathComponent("fuera.jpg"), withDestinationURL: folder.appendingPathComponent("secreto.txt"))
+            at: month.appendingPathComponent("fuera.jpg"),
+            withDestinationURL: folder.appendingPathComponent("secreto.txt")
+        )
     }
 
     @Test("They are found by their old addresses, whatever the form of their letters")
@@ -34,9 +36,12 @@ struct FolderPicturesTests {
     @Test(
         "Nothing leads out of the folder",
         arguments: [
-            "https://v.example/wp-content/uploads/../secreto.txt", "/wp-content/uploads/%2e%2e/secreto.txt", "../secreto.txt",
-            "https://v.example/wp-content/uploads/2023/09/fuera.jpg", "/wp-content/uploads/2023/09/../../../secreto.txt",
-        ])
+            "https://v.example/wp-content/uploads/../secreto.txt", "/wp-content/uploads/%2e%2e/secreto.txt",
+            "../secreto.txt",
+            "https://v.example/wp-content/uploads/2023/09/fuera.jpg",
+            "/wp-content/uploads/2023/09/../../../secreto.txt",
+        ]
+    )
     func contained(address: String) throws {
         #expect(try FolderPictures(folder: folder.appendingPathComponent("up")).bytes(of: address) == nil)
     }

@@ -5,7 +5,8 @@ import Testing
 @Suite("Fetching pictures", .timeLimit(.minutes(1)))
 struct PictureFetcherTests {
     private func fetch(
-        _ limits: PictureFetcher.Limits = .init(tries: 1), _ answer: @escaping @Sendable (Int) -> String?
+        _ limits: PictureFetcher.Limits = .init(tries: 1),
+        _ answer: @escaping @Sendable (Int) -> String?
     ) async throws -> Result<[UInt8]?, PictureFetcher.Failure> {
         let server = try await SmallServer(answer: answer)
         let fetcher = PictureFetcher(policy: .publicAndLoopback, limits: limits)
@@ -58,7 +59,8 @@ struct PictureFetcherTests {
             "http://127.0.0.1/a.jpg", "http://localhost/a.jpg", "http://[::1]/a.jpg", "http://169.254.169.254/latest/",
             "http://0x7f000001/a.jpg", "http://2130706433/a.jpg", "http://10.0.0.1/a.jpg", "file:///etc/passwd",
             "ftp://8.8.8.8/a", "http://8.8.8.8:22/a.jpg", "http://user:pass@8.8.8.8/a.jpg", "nonsense",
-        ])
+        ]
+    )
     func privatePlaces(address: String) async throws {
         let fetcher = PictureFetcher(limits: .init(seconds: 2, tries: 1))
         await #expect(throws: PictureFetcher.Failure.self) { try await fetcher.bytes(of: address) }

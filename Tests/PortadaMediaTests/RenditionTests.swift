@@ -11,7 +11,9 @@ struct RenditionTests {
             fromSVG: """
                 <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)">
                 <rect width="\(width)" height="\(height)" fill="navy"/><circle cx="20" cy="20" r="15" fill="gold"/></svg>
-                """, width: width)
+                """,
+            width: width
+        )
     }
 
     @Test("A good picture is accepted with its size")
@@ -50,7 +52,11 @@ struct RenditionTests {
         let hash = try originals.keep(Self.drawing(400, 300))
         let makers = NIOThreadPool(numberOfThreads: 2)
         makers.start()
-        let store = RenditionStore(originals: originals, folder: folder.appendingPathComponent("renditions"), makers: makers)
+        let store = RenditionStore(
+            originals: originals,
+            folder: folder.appendingPathComponent("renditions"),
+            makers: makers
+        )
         let spec = RenditionSpec(width: 160, format: .jpeg)
         let files = try await withThrowingTaskGroup(of: String.self) { group in
             for _ in 0..<8 { group.addTask { try await store.rendition(of: hash, spec).path } }
@@ -74,10 +80,13 @@ struct RenditionTests {
     @Test(
         "An address of a rendition is read only as it is written",
         arguments: [
-            "/media/0123456789abcdef/foto-100.jpg", "/media/0123456789abcdef/foto-640.svg", "/media/0123456789ABCDEF/foto-640.jpg",
-            "/media/0123456789abcde/foto-640.jpg", "/media/0123456789abcdef/-640.jpg", "/media/0123456789abcdef/../x-640.jpg",
+            "/media/0123456789abcdef/foto-100.jpg", "/media/0123456789abcdef/foto-640.svg",
+            "/media/0123456789ABCDEF/foto-640.jpg",
+            "/media/0123456789abcde/foto-640.jpg", "/media/0123456789abcdef/-640.jpg",
+            "/media/0123456789abcdef/../x-640.jpg",
             "/media/0123456789abcdef/foto-640x1.jpg", "/media/0123456789abcdef/foto.jpg",
-        ])
+        ]
+    )
     func addresses(path: String) {
         #expect(MediaAddress(path: path) == nil)
         let good = MediaAddress(path: "/media/0123456789abcdef/foto-640.webp")

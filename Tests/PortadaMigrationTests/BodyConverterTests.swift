@@ -43,7 +43,8 @@ struct BodyConverterTests {
     @Test("Captions become figures with their pictures pending")
     func captions() {
         let body = converter.convert(
-            "Texto\n\n[caption id=\"a\" width=\"300\"]<a href=\"x\"><img class=\"wp-image-7\" src=\"https://viejo.example/wp-content/uploads/2020/01/f-300x200.jpg\" alt=\"F\" /></a> El puerto[/caption]\n\nFin")
+            "Texto\n\n[caption id=\"a\" width=\"300\"]<a href=\"x\"><img class=\"wp-image-7\" src=\"https://viejo.example/wp-content/uploads/2020/01/f-300x200.jpg\" alt=\"F\" /></a> El puerto[/caption]\n\nFin"
+        )
         #expect(body.pictures.map(\.attachment) == ["7"])
         #expect(body.html.markup.contains("<figcaption>El puerto</figcaption>"))
         #expect(body.html.markup.contains(ConvertedBody.pending(0)))
@@ -59,7 +60,9 @@ struct BodyConverterTests {
 
     @Test("Addresses of known services in a line of their own become players that wait")
     func players() {
-        #expect(html("Mire:\n\nhttps://www.youtube.com/watch?v=abcdefghijk\n\nFin").contains("data-provider=\"youtube\""))
+        #expect(
+            html("Mire:\n\nhttps://www.youtube.com/watch?v=abcdefghijk\n\nFin").contains("data-provider=\"youtube\"")
+        )
         #expect(html("Lea https://www.youtube.com/watch?v=abcdefghijk aquí").contains("class=\"embed\"") == false)
     }
 
@@ -89,7 +92,8 @@ struct BodyConverterTests {
             ("https://viejo.example/wp-content/uploads/2020/01/Foto-300x200.jpg", "2020/01/foto.jpg"),
             ("http://cdn.example/wp-content/uploads/2020/01/Foto-scaled.jpg?x=1", "2020/01/foto.jpg"),
             ("/wp-content/uploads/2020/01/foto-2020x.jpg", "2020/01/foto-2020x.jpg"),
-        ])
+        ]
+    )
     func uploads(address: String, key: String) {
         #expect(UploadAddress.key(address) == key)
     }

@@ -36,8 +36,13 @@ struct ExportFile {
 
     /// One post.
     static func post(
-        _ id: Int, title: String = "Título", body: String = "Texto.", status: String = "publish", type: String = "post",
-        link: String? = nil, extra: String = ""
+        _ id: Int,
+        title: String = "Título",
+        body: String = "Texto.",
+        status: String = "publish",
+        type: String = "post",
+        link: String? = nil,
+        extra: String = ""
     ) -> String {
         """
         <item>

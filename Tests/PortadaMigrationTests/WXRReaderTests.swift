@@ -28,7 +28,9 @@ struct WXRReaderTests {
             <wp:comment_date_gmt>2020-03-05 10:00:00</wp:comment_date_gmt><wp:comment_content><![CDATA[Hola]]></wp:comment_content>
             <wp:comment_approved>1</wp:comment_approved><wp:comment_parent>0</wp:comment_parent></wp:comment>
             """
-        let (items, faults) = try read(ExportFile(ExportFile.text(ExportFile.post(12, title: "A &amp; B", extra: extra))))
+        let (items, faults) = try read(
+            ExportFile(ExportFile.text(ExportFile.post(12, title: "A &amp; B", extra: extra)))
+        )
         #expect(faults.isEmpty)
         let item = try #require(items.first)
         #expect(item.title == "A & B")
@@ -59,7 +61,8 @@ struct WXRReaderTests {
             ("a control character", "<wp:x>a\u{B}b</wp:x>"),
             ("the end of a section in the middle", "<wp:note><![CDATA[a ]]> b ]]></wp:note>"),
             ("an element that never ends", "<meta name=\"x\"><p>"),
-        ])
+        ]
+    )
     func mends(name: String, fragment: String) throws {
         let items = ExportFile.post(1) + ExportFile.post(2, extra: fragment) + ExportFile.post(3)
         let (found, faults) = try read(ExportFile(ExportFile.text(items)))
@@ -118,12 +121,18 @@ struct WXRReaderTests {
     @Test("Entities that grow are not followed")
     func growingEntities() throws {
         let bomb = "<!DOCTYPE r [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;\">]>"
-        let text = ExportFile.text(ExportFile.post(1, title: "&b;")).replacingOccurrences(of: "<rss", with: bomb + "<rss")
+        let text = ExportFile.text(ExportFile.post(1, title: "&b;")).replacingOccurrences(
+            of: "<rss",
+            with: bomb + "<rss"
+        )
         let (items, _) = try read(ExportFile(text))
         #expect(items.first?.title == "&b;")
     }
 
-    @Test("What is no export says so", arguments: ["", "hello", "<html><body><p>x</p></body></html>", "\u{0}\u{1}\u{2}"])
+    @Test(
+        "What is no export says so",
+        arguments: ["", "hello", "<html><body><p>x</p></body></html>", "\u{0}\u{1}\u{2}"]
+    )
     func noExport(text: String) throws {
         let (items, faults) = try read(ExportFile(text))
         #expect(items.isEmpty)

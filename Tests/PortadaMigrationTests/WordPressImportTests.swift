@@ -21,8 +21,12 @@ struct WordPressImportTests {
         func bring(_ text: String, pictures: (any PictureSource)? = nil) async throws -> ImportReport {
             let file = try ExportFile(text)
             return try await WordPressImport(
-                file: file.url, store: store, originals: BlobStore(folder: folder.appendingPathComponent("pictures")),
-                pictures: pictures, now: Timestamp(seconds: 1_700_000_000), progress: { _ in }
+                file: file.url,
+                store: store,
+                originals: BlobStore(folder: folder.appendingPathComponent("pictures")),
+                pictures: pictures,
+                now: Timestamp(seconds: 1_700_000_000),
+                progress: { _ in }
             ).run()
         }
 
@@ -39,8 +43,10 @@ struct WordPressImportTests {
         func bytes(of address: String) async throws -> [UInt8]? {
             guard !address.contains("falta") else { return nil }
             return try DrawnPicture.jpeg(
-                fromSVG: "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"60\" height=\"40\"><rect width=\"60\" height=\"40\" fill=\"teal\"/></svg>",
-                width: 60)
+                fromSVG:
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"60\" height=\"40\"><rect width=\"60\" height=\"40\" fill=\"teal\"/></svg>",
+                width: 60
+            )
         }
     }
 
@@ -78,7 +84,9 @@ struct WordPressImportTests {
     }
 
     @Test(
-        "Only what was public is public", arguments: ["draft", "pending", "private", "trash", "future"])
+        "Only what was public is public",
+        arguments: ["draft", "pending", "private", "trash", "future"]
+    )
     func notPublic(status: String) async throws {
         let house = try House()
         _ = try await house.bring(ExportFile.text(ExportFile.post(1, status: status)))
@@ -93,7 +101,9 @@ struct WordPressImportTests {
     func password() async throws {
         let house = try House()
         let item = ExportFile.post(1).replacingOccurrences(
-            of: "<wp:post_password></wp:post_password>", with: "<wp:post_password>x</wp:post_password>")
+            of: "<wp:post_password></wp:post_password>",
+            with: "<wp:post_password>x</wp:post_password>"
+        )
         _ = try await house.bring(ExportFile.text(item))
         #expect(try await house.article("/nacional/nota-1/") == nil)
     }
@@ -118,7 +128,9 @@ struct WordPressImportTests {
         var ours = article
         ours.headline = "Título de la casa"
         _ = try await house.store.newsroom.save(ours, by: .program("test"), at: Timestamp(seconds: 1_700_000_001))
-        let fourth = try await house.bring(ExportFile.text(ExportFile.post(1, body: "Un tercero.") + ExportFile.post(2)))
+        let fourth = try await house.bring(
+            ExportFile.text(ExportFile.post(1, body: "Un tercero.") + ExportFile.post(2))
+        )
         #expect(fourth.counts["stories"]?.kept == 1)
         #expect(try await house.article("/nacional/nota-1/")?.headline == "Título de la casa")
     }
@@ -143,7 +155,8 @@ struct WordPressImportTests {
             """
         }
         let house = try House()
-        let extra = comment(1, parent: 0) + comment(2, parent: 1) + comment(3, parent: 0, approved: "spam")
+        let extra =
+            comment(1, parent: 0) + comment(2, parent: 1) + comment(3, parent: 0, approved: "spam")
             + comment(4, parent: 0, type: "pingback")
         _ = try await house.bring(ExportFile.text(ExportFile.post(1, extra: extra)))
         let article = try #require(try await house.article("/nacional/nota-1/"))
@@ -164,7 +177,8 @@ struct WordPressImportTests {
 
             """
         let body = "Uno\n\n<img src=\"https://viejo.example/wp-content/uploads/2020/03/foto-300x200.jpg\">"
-        let extra = "<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>77</wp:meta_value></wp:postmeta>"
+        let extra =
+            "<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>77</wp:meta_value></wp:postmeta>"
         // The attachment stands behind the story that shows it.
         let text = ExportFile.text(ExportFile.post(1, body: body, extra: extra) + attachment)
         let house = try House()
@@ -192,7 +206,8 @@ struct WordPressImportTests {
         let house = try House()
         let extra = "<wp:postmeta><wp:meta_key>rating</wp:meta_key><wp:meta_value>5</wp:meta_value></wp:postmeta>"
         let report = try await house.bring(
-            ExportFile.text(ExportFile.post(1, extra: extra) + ExportFile.post(2, type: "recipe")))
+            ExportFile.text(ExportFile.post(1, extra: extra) + ExportFile.post(2, type: "recipe"))
+        )
         #expect(report.meta == ["rating": 1])
         #expect(report.skipped.keys.contains { $0.contains("recipe") })
         let findings = try await house.store.read { try $0.findings(now: Timestamp(seconds: 1_700_000_000)) }
@@ -204,7 +219,9 @@ struct WordPressImportTests {
     @Test("A story that fails is reported with its line, and the others come in")
     func failure() async throws {
         let house = try House()
-        let text = ExportFile.text(ExportFile.post(1) + "<item><title>Rota</title><wp:post_id>2</wp:post_id>\n" + ExportFile.post(3))
+        let text = ExportFile.text(
+            ExportFile.post(1) + "<item><title>Rota</title><wp:post_id>2</wp:post_id>\n" + ExportFile.post(3)
+        )
         let report = try await house.bring(text)
         #expect(report.counts["stories"]?.created == 2)
         #expect(report.failed.count == 1)

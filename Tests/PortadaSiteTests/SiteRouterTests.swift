@@ -39,7 +39,8 @@ struct SiteRouterTests {
 
     @Test(
         "Odd addresses are nowhere, and nothing worse",
-        arguments: ["", "nacional", "/page/0/", "/page/99999999999999999999/", "/-/share/x/y", "/a\u{0}b/"])
+        arguments: ["", "nacional", "/page/0/", "/page/99999999999999999999/", "/-/share/x/y", "/a\u{0}b/"]
+    )
     func odd(path: String) {
         #expect(SiteRouter.route(path: path, query: .none) != .front(page: 1))
     }

@@ -25,12 +25,23 @@ struct SiteTests {
         let originals = BlobStore(folder: folder.appendingPathComponent("pictures"))
         site = Site(
             Site.Parts(
-                store: store, theme: { theme }, originals: originals,
+                store: store,
+                theme: { theme },
+                originals: originals,
                 renditions: RenditionStore(
-                    originals: originals, folder: folder.appendingPathComponent("renditions"), makers: .singleton),
-                address: "https://faro.example", clock: { Self.now }))
+                    originals: originals,
+                    folder: folder.appendingPathComponent("renditions"),
+                    makers: .singleton
+                ),
+                address: "https://faro.example",
+                clock: { Self.now }
+            )
+        )
         try await store.newsroom.saveSettings(
-            NewspaperSettings(name: "El Faro", listLength: 5), by: .program("test"), at: Self.now)
+            NewspaperSettings(name: "El Faro", listLength: 5),
+            by: .program("test"),
+            at: Self.now
+        )
         try await fill()
     }
 
@@ -39,18 +50,38 @@ struct SiteTests {
         let newsroom = store.newsroom
         let actor = Actor.program("test")
         let section = try await newsroom.save(
-            Section(id: Identifier(0), name: "Nacional", slug: "nacional", path: "/nacional/"), id: nil, by: actor,
-            at: Self.now)
+            Section(id: Identifier(0), name: "Nacional", slug: "nacional", path: "/nacional/"),
+            id: nil,
+            by: actor,
+            at: Self.now
+        )
         let person = try await newsroom.save(
-            Person(id: Identifier(0), name: "Ana Ruiz", slug: "ana-ruiz"), id: nil, by: actor, at: Self.now)
-        let tag = try await newsroom.save(Tag(id: Identifier(0), name: "Agua", slug: "agua"), id: nil, by: actor, at: Self.now)
+            Person(id: Identifier(0), name: "Ana Ruiz", slug: "ana-ruiz"),
+            id: nil,
+            by: actor,
+            at: Self.now
+        )
+        let tag = try await newsroom.save(
+            Tag(id: Identifier(0), name: "Agua", slug: "agua"),
+            id: nil,
+            by: actor,
+            at: Self.now
+        )
         for number in 1...12 {
             let time = Self.now.advanced(bySeconds: Int64(number - 13) * 3600)
             let body = (1...5).map { "<p>Párrafo \($0) de la nota \(number).</p>" }.joined()
             let article = Article(
-                id: Identifier(0), headline: "Nota <\(number)> & más", summary: "Resumen \(number)",
-                body: HTMLSanitizer().clean(body), bylines: [person], primarySection: section, tags: [tag],
-                slug: "nota-\(number)", path: "/nacional/nota-\(number)/", times: ArticleTimes(created: time))
+                id: Identifier(0),
+                headline: "Nota <\(number)> & más",
+                summary: "Resumen \(number)",
+                body: HTMLSanitizer().clean(body),
+                bylines: [person],
+                primarySection: section,
+                tags: [tag],
+                slug: "nota-\(number)",
+                path: "/nacional/nota-\(number)/",
+                times: ArticleTimes(created: time)
+            )
             let created = try await newsroom.create(article, by: actor, at: time)
             _ = try await newsroom.publish(created.id, by: actor, at: time)
         }
@@ -70,7 +101,8 @@ struct SiteTests {
         #expect(page.status == 200)
         for part in [
             "<title>Nota &lt;5&gt; &amp; más - El Faro</title>", "<h1>Nota &lt;5&gt; &amp; más</h1>", "Resumen 5",
-            "/author/ana-ruiz/", "/tag/agua/", "Párrafo 4 de la nota 5", "Noticias relacionadas", "Publicación anterior:",
+            "/author/ana-ruiz/", "/tag/agua/", "Párrafo 4 de la nota 5", "Noticias relacionadas",
+            "Publicación anterior:",
             "Publicación siguiente:", "rel=\"canonical\" href=\"https://faro.example/nacional/nota-5/\"",
             "application/ld+json", "Copiar enlace", "wa.me",
         ] { #expect(page.text.contains(part), "\(part)") }
@@ -131,9 +163,10 @@ struct SiteTests {
 
     @Test("Feeds, maps and rules for robots are there")
     func finding() async throws {
-        for path in ["/feed/", "/feed/atom/", "/feed/json/", "/nacional/feed/", "/sitemap.xml", "/sitemap-2023-09.xml",
-            "/sitemap-news.xml", "/sitemap-pages.xml", "/robots.txt"]
-        {
+        for path in [
+            "/feed/", "/feed/atom/", "/feed/json/", "/nacional/feed/", "/sitemap.xml", "/sitemap-2023-09.xml",
+            "/sitemap-news.xml", "/sitemap-pages.xml", "/robots.txt",
+        ] {
             #expect(try await answer(path).status == 200, "\(path)")
         }
         #expect(try await answer("/feed/").text.contains("Nota &lt;12&gt; &amp; más"))

@@ -10,7 +10,9 @@ struct ConfigurationTests {
         let file = "port: 9000\nhost: 0.0.0.0\n"
         #expect(try Configuration(file: file, environment: [:]).port == 9000)
         #expect(try Configuration(file: file, environment: ["PORTADA_PORT": "9001"]).port == 9001)
-        #expect(try Configuration(file: file, environment: ["PORTADA_PORT": "9001"], flags: ["port": "9002"]).port == 9002)
+        #expect(
+            try Configuration(file: file, environment: ["PORTADA_PORT": "9001"], flags: ["port": "9002"]).port == 9002
+        )
         #expect(try Configuration(file: file, environment: [:]).host == "0.0.0.0")
         #expect(try Configuration(file: "", environment: [:]).port == 8080)
     }
@@ -20,7 +22,8 @@ struct ConfigurationTests {
         arguments: [
             ("port: eighty\n", ["1", "port", "65535"]), ("host: x\nprot: 80\n", ["2", "prot", "port"]),
             ("host: [1, 2\n", ["portada.yaml"]), ("- a\n", ["portada.yaml"]),
-        ])
+        ]
+    )
     func faults(file: String, words: [String]) {
         let failure = #expect(throws: CommandFailure.self) { try Configuration(file: file, environment: [:]) }
         for word in words { #expect(failure?.message.contains(word) == true, "\(failure?.message ?? "")") }
@@ -38,7 +41,10 @@ struct ConfigurationTests {
             #expect(line.contains("`\(key.environmentName)`"), "\(key.name): its name in the environment")
             if !key.standard.isEmpty { #expect(line.contains("`\(key.standard)`"), "\(key.name): its default") }
             if case .number(let range) = key.kind {
-                #expect(line.contains("\(range.lowerBound)") && line.contains("\(range.upperBound)"), "\(key.name): its range")
+                #expect(
+                    line.contains("\(range.lowerBound)") && line.contains("\(range.upperBound)"),
+                    "\(key.name): its range"
+                )
             }
         }
     }

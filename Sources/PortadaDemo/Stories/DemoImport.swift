@@ -25,7 +25,10 @@ struct DemoImport {
     private var articles: [String: Identifier<Article>] = [:]
 
     init(
-        newspaper: DemoNewspaper, stories: [DemoStory], drawn: [String: DemoPictures.Drawn], now: Timestamp,
+        newspaper: DemoNewspaper,
+        stories: [DemoStory],
+        drawn: [String: DemoPictures.Drawn],
+        now: Timestamp,
         importer: Importer
     ) {
         self.newspaper = newspaper
@@ -58,7 +61,8 @@ struct DemoImport {
                 .rail: try newspaper.blocks.rail.map { try block($0) },
                 .articleEnd: try newspaper.blocks.articleEnd.map { try block($0) },
             ],
-            shares: shares)
+            shares: shares
+        )
     }
 
     private static func origin(_ kind: String, _ id: String) -> Importer.Origin {
@@ -68,9 +72,14 @@ struct DemoImport {
     private mutating func addSections(_ entries: [DemoNewspaper.SectionEntry], under parent: Section?) throws {
         for (position, entry) in entries.enumerated() {
             var section = Section(
-                id: Identifier(0), parent: parent?.id, name: entry.name, slug: entry.slug,
-                path: (parent?.path ?? "/") + entry.slug + "/", description: entry.description ?? "",
-                position: Int64(position))
+                id: Identifier(0),
+                parent: parent?.id,
+                name: entry.name,
+                slug: entry.slug,
+                path: (parent?.path ?? "/") + entry.slug + "/",
+                description: entry.description ?? "",
+                position: Int64(position)
+            )
             section.id = try importer.section(section, origin: Self.origin("section", entry.slug), fingerprint: 1).id
             sections[entry.slug] = section
             try addSections(entry.children ?? [], under: section)
@@ -80,7 +89,12 @@ struct DemoImport {
     private mutating func addPictures() throws {
         for (id, drawing) in drawn.sorted(by: { $0.key < $1.key }) {
             let picture = Picture(
-                id: Identifier(0), hash: drawing.hash, slug: id, width: drawing.width, height: drawing.height)
+                id: Identifier(0),
+                hash: drawing.hash,
+                slug: id,
+                width: drawing.width,
+                height: drawing.height
+            )
             pictures[id] = try importer.picture(picture, origin: Self.origin("picture", id), fingerprint: 1).id
         }
     }
@@ -88,16 +102,33 @@ struct DemoImport {
     private mutating func addPeople() throws {
         for author in newspaper.authors {
             let person = Person(
-                id: Identifier(0), kind: author.kind == "guest" ? .guest : .staff, name: author.name,
-                slug: author.slug, role: author.role ?? "", biography: Self.paragraphs(author.biography ?? ""),
-                picture: author.portrait.flatMap { pictures[$0] })
-            people[author.slug] = try importer.person(person, origin: Self.origin("person", author.slug), fingerprint: 1).id
+                id: Identifier(0),
+                kind: author.kind == "guest" ? .guest : .staff,
+                name: author.name,
+                slug: author.slug,
+                role: author.role ?? "",
+                biography: Self.paragraphs(author.biography ?? ""),
+                picture: author.portrait.flatMap { pictures[$0] }
+            )
+            people[author.slug] = try importer.person(
+                person,
+                origin: Self.origin("person", author.slug),
+                fingerprint: 1
+            ).id
         }
         for agency in newspaper.agencies {
             let person = Person(
-                id: Identifier(0), kind: .agency, name: agency.name, slug: agency.slug,
-                biography: Self.paragraphs(agency.biography ?? ""))
-            people[agency.code] = try importer.person(person, origin: Self.origin("person", agency.slug), fingerprint: 1).id
+                id: Identifier(0),
+                kind: .agency,
+                name: agency.name,
+                slug: agency.slug,
+                biography: Self.paragraphs(agency.biography ?? "")
+            )
+            people[agency.code] = try importer.person(
+                person,
+                origin: Self.origin("person", agency.slug),
+                fingerprint: 1
+            ).id
         }
     }
 
@@ -113,8 +144,13 @@ struct DemoImport {
             throw DemoFault("\(head.slug): there is no kind \(head.kind ?? "")")
         }
         let article = Article(
-            id: Identifier(0), kind: kind, status: .published, kicker: head.kicker ?? "", headline: head.headline,
-            summary: head.summary ?? "", body: try body(of: story),
+            id: Identifier(0),
+            kind: kind,
+            status: .published,
+            kicker: head.kicker ?? "",
+            headline: head.headline,
+            summary: head.summary ?? "",
+            body: try body(of: story),
             bylines: try (head.bylines ?? []).map { try known(people, $0, in: story) },
             agencyCredit: head.agencyCredit ?? "",
             primarySection: try head.section.map { try known(sections, $0, in: story).id },
@@ -124,20 +160,33 @@ struct DemoImport {
                 PictureUse(
                     picture: try known(pictures, lead.drawing, in: story),
                     caption: HTMLSanitizer(policy: .inline).clean(HTMLText.escape(lead.caption ?? "")),
-                    altText: lead.alt ?? "", credit: lead.credit ?? "")
+                    altText: lead.alt ?? "",
+                    credit: lead.credit ?? ""
+                )
             },
-            bodyPictures: try story.bodyDrawings.map { try known(pictures, $0, in: story) }, slug: head.slug,
+            bodyPictures: try story.bodyDrawings.map { try known(pictures, $0, in: story) },
+            slug: head.slug,
             path: try path(of: head),
             times: ArticleTimes(
-                created: published.advanced(bySeconds: -5400), firstPublished: published, published: published,
-                updated: head.updatedAfter.map { published.advanced(bySeconds: $0.seconds) }),
-            commentsOpen: head.commentsOpen ?? true, corrections: try corrections(of: story, published: published),
+                created: published.advanced(bySeconds: -5400),
+                firstPublished: published,
+                published: published,
+                updated: head.updatedAfter.map { published.advanced(bySeconds: $0.seconds) }
+            ),
+            commentsOpen: head.commentsOpen ?? true,
+            corrections: try corrections(of: story, published: published),
             socialOverride: TextOverride(
-                title: head.social?.title ?? "", description: head.social?.description ?? ""),
-            isPinned: head.pinned ?? false)
+                title: head.social?.title ?? "",
+                description: head.social?.description ?? ""
+            ),
+            isPinned: head.pinned ?? false
+        )
         let comments = Self.comments(head.comments ?? [], under: nil, prefix: "c", published: published, until: now)
         return try importer.article(
-            article, origin: Self.origin("article", head.slug), fingerprint: 1, comments: comments
+            article,
+            origin: Self.origin("article", head.slug),
+            fingerprint: 1,
+            comments: comments
         ).article.id
     }
 
@@ -171,14 +220,19 @@ struct DemoImport {
                 throw DemoFault("\(story.head.slug): there is no correction \(entry.kind)")
             }
             return Correction(
-                kind: kind, text: HTMLSanitizer(policy: .inline).clean(entry.text),
-                time: published.advanced(bySeconds: entry.after.seconds))
+                kind: kind,
+                text: HTMLSanitizer(policy: .inline).clean(entry.text),
+                time: published.advanced(bySeconds: entry.after.seconds)
+            )
         }
     }
 
     /// Comments and the answers below them, each behind what it answers; those of the future are left for later.
     private static func comments(
-        _ entries: [DemoStory.CommentEntry], under parent: String?, prefix: String, published: Timestamp,
+        _ entries: [DemoStory.CommentEntry],
+        under parent: String?,
+        prefix: String,
+        published: Timestamp,
         until now: Timestamp
     ) -> [ImportedComment] {
         entries.enumerated().flatMap { index, entry -> [ImportedComment] in
@@ -186,8 +240,13 @@ struct DemoImport {
             let time = published.advanced(bySeconds: Int64(entry.minutesAfter) * 60)
             guard time < now else { return [] }
             let comment = ImportedComment(
-                id: id, parent: parent, author: entry.author, text: paragraphs(entry.text), time: time,
-                status: .approved)
+                id: id,
+                parent: parent,
+                author: entry.author,
+                text: paragraphs(entry.text),
+                time: time,
+                status: .approved
+            )
             return [comment]
                 + comments(entry.replies ?? [], under: id, prefix: id, published: published, until: now)
         }
@@ -205,7 +264,10 @@ struct DemoImport {
             target = .address(entry.address ?? "/")
         }
         return Menu.Entry(
-            label: entry.label ?? "", target: target, children: try (entry.children ?? []).map { try self.entry($0) })
+            label: entry.label ?? "",
+            target: target,
+            children: try (entry.children ?? []).map { try self.entry($0) }
+        )
     }
 
     private func block(_ entry: DemoNewspaper.BlockEntry) throws -> Block {

@@ -77,7 +77,15 @@ struct DemoNewspaper: Decodable, Sendable {
     /// The settings of the newspaper.
     var settings: NewspaperSettings {
         NewspaperSettings(
-            name: name, tagline: tagline, language: language, timeZone: timeZone, listLength: listLength,
-            legalLine: legalLine, contactEmail: contactEmail, description: description, profiles: profiles)
+            name: name,
+            tagline: tagline,
+            language: language,
+            timeZone: timeZone,
+            listLength: listLength,
+            legalLine: legalLine,
+            contactEmail: contactEmail,
+            description: description,
+            profiles: profiles
+        )
     }
 }

@@ -21,7 +21,9 @@ struct DemoPictures: Sendable {
 
     /// Draws what is named, several at once, and tells how far it is.
     static func draw(
-        _ ids: [String], into originals: BlobStore, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void
+        _ ids: [String],
+        into originals: BlobStore,
+        progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void
     ) async throws -> [String: Drawn] {
         try await withThrowingTaskGroup(of: Drawn.self) { group in
             var waiting = ids.makeIterator()

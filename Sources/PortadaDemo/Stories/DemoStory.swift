@@ -55,7 +55,9 @@ struct DemoStory: Sendable {
     /// Reads a file. Throws when it has no front matter, or one that breaks the format of `Demo/README.md`.
     init(_ text: String, file: String) throws {
         let parts = text.split(separator: "---\n", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].isEmpty else { throw DemoFault("\(file): no front matter between two lines ---") }
+        guard parts.count == 3, parts[0].isEmpty else {
+            throw DemoFault("\(file): no front matter between two lines ---")
+        }
         do {
             head = try YAMLDecoder().decode(Head.self, from: String(parts[1]))
         } catch {

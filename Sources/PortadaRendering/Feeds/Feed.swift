@@ -21,7 +21,12 @@ public struct Feed: Sendable {
 
         /// Makes a picture.
         public init(
-            address: String, mediaType: String, byteCount: Int? = nil, width: Int, height: Int, caption: String,
+            address: String,
+            mediaType: String,
+            byteCount: Int? = nil,
+            width: Int,
+            height: Int,
+            caption: String,
             credit: String
         ) {
             self.address = address
@@ -59,8 +64,16 @@ public struct Feed: Sendable {
 
         /// Makes an entry.
         public init(
-            id: Identifier<Article>, headline: String, address: String, authors: [String], categories: [String],
-            summary: String, content: CleanHTML, published: Timestamp, modified: Timestamp, picture: Picture?
+            id: Identifier<Article>,
+            headline: String,
+            address: String,
+            authors: [String],
+            categories: [String],
+            summary: String,
+            content: CleanHTML,
+            published: Timestamp,
+            modified: Timestamp,
+            picture: Picture?
         ) {
             self.id = id
             self.headline = headline
@@ -94,8 +107,14 @@ public struct Feed: Sendable {
 
     /// Makes a feed.
     public init(
-        title: String, description: String, language: String, site: String, page: String, address: String,
-        newspaper: String, entries: [Entry]
+        title: String,
+        description: String,
+        language: String,
+        site: String,
+        page: String,
+        address: String,
+        newspaper: String,
+        entries: [Entry]
     ) {
         self.title = title
         self.description = description

@@ -9,7 +9,8 @@ struct XMLWriter {
 
     /// An element with children, which `content` writes.
     mutating func element(
-        _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:],
+        _ name: StaticString,
+        _ attributes: KeyValuePairs<StaticString, String> = [:],
         _ content: (inout XMLWriter) -> Void
     ) {
         start(name, attributes)
@@ -22,7 +23,9 @@ struct XMLWriter {
 
     /// An element with text.
     mutating func element(
-        _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:], text: String
+        _ name: StaticString,
+        _ attributes: KeyValuePairs<StaticString, String> = [:],
+        text: String
     ) {
         element(name, attributes) { $0.text(text) }
     }

@@ -13,7 +13,8 @@ public enum BodyOutline {
     /// Splits a body behind its `afterParagraph`-th paragraph (from 1), or at the next place that is better: never
     /// inside a list, quote, table or figure, never before a heading, never at the end. Nil when there is no such place.
     public static func split(
-        _ html: CleanHTML, afterParagraph: Int
+        _ html: CleanHTML,
+        afterParagraph: Int
     ) -> (before: CleanHTML, after: CleanHTML)? {
         let bytes = Array(html.markup.utf8)
         let blocks = topBlocks(bytes)
@@ -45,7 +46,8 @@ public enum BodyOutline {
             let start = index + (isEnd ? 2 : 1)
             let tag = String(
                 decoding: bytes[start..<end].prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ">") },
-                as: UTF8.self)
+                as: UTF8.self
+            )
             if isEnd {
                 depth -= 1
             } else {

@@ -14,26 +14,43 @@ public struct EmbedProvider: Sendable, Hashable {
     /// The services that are known.
     public static let all: [EmbedProvider] = [
         EmbedProvider(
-            name: "youtube", title: "YouTube", hosts: ["youtube.com", "youtu.be", "youtube-nocookie.com"],
-            playerHost: "www.youtube-nocookie.com"),
+            name: "youtube",
+            title: "YouTube",
+            hosts: ["youtube.com", "youtu.be", "youtube-nocookie.com"],
+            playerHost: "www.youtube-nocookie.com"
+        ),
         EmbedProvider(name: "vimeo", title: "Vimeo", hosts: ["vimeo.com"], playerHost: "player.vimeo.com"),
         EmbedProvider(
-            name: "dailymotion", title: "Dailymotion", hosts: ["dailymotion.com", "dai.ly"],
-            playerHost: "www.dailymotion.com"),
+            name: "dailymotion",
+            title: "Dailymotion",
+            hosts: ["dailymotion.com", "dai.ly"],
+            playerHost: "www.dailymotion.com"
+        ),
         EmbedProvider(name: "x", title: "X", hosts: ["twitter.com", "x.com"], playerHost: nil),
         EmbedProvider(name: "instagram", title: "Instagram", hosts: ["instagram.com"], playerHost: nil),
         EmbedProvider(name: "facebook", title: "Facebook", hosts: ["facebook.com", "fb.watch"], playerHost: nil),
         EmbedProvider(name: "tiktok", title: "TikTok", hosts: ["tiktok.com"], playerHost: "www.tiktok.com"),
         EmbedProvider(name: "telegram", title: "Telegram", hosts: ["t.me"], playerHost: nil),
         EmbedProvider(
-            name: "soundcloud", title: "SoundCloud", hosts: ["soundcloud.com"], playerHost: "w.soundcloud.com"),
+            name: "soundcloud",
+            title: "SoundCloud",
+            hosts: ["soundcloud.com"],
+            playerHost: "w.soundcloud.com"
+        ),
         EmbedProvider(name: "spotify", title: "Spotify", hosts: ["spotify.com"], playerHost: "open.spotify.com"),
         EmbedProvider(name: "maps", title: "Google Maps", hosts: ["google.com", "goo.gl"], playerHost: nil),
         EmbedProvider(
-            name: "datawrapper", title: "Datawrapper", hosts: ["datawrapper.de", "dwcdn.net"],
-            playerHost: "datawrapper.dwcdn.net"),
+            name: "datawrapper",
+            title: "Datawrapper",
+            hosts: ["datawrapper.de", "dwcdn.net"],
+            playerHost: "datawrapper.dwcdn.net"
+        ),
         EmbedProvider(
-            name: "flourish", title: "Flourish", hosts: ["flourish.studio"], playerHost: "flo.uri.sh"),
+            name: "flourish",
+            title: "Flourish",
+            hosts: ["flourish.studio"],
+            playerHost: "flo.uri.sh"
+        ),
         EmbedProvider(name: "infogram", title: "Infogram", hosts: ["infogram.com"], playerHost: "e.infogram.com"),
     ]
 

@@ -57,7 +57,10 @@ public struct HTMLCleanFilter: Sendable {
         } catch {
             isUnderstood = false
             answer = Answer(
-                id: .none, html: nil, error: "A line must be a JSON object with \"id\" and \"html\" (a text).")
+                id: .none,
+                html: nil,
+                error: "A line must be a JSON object with \"id\" and \"html\" (a text)."
+            )
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]

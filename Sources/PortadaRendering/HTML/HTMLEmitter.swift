@@ -235,8 +235,10 @@ struct HTMLEmitter {
             output.removeSubrange(min(element.start, output.count)...)
             if HeadingOutline.isHeading(element.name) { outline.takeBack() }
             if isPhrase {
-                isAfterSpace = output.isEmpty || [UInt8(ascii: " "), UInt8(ascii: ">")].contains(output.last)
-                    && (output.last == UInt8(ascii: " ") || isAtLineStart)
+                isAfterSpace =
+                    output.isEmpty
+                    || [UInt8(ascii: " "), UInt8(ascii: ">")].contains(output.last)
+                        && (output.last == UInt8(ascii: " ") || isAtLineStart)
                 if element.hasSpace { space() }
             } else {
                 isAfterSpace = true

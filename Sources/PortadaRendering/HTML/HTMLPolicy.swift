@@ -44,7 +44,8 @@ enum HTMLPolicy {
     /// Elements that stand for others.
     static let renamed = [
         "h1": "h2", "h5": "h4", "h6": "h4", "strike": "s", "del": "s", "ins": "u", "tt": "code", "kbd": "code",
-        "samp": "code", "var": "i", "dfn": "em", "center": "p", "address": "p", "dir": "ul", "menu": "ul", "acronym": "abbr",
+        "samp": "code", "var": "i", "dfn": "em", "center": "p", "address": "p", "dir": "ul", "menu": "ul",
+        "acronym": "abbr",
     ]
 
     /// Elements that go with all that they hold.

@@ -44,7 +44,9 @@ public struct HTMLSanitizer: Sendable {
             }
         var walk = HTMLTreeWalk(
             emitter: HTMLEmitter(roles: roles, makesParagraphs: policy != .inline),
-            links: HTMLLinkRule(isComment: policy == .comment, ownHosts: ownHosts), takesMedia: policy == .body)
+            links: HTMLLinkRule(isComment: policy == .comment, ownHosts: ownHosts),
+            takesMedia: policy == .body
+        )
         HTMLParser.withTree(of: bytes) { root in walk.visit(root) }
         removals += walk.removals
         return CleanHTML(vouchedFor: walk.emitter.finish())

@@ -12,7 +12,9 @@ struct HTMLTreeWalk {
     private static let maxRemovals = 1000
     private static let media: Set<String> = ["iframe", "object", "embed", "video", "audio"]
     /// The quotes that networks' scripts turn into players: class and provider.
-    private static let quotes = ["twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "fb-post", "fb-video"]
+    private static let quotes = [
+        "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "fb-post", "fb-video",
+    ]
 
     var emitter: HTMLEmitter
     let links: HTMLLinkRule
@@ -65,7 +67,9 @@ struct HTMLTreeWalk {
         default: break
         }
         if HTMLPolicy.unwrappedBlocks.contains(name) {
-            if name == "footer", emitter.open("footer", []) { return children(of: element, closingTo: emitter.depth - 1) }
+            if name == "footer", emitter.open("footer", []) {
+                return children(of: element, closingTo: emitter.depth - 1)
+            }
             _ = emitter.startBlock()
             steps.append(.endBlock)
             return children(of: element, closingTo: nil)
@@ -154,7 +158,10 @@ struct HTMLTreeWalk {
         let provider = EmbedProvider.of(address)
         let words = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         emitter.embed(
-            provider: provider?.name ?? "web", address: address, rel: links.rel(of: address, said: nil),
-            title: words.isEmpty ? provider?.title ?? HTMLAddress.host(of: address) ?? address : words)
+            provider: provider?.name ?? "web",
+            address: address,
+            rel: links.rel(of: address, said: nil),
+            title: words.isEmpty ? provider?.title ?? HTMLAddress.host(of: address) ?? address : words
+        )
     }
 }

@@ -72,7 +72,8 @@ struct NestingLimit {
                 if byte == mark { quote = nil }
             } else if byte == UInt8(ascii: ">") {
                 return index + 1
-            } else if (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")) && markup[index - 1] == UInt8(ascii: "=")
+            } else if (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"))
+                && markup[index - 1] == UInt8(ascii: "=")
             {
                 quote = byte
             }

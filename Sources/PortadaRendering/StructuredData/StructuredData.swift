@@ -21,7 +21,12 @@ public struct StructuredData: Sendable {
 
         /// Makes a publisher.
         public init(
-            name: String, site: String, logo: String, description: String, profiles: [String], email: String,
+            name: String,
+            site: String,
+            logo: String,
+            description: String,
+            profiles: [String],
+            email: String,
             language: String
         ) {
             self.name = name
@@ -105,9 +110,19 @@ public struct StructuredData: Sendable {
 
         /// Makes a story.
         public init(
-            address: String, kind: ArticleKind, headline: String, summary: String, published: String, modified: String,
-            authors: [Author], section: String, keywords: [String], picture: Picture?,
-            corrections: [(text: String, time: String)], commentCount: Int, wordCount: Int
+            address: String,
+            kind: ArticleKind,
+            headline: String,
+            summary: String,
+            published: String,
+            modified: String,
+            authors: [Author],
+            section: String,
+            keywords: [String],
+            picture: Picture?,
+            corrections: [(text: String, time: String)],
+            commentCount: Int,
+            wordCount: Int
         ) {
             self.address = address
             self.kind = kind
@@ -244,7 +259,8 @@ public struct StructuredData: Sendable {
                             ("@type", .string("ListItem")), ("position", .number(index + 1)),
                             ("name", .string(crumb.name)), ("item", .string(crumb.address)),
                         ])
-                    })
+                    }
+                )
             ),
         ])
     }

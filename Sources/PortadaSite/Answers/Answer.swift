@@ -37,8 +37,12 @@ public struct Answer: Sendable {
 
     /// Makes an answer.
     public init(
-        status: Int = 200, contentType: String = "text/html; charset=utf-8", body: Body = .bytes([]),
-        lastModified: Timestamp? = nil, keeping: Keeping = .revalidated, location: String? = nil,
+        status: Int = 200,
+        contentType: String = "text/html; charset=utf-8",
+        body: Body = .bytes([]),
+        lastModified: Timestamp? = nil,
+        keeping: Keeping = .revalidated,
+        location: String? = nil,
         isUnlisted: Bool = false
     ) {
         self.status = status
@@ -58,6 +62,10 @@ public struct Answer: Sendable {
     /// A short plain text.
     public static func text(_ text: String, status: Int = 200, keeping: Keeping = .revalidated) -> Answer {
         Answer(
-            status: status, contentType: "text/plain; charset=utf-8", body: .bytes(Array(text.utf8)), keeping: keeping)
+            status: status,
+            contentType: "text/plain; charset=utf-8",
+            body: .bytes(Array(text.utf8)),
+            keeping: keeping
+        )
     }
 }

@@ -115,5 +115,6 @@ struct ArticlePageModel: TemplateModel {
         .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },
         .flag("hasComments") { !$0.comments.isEmpty },
         .flag("showsComments") { !$0.comments.isEmpty || !$0.commentsOpen },
-        .flag("hasShares") { !$0.shares.isEmpty })
+        .flag("hasShares") { !$0.shares.isEmpty }
+    )
 }

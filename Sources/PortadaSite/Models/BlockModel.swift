@@ -21,5 +21,6 @@ struct BlockModel: TemplateModel {
         .text("anchor") { $0.anchor },
         .record("lead") { $0.lead },
         .list("stories") { $0.stories },
-        .flag("isOpinion") { $0.isOpinion })
+        .flag("isOpinion") { $0.isOpinion }
+    )
 }

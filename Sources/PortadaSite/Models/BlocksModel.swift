@@ -6,5 +6,6 @@ struct BlocksModel: TemplateModel {
     var blocks: [BlockModel] = []
 
     static let template = TemplateShape<BlocksModel>(
-        .list("blocks") { $0.blocks })
+        .list("blocks") { $0.blocks }
+    )
 }

@@ -15,5 +15,6 @@ struct BylineModel: TemplateModel {
         .text("name") { $0.name },
         .text("path") { $0.path },
         .flag("isAgency") { $0.isAgency },
-        .text("separator") { $0.separator })
+        .text("separator") { $0.separator }
+    )
 }

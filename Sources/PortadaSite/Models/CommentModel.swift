@@ -22,5 +22,6 @@ struct CommentModel: TemplateModel {
         .record("time") { $0.time },
         .html("text") { $0.text },
         .flag("hasReplies") { $0.hasReplies },
-        .list("replies") { $0.replies })
+        .list("replies") { $0.replies }
+    )
 }

@@ -13,5 +13,6 @@ struct CorrectionModel: TemplateModel {
     static let template = TemplateShape<CorrectionModel>(
         .text("kindLabel") { $0.kindLabel },
         .html("text") { $0.text },
-        .record("time") { $0.time })
+        .record("time") { $0.time }
+    )
 }

@@ -12,5 +12,6 @@ struct DateModel: TemplateModel {
     static let template = TemplateShape<DateModel>(
         .text("text") { $0.text },
         .text("iso") { $0.iso },
-        .flag("isRecent") { $0.isRecent })
+        .flag("isRecent") { $0.isRecent }
+    )
 }

@@ -26,5 +26,6 @@ struct FrontPageModel: TemplateModel {
         .list("more") { $0.more },
         .text("archivePath") { $0.archivePath },
         .flag("hasSecond") { !$0.second.isEmpty },
-        .flag("hasMore") { !$0.more.isEmpty })
+        .flag("hasMore") { !$0.more.isEmpty }
+    )
 }

@@ -70,5 +70,6 @@ struct HeadModel: TemplateModel {
         .texts("tags") { $0.tags },
         .list("authors") { $0.authors },
         .record("preload") { $0.preload },
-        .html("structuredData") { $0.structuredData })
+        .html("structuredData") { $0.structuredData }
+    )
 }

@@ -9,5 +9,6 @@ struct LinkModel: TemplateModel {
 
     static let template = TemplateShape<LinkModel>(
         .text("label") { $0.label },
-        .text("path") { $0.path })
+        .text("path") { $0.path }
+    )
 }

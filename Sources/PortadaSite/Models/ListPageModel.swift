@@ -46,5 +46,6 @@ struct ListPageModel: TemplateModel {
         .list("stories") { $0.stories },
         .flag("isEmpty") { $0.isEmpty },
         .record("pagination") { $0.pagination },
-        .flag("hasChildren") { !$0.children.isEmpty })
+        .flag("hasChildren") { !$0.children.isEmpty }
+    )
 }

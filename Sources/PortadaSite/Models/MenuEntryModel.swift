@@ -18,5 +18,6 @@ struct MenuEntryModel: TemplateModel {
         .text("path") { $0.path },
         .flag("isCurrent") { $0.isCurrent },
         .flag("hasChildren") { $0.hasChildren },
-        .list("children") { $0.children })
+        .list("children") { $0.children }
+    )
 }

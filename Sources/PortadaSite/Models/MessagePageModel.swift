@@ -22,5 +22,6 @@ struct MessagePageModel: TemplateModel {
         .text("incident") { $0.incident },
         .text("headline") { $0.headline },
         .list("latest") { $0.latest },
-        .flag("hasLatest") { !$0.latest.isEmpty })
+        .flag("hasLatest") { !$0.latest.isEmpty }
+    )
 }

@@ -12,5 +12,6 @@ struct OptionModel: TemplateModel {
     static let template = TemplateShape<OptionModel>(
         .text("value") { $0.value },
         .text("label") { $0.label },
-        .flag("isSelected") { $0.isSelected })
+        .flag("isSelected") { $0.isSelected }
+    )
 }

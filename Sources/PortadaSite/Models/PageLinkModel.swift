@@ -15,5 +15,6 @@ struct PageLinkModel: TemplateModel {
         .number("number") { $0.number },
         .text("path") { $0.path },
         .flag("isCurrent") { $0.isCurrent },
-        .flag("isGap") { $0.isGap })
+        .flag("isGap") { $0.isGap }
+    )
 }

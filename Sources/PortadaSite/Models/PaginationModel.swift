@@ -12,5 +12,6 @@ struct PaginationModel: TemplateModel {
     static let template = TemplateShape<PaginationModel>(
         .text("previousPath") { $0.previousPath },
         .text("nextPath") { $0.nextPath },
-        .list("pages") { $0.pages })
+        .list("pages") { $0.pages }
+    )
 }

@@ -25,5 +25,6 @@ struct PersonCardModel: TemplateModel {
         .text("role") { $0.role },
         .html("biography") { $0.biography },
         .record("picture") { $0.picture },
-        .flag("isAgency") { $0.isAgency })
+        .flag("isAgency") { $0.isAgency }
+    )
 }

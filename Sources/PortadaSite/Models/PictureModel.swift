@@ -32,5 +32,6 @@ struct PictureModel: TemplateModel {
         .text("alt") { $0.alt },
         .html("caption") { $0.caption },
         .text("credit") { $0.credit },
-        .flag("hasWords") { !$0.caption.isEmpty || !$0.credit.isEmpty })
+        .flag("hasWords") { !$0.caption.isEmpty || !$0.credit.isEmpty }
+    )
 }

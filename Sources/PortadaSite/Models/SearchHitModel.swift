@@ -13,5 +13,6 @@ struct SearchHitModel: TemplateModel {
     static let template = TemplateShape<SearchHitModel>(
         .record("story") { $0.story },
         .html("headline") { $0.headline },
-        .html("passage") { $0.passage })
+        .html("passage") { $0.passage }
+    )
 }

@@ -46,5 +46,6 @@ struct SearchPageModel: TemplateModel {
         .list("orders") { $0.orders },
         .record("pagination") { $0.pagination },
         .list("latest") { $0.latest },
-        .flag("hasLatest") { !$0.latest.isEmpty })
+        .flag("hasLatest") { !$0.latest.isEmpty }
+    )
 }

@@ -15,5 +15,6 @@ struct ShareModel: TemplateModel {
         .text("network") { $0.network },
         .text("label") { $0.label },
         .text("address") { $0.address },
-        .text("beacon") { $0.beacon })
+        .text("beacon") { $0.beacon }
+    )
 }

@@ -35,5 +35,6 @@ struct SiteModel: TemplateModel {
         .text("contactEmail") { $0.contactEmail },
         .record("today") { $0.today },
         .flag("hasHeader") { !$0.header.isEmpty },
-        .flag("hasSections") { !$0.sections.isEmpty })
+        .flag("hasSections") { !$0.sections.isEmpty }
+    )
 }

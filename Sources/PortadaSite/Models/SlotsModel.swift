@@ -13,5 +13,6 @@ struct SlotsModel: TemplateModel {
     static let template = TemplateShape<SlotsModel>(
         .html("rail") { $0.rail },
         .html("articleEnd") { $0.articleEnd },
-        .html("front") { $0.front })
+        .html("front") { $0.front }
+    )
 }

@@ -28,5 +28,6 @@ struct StaticPageModel: TemplateModel {
         .text("summary") { $0.summary },
         .record("picture") { $0.picture },
         .html("body") { $0.body },
-        .record("updated") { $0.updated })
+        .record("updated") { $0.updated }
+    )
 }

@@ -39,5 +39,6 @@ struct StoryCardModel: TemplateModel {
         .text("kindLabel") { $0.kindLabel },
         .flag("isOpinion") { $0.isOpinion },
         .flag("isLive") { $0.isLive },
-        .flag("isGallery") { $0.isGallery })
+        .flag("isGallery") { $0.isGallery }
+    )
 }

@@ -30,7 +30,8 @@ struct BodyPictures {
     init(pictures: [Candidate]) {
         byHash = Dictionary(
             pictures.map { (String($0.hash.prefix(MediaAddress.hashLength)), $0) },
-            uniquingKeysWith: { first, _ in first })
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// For readers outside the site, such as feeds: one address and the size, no candidates.
@@ -38,9 +39,16 @@ struct BodyPictures {
         self.init(
             pictures: pictures.map {
                 Candidate(
-                    hash: $0.hash, src: $0.src, srcset: "", modernSrcset: "", modernType: "", width: $0.width,
-                    height: $0.height)
-            })
+                    hash: $0.hash,
+                    src: $0.src,
+                    srcset: "",
+                    modernSrcset: "",
+                    modernType: "",
+                    width: $0.width,
+                    height: $0.height
+                )
+            }
+        )
     }
 
     /// The body with its pictures filled in.

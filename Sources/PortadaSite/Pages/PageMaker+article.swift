@@ -13,23 +13,33 @@ extension PageMaker {
         let (previous, next) = try reader.neighbours(of: article)
         let neighbours = Set([previous, next].compactMap { $0?.id })
         let related = try reader.related(
-            to: article, limit: Self.inlineCount + Self.relatedCount,
-            excluding: slots.shown.union(neighbours).union([article.id]))
+            to: article,
+            limit: Self.inlineCount + Self.relatedCount,
+            excluding: slots.shown.union(neighbours).union([article.id])
+        )
         let inline = Array(related.prefix(Self.inlineCount))
         let people = try self.people(Set(article.bylines))
         let pictures = try reader.pictures(
-            Set(article.bodyPictures + [article.leadPicture?.picture].compactMap { $0 }))
+            Set(article.bodyPictures + [article.leadPicture?.picture].compactMap { $0 })
+        )
         let body = BodyPictures(pictures: pictures.values.compactMap(bodyPicture)).fill(article.body)
         let split = inline.isEmpty ? nil : BodyOutline.split(body, afterParagraph: 3)
 
         var model = ArticlePageModel(
             site: try siteModel(current: article.primarySection),
             head: try articleHead(article, people: people, pictures: pictures),
-            blocks: slots.model, breadcrumb: breadcrumb(to: article.primarySection), kicker: kicker(article.kicker, kind: article.kind),
-            headline: article.headline, summary: article.summary, kindLabel: kindLabel(article.kind),
-            isOpinion: article.kind == .opinion, isLive: article.kind == .live, isGallery: article.kind == .gallery,
+            blocks: slots.model,
+            breadcrumb: breadcrumb(to: article.primarySection),
+            kicker: kicker(article.kicker, kind: article.kind),
+            headline: article.headline,
+            summary: article.summary,
+            kindLabel: kindLabel(article.kind),
+            isOpinion: article.kind == .opinion,
+            isLive: article.kind == .live,
+            isGallery: article.kind == .gallery,
             bylines: bylines(article.bylines, people: people),
-            published: dateAndTime(article.times.published ?? article.times.created))
+            published: dateAndTime(article.times.published ?? article.times.created)
+        )
         model.updated = shownUpdate(article.times).map(dateAndTime)
         model.section = article.primarySection.flatMap { sections[$0] }
             .map { LinkModel(label: $0.name, path: $0.path) }
@@ -57,21 +67,30 @@ extension PageMaker {
     /// A page outside the news.
     func staticPage(_ article: Article) throws -> Answer {
         let pictures = try reader.pictures(
-            Set(article.bodyPictures + [article.leadPicture?.picture].compactMap { $0 }))
-        let description = article.searchOverride.description.isEmpty
+            Set(article.bodyPictures + [article.leadPicture?.picture].compactMap { $0 })
+        )
+        let description =
+            article.searchOverride.description.isEmpty
             ? article.summary : article.searchOverride.description
         let model = StaticPageModel(
             site: try siteModel(),
             head: head(
                 title: title(article.searchOverride.title.isEmpty ? article.headline : article.searchOverride.title),
-                description: description, path: article.path,
+                description: description,
+                path: article.path,
                 data: structuredData.list(
-                    name: article.headline, address: absolute(article.path),
-                    breadcrumb: [(settings.name, absolute("/")), (article.headline, absolute(article.path))])),
-            blocks: try slots().model, headline: article.headline, summary: article.summary,
+                    name: article.headline,
+                    address: absolute(article.path),
+                    breadcrumb: [(settings.name, absolute("/")), (article.headline, absolute(article.path))]
+                )
+            ),
+            blocks: try slots().model,
+            headline: article.headline,
+            summary: article.summary,
             picture: article.leadPicture.flatMap { use in pictures[use.picture].flatMap { picture($0, use: use) } },
             body: BodyPictures(pictures: pictures.values.compactMap(bodyPicture)).fill(article.body),
-            updated: date(article.times.modified))
+            updated: date(article.times.modified)
+        )
         return try render("page", model)
     }
 
@@ -89,8 +108,14 @@ extension PageMaker {
     private func bodyPicture(_ picture: Picture) -> BodyPictures.Candidate? {
         guard let hash = picture.hash, let model = self.picture(picture) else { return nil }
         return BodyPictures.Candidate(
-            hash: hash, src: model.src, srcset: model.srcset, modernSrcset: model.modernSrcset,
-            modernType: model.modernType, width: model.width, height: model.height)
+            hash: hash,
+            src: model.src,
+            srcset: model.srcset,
+            modernSrcset: model.modernSrcset,
+            modernType: model.modernType,
+            width: model.width,
+            height: model.height
+        )
     }
 
     private func correction(_ correction: Correction) -> CorrectionModel {
@@ -109,10 +134,14 @@ extension PageMaker {
         let pictures = try reader.pictures(Set(people.compactMap(\.picture)))
         return people.map { person in
             PersonCardModel(
-                name: person.name, path: list(of: person).path, feedPath: SiteAddress.feed(list(of: person)).path,
-                role: person.role, biography: person.biography,
+                name: person.name,
+                path: list(of: person).path,
+                feedPath: SiteAddress.feed(list(of: person)).path,
+                role: person.role,
+                biography: person.biography,
                 picture: person.picture.flatMap { pictures[$0] }.flatMap { picture($0) },
-                isAgency: person.kind == .agency)
+                isAgency: person.kind == .agency
+            )
         }
     }
 
@@ -120,9 +149,11 @@ extension PageMaker {
         let address = absolute(article.path)
         return ShareNetwork.allCases.map { network in
             ShareModel(
-                network: network.rawValue, label: network.label ?? language.text("page.shareByMail"),
+                network: network.rawValue,
+                label: network.label ?? language.text("page.shareByMail"),
                 address: network.link(to: address, headline: article.headline),
-                beacon: "/-/share/\(article.id)/\(network.rawValue)")
+                beacon: "/-/share/\(article.id)/\(network.rawValue)"
+            )
         }
     }
 
@@ -130,8 +161,13 @@ extension PageMaker {
         let comments = try reader.comments(of: article.id)
         model.comments = CommentThreads(comments).models { comment, replies in
             CommentModel(
-                anchor: "comment-\(comment.id)", author: comment.author, time: dateAndTime(comment.time),
-                text: comment.text, hasReplies: !replies.isEmpty, replies: replies)
+                anchor: "comment-\(comment.id)",
+                author: comment.author,
+                time: dateAndTime(comment.time),
+                text: comment.text,
+                hasReplies: !replies.isEmpty,
+                replies: replies
+            )
         }
         model.commentCount = comments.count
         model.commentCountText = language.text("page.commentCount", count: comments.count)
@@ -141,7 +177,9 @@ extension PageMaker {
     }
 
     private func articleHead(
-        _ article: Article, people: [Identifier<Person>: Person], pictures: [Identifier<Picture>: Picture]
+        _ article: Article,
+        people: [Identifier<Person>: Person],
+        pictures: [Identifier<Picture>: Picture]
     ) throws -> HeadModel {
         let search = article.searchOverride
         let social = article.socialOverride
@@ -154,10 +192,16 @@ extension PageMaker {
         let published = article.times.published ?? article.times.created
         let feed = section.map { SiteAddress.List.section(path: $0.path) }
         var head = head(
-            title: title(search.title.isEmpty ? article.headline : search.title), description: description,
-            path: article.path, feed: feed, feedTitle: section.map { title($0.name) } ?? "",
+            title: title(search.title.isEmpty ? article.headline : search.title),
+            description: description,
+            path: article.path,
+            feed: feed,
+            feedTitle: section.map { title($0.name) } ?? "",
             data: structuredData.story(
-                try story(article, signers: signers, tags: tags, image: image), breadcrumb: crumbs(of: article)))
+                try story(article, signers: signers, tags: tags, image: image),
+                breadcrumb: crumbs(of: article)
+            )
+        )
         head.socialType = "article"
         head.socialTitle = social.title.isEmpty ? article.headline : social.title
         head.socialDescription = social.description.isEmpty ? description : social.description
@@ -180,23 +224,35 @@ extension PageMaker {
     }
 
     private func story(
-        _ article: Article, signers: [Person], tags: [String], image: (address: String, width: Int, height: Int)?
+        _ article: Article,
+        signers: [Person],
+        tags: [String],
+        image: (address: String, width: Int, height: Int)?
     ) throws -> StructuredData.Story {
         StructuredData.Story(
-            address: absolute(article.path), kind: article.kind, headline: article.headline,
-            summary: article.summary, published: dates.iso8601(article.times.published ?? article.times.created),
+            address: absolute(article.path),
+            kind: article.kind,
+            headline: article.headline,
+            summary: article.summary,
+            published: dates.iso8601(article.times.published ?? article.times.created),
             modified: dates.iso8601(article.times.modified),
             authors: signers.map {
                 .init(name: $0.name, address: absolute(list(of: $0).path), isOrganization: $0.kind == .agency)
             },
-            section: article.primarySection.flatMap { sections[$0] }?.name ?? "", keywords: tags,
+            section: article.primarySection.flatMap { sections[$0] }?.name ?? "",
+            keywords: tags,
             picture: image.map {
                 .init(
-                    address: $0.address, width: $0.width, height: $0.height,
+                    address: $0.address,
+                    width: $0.width,
+                    height: $0.height,
                     caption: article.leadPicture.map { HTMLText.plain($0.caption) } ?? "",
-                    credit: article.leadPicture?.credit ?? "")
+                    credit: article.leadPicture?.credit ?? ""
+                )
             },
             corrections: article.corrections.map { (HTMLText.plain($0.text), dates.iso8601($0.time)) },
-            commentCount: try reader.commentCount(of: article.id), wordCount: BodyText.wordCount(of: article.body))
+            commentCount: try reader.commentCount(of: article.id),
+            wordCount: BodyText.wordCount(of: article.body)
+        )
     }
 }

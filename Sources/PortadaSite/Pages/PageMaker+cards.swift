@@ -16,15 +16,26 @@ extension PageMaker {
     }
 
     private func card(
-        _ story: ArticleSummary, people: [Identifier<Person>: Person], pictures: [Identifier<Picture>: Picture]
+        _ story: ArticleSummary,
+        people: [Identifier<Person>: Person],
+        pictures: [Identifier<Picture>: Picture]
     ) -> StoryCardModel {
         StoryCardModel(
-            headline: story.headline, path: story.path, kicker: kicker(story.kicker, kind: story.kind), summary: story.summary,
+            headline: story.headline,
+            path: story.path,
+            kicker: kicker(story.kicker, kind: story.kind),
+            summary: story.summary,
             section: story.section.flatMap { sections[$0] }.map { LinkModel(label: $0.name, path: $0.path) },
             published: date(story.published),
-            picture: story.picture.flatMap { use in pictures[use.picture].flatMap { picture($0, use: use, upTo: Self.cardWidth) } },
-            bylines: bylines(story.bylines, people: people), kindLabel: kindLabel(story.kind),
-            isOpinion: story.kind == .opinion, isLive: story.kind == .live, isGallery: story.kind == .gallery)
+            picture: story.picture.flatMap { use in
+                pictures[use.picture].flatMap { picture($0, use: use, upTo: Self.cardWidth) }
+            },
+            bylines: bylines(story.bylines, people: people),
+            kindLabel: kindLabel(story.kind),
+            isOpinion: story.kind == .opinion,
+            isLive: story.kind == .live,
+            isGallery: story.kind == .gallery
+        )
     }
 
     /// The people with these numbers.
@@ -41,8 +52,11 @@ extension PageMaker {
             let separator =
                 index == 0 ? "" : (index == signers.count - 1 ? language.text("page.bylineAnd") : ", ")
             return BylineModel(
-                name: person.name, path: list(of: person).path, isAgency: person.kind == .agency,
-                separator: separator)
+                name: person.name,
+                path: list(of: person).path,
+                isAgency: person.kind == .agency,
+                separator: separator
+            )
         }
     }
 
@@ -71,14 +85,18 @@ extension PageMaker {
     /// A moment for people and programs; a young one may be shown as "5 minutes ago" by the page's script.
     func date(_ moment: Timestamp) -> DateModel {
         DateModel(
-            text: dates.date(moment), iso: dates.iso8601(moment),
-            isRecent: moment > now.advanced(bySeconds: -86_400))
+            text: dates.date(moment),
+            iso: dates.iso8601(moment),
+            isRecent: moment > now.advanced(bySeconds: -86_400)
+        )
     }
 
     /// The same with the time of day.
     func dateAndTime(_ moment: Timestamp) -> DateModel {
         DateModel(
-            text: dates.dateTime(moment), iso: dates.iso8601(moment),
-            isRecent: moment > now.advanced(bySeconds: -86_400))
+            text: dates.dateTime(moment),
+            iso: dates.iso8601(moment),
+            isRecent: moment > now.advanced(bySeconds: -86_400)
+        )
     }
 }

@@ -17,9 +17,15 @@ extension PageMaker {
             case .json: .jsonFeed
             }
         let feed = Feed(
-            title: list == .newspaper ? settings.name : title(content.title), description: content.description,
-            language: settings.language, site: site, page: absolute(address.path), address: absolute(own.path),
-            newspaper: settings.name, entries: try entries(of: content.list))
+            title: list == .newspaper ? settings.name : title(content.title),
+            description: content.description,
+            language: settings.language,
+            site: site,
+            page: absolute(address.path),
+            address: absolute(own.path),
+            newspaper: settings.name,
+            entries: try entries(of: content.list)
+        )
         let (type, bytes) =
             switch format {
             case .rss: ("application/rss+xml; charset=utf-8", feed.rss(dates))
@@ -36,29 +42,38 @@ extension PageMaker {
             guard let section = sections[id] else { return try notFoundPage() }
             return try feed(of: .section(path: section.path), .rss)
         case .article: return .moved(to: path)
-        case .redirect(let target, _): return .moved(to: sections.section(at: target) == nil ? target : target + "feed/")
+        case .redirect(let target, _):
+            return .moved(to: sections.section(at: target) == nil ? target : target + "feed/")
         case .gone(let id): return try gonePage(id)
         case .picture, .unknown: return try notFoundPage()
         }
     }
 
     private func entries(of list: ArticleList) throws -> [Feed.Entry] {
-        let articles = try reader.latest(list, limit: Self.feedLength, after: nil).compactMap { try reader.article($0.id) }
+        let articles = try reader.latest(list, limit: Self.feedLength, after: nil).compactMap {
+            try reader.article($0.id)
+        }
         let people = try self.people(Set(articles.flatMap(\.bylines)))
         let pictures = try reader.pictures(
-            Set(articles.flatMap { $0.bodyPictures + [$0.leadPicture?.picture].compactMap { $0 } }))
+            Set(articles.flatMap { $0.bodyPictures + [$0.leadPicture?.picture].compactMap { $0 } })
+        )
         return try articles.map { article in
             let signers = article.bylines.compactMap { people[$0]?.name }
             let tags = try reader.tags(article.tags).map(\.name)
             return Feed.Entry(
-                id: article.id, headline: article.headline, address: absolute(article.path),
+                id: article.id,
+                headline: article.headline,
+                address: absolute(article.path),
                 authors: signers.isEmpty && !article.agencyCredit.isEmpty ? [article.agencyCredit] : signers,
-                categories: article.allSections.compactMap { sections[$0]?.name } + tags, summary: article.summary,
+                categories: article.allSections.compactMap { sections[$0]?.name } + tags,
+                summary: article.summary,
                 content: content(article, pictures: pictures),
-                published: article.times.published ?? article.times.created, modified: article.times.modified,
+                published: article.times.published ?? article.times.created,
+                modified: article.times.modified,
                 picture: article.leadPicture.flatMap { use in
                     pictures[use.picture].flatMap { feedPicture($0, use) }
-                })
+                }
+            )
         }
     }
 
@@ -67,13 +82,19 @@ extension PageMaker {
             picture.hash.flatMap { hash in self.picture(picture).map { (hash, $0) } }
         }
         return AbsoluteLinks(site: site).apply(
-            to: BodyPictures(plain: candidates.map { ($0.0, $0.1.src, $0.1.width, $0.1.height) }).fill(article.body))
+            to: BodyPictures(plain: candidates.map { ($0.0, $0.1.src, $0.1.width, $0.1.height) }).fill(article.body)
+        )
     }
 
     private func feedPicture(_ picture: Picture, _ use: PictureUse) -> Feed.Picture? {
         guard let image = socialPicture(picture) else { return nil }
         return Feed.Picture(
-            address: image.address, mediaType: "image/jpeg", width: image.width, height: image.height,
-            caption: HTMLText.plain(use.caption), credit: use.credit)
+            address: image.address,
+            mediaType: "image/jpeg",
+            width: image.width,
+            height: image.height,
+            caption: HTMLText.plain(use.caption),
+            credit: use.credit
+        )
     }
 }

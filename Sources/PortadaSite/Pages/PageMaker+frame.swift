@@ -7,11 +7,17 @@ extension PageMaker {
     func siteModel(current: Identifier<Section>? = nil) throws -> SiteModel {
         let line = Set(current.map { sections.lineage(of: $0).map(\.path) } ?? [])
         return SiteModel(
-            name: settings.name, tagline: settings.tagline, address: site, language: settings.language,
-            header: try menu(.header, current: line), footer: try menu(.footer, current: []),
-            sections: sections.roots.map { entry($0, current: line) }, legalLine: legalLine,
+            name: settings.name,
+            tagline: settings.tagline,
+            address: site,
+            language: settings.language,
+            header: try menu(.header, current: line),
+            footer: try menu(.footer, current: []),
+            sections: sections.roots.map { entry($0, current: line) },
+            legalLine: legalLine,
             contactEmail: settings.contactEmail,
-            today: DateModel(text: dates.dateLong(now), iso: dates.isoDay(now), isRecent: false))
+            today: DateModel(text: dates.dateLong(now), iso: dates.isoDay(now), isRecent: false)
+        )
     }
 
     private var legalLine: String {
@@ -32,12 +38,18 @@ extension PageMaker {
             MenuEntryModel(label: child.name, path: child.path, isCurrent: current.contains(child.path))
         }
         return MenuEntryModel(
-            label: section.name, path: section.path, isCurrent: current.contains(section.path),
-            hasChildren: !children.isEmpty, children: children)
+            label: section.name,
+            path: section.path,
+            isCurrent: current.contains(section.path),
+            hasChildren: !children.isEmpty,
+            children: children
+        )
     }
 
     private func entry(
-        _ entry: Menu.Entry, articles: [Identifier<Article>: ArticleSummary], current: Set<String>
+        _ entry: Menu.Entry,
+        articles: [Identifier<Article>: ArticleSummary],
+        current: Set<String>
     ) -> MenuEntryModel? {
         let (name, path): (String, String)
         switch entry.target {
@@ -51,8 +63,12 @@ extension PageMaker {
         }
         let children = entry.children.compactMap { self.entry($0, articles: articles, current: current) }
         return MenuEntryModel(
-            label: entry.label.isEmpty ? name : entry.label, path: path, isCurrent: current.contains(path),
-            hasChildren: !children.isEmpty, children: children)
+            label: entry.label.isEmpty ? name : entry.label,
+            path: path,
+            isCurrent: current.contains(path),
+            hasChildren: !children.isEmpty,
+            children: children
+        )
     }
 
     private func articlesNamed(in menu: Menu) throws -> [Identifier<Article>: ArticleSummary] {
@@ -73,13 +89,19 @@ extension PageMaker {
             filled.model.front = try slot(.front, template: "blocks/front", into: &filled.shown, excluding: shown)
         } else {
             filled.model.articleEnd = try slot(
-                .articleEnd, template: "blocks/article-end", into: &filled.shown, excluding: [])
+                .articleEnd,
+                template: "blocks/article-end",
+                into: &filled.shown,
+                excluding: []
+            )
         }
         return filled
     }
 
     private func slot(
-        _ zone: Block.Zone, template: String, into shown: inout Set<Identifier<Article>>,
+        _ zone: Block.Zone,
+        template: String,
+        into shown: inout Set<Identifier<Article>>,
         excluding left: Set<Identifier<Article>>
     ) throws -> CleanHTML {
         var left = left
@@ -108,8 +130,13 @@ extension PageMaker {
         var cards = try cards(stories)
         let lead = cards.removeFirst()
         return BlockModel(
-            title: block.title.isEmpty ? name : block.title, path: path, anchor: anchor, lead: lead, stories: cards,
-            isOpinion: block.source == .kind(.opinion))
+            title: block.title.isEmpty ? name : block.title,
+            path: path,
+            anchor: anchor,
+            lead: lead,
+            stories: cards,
+            isOpinion: block.source == .kind(.opinion)
+        )
     }
 
     private func source(of block: Block) -> (list: ArticleList?, name: String, path: String) {
@@ -128,15 +155,29 @@ extension PageMaker {
 
     /// The head of a page that isn't a story.
     func head(
-        title: String, description: String, path: String, feed: SiteAddress.List? = nil, feedTitle: String = "",
-        pagination: PaginationModel? = nil, isUnlisted: Bool = false, data: JSONText
+        title: String,
+        description: String,
+        path: String,
+        feed: SiteAddress.List? = nil,
+        feedTitle: String = "",
+        pagination: PaginationModel? = nil,
+        isUnlisted: Bool = false,
+        data: JSONText
     ) -> HeadModel {
         HeadModel(
-            title: title, description: description, canonical: absolute(path), isUnlisted: isUnlisted,
-            feedTitle: feedTitle, feedPath: feed.map { SiteAddress.feed($0).path } ?? "",
-            previousPath: pagination?.previousPath ?? "", nextPath: pagination?.nextPath ?? "",
-            socialType: "website", socialTitle: title, socialDescription: description,
-            structuredData: Self.script(data))
+            title: title,
+            description: description,
+            canonical: absolute(path),
+            isUnlisted: isUnlisted,
+            feedTitle: feedTitle,
+            feedPath: feed.map { SiteAddress.feed($0).path } ?? "",
+            previousPath: pagination?.previousPath ?? "",
+            nextPath: pagination?.nextPath ?? "",
+            socialType: "website",
+            socialTitle: title,
+            socialDescription: description,
+            structuredData: Self.script(data)
+        )
     }
 
     /// JSON-LD as it stands in a page; `JSONText` writes no character that could end the element.
@@ -148,8 +189,14 @@ extension PageMaker {
     var structuredData: StructuredData {
         StructuredData(
             publisher: StructuredData.Publisher(
-                name: settings.name, site: site, logo: theme.logoAddress.map(absolute) ?? "",
-                description: settings.description, profiles: settings.profiles, email: settings.contactEmail,
-                language: settings.language))
+                name: settings.name,
+                site: site,
+                logo: theme.logoAddress.map(absolute) ?? "",
+                description: settings.description,
+                profiles: settings.profiles,
+                email: settings.contactEmail,
+                language: settings.language
+            )
+        )
     }
 }

@@ -16,13 +16,22 @@ extension PageMaker {
         let lead = cards.isEmpty ? nil : cards.removeFirst()
         var head = head(
             title: settings.tagline.isEmpty ? settings.name : "\(settings.name) - \(settings.tagline)",
-            description: settings.description.isEmpty ? settings.tagline : settings.description, path: "/",
-            feed: .newspaper, feedTitle: settings.name, data: structuredData.front())
+            description: settings.description.isEmpty ? settings.tagline : settings.description,
+            path: "/",
+            feed: .newspaper,
+            feedTitle: settings.name,
+            data: structuredData.front()
+        )
         head.preload = lead?.picture
         let model = FrontPageModel(
-            site: try siteModel(), head: head, blocks: slots.model, lead: lead,
-            second: Array(cards.prefix(Self.secondCount)), more: Array(cards.dropFirst(Self.secondCount)),
-            archivePath: SiteAddress.list(.newspaper, page: 2).path)
+            site: try siteModel(),
+            head: head,
+            blocks: slots.model,
+            lead: lead,
+            second: Array(cards.prefix(Self.secondCount)),
+            more: Array(cards.dropFirst(Self.secondCount)),
+            archivePath: SiteAddress.list(.newspaper, page: 2).path
+        )
         return try render("front", model)
     }
 
@@ -30,8 +39,13 @@ extension PageMaker {
     private func newestPage(_ number: Int) throws -> Answer {
         try listPage(
             ListPageContent(
-                list: .newspaper, address: .newspaper, title: language.text("page.latest"),
-                description: settings.description, breadcrumb: breadcrumb(to: nil)),
-            number: number)
+                list: .newspaper,
+                address: .newspaper,
+                title: language.text("page.latest"),
+                description: settings.description,
+                breadcrumb: breadcrumb(to: nil)
+            ),
+            number: number
+        )
     }
 }

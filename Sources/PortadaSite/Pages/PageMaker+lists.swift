@@ -7,9 +7,15 @@ extension PageMaker {
     func sectionPage(_ section: Section, number: Int) throws -> Answer {
         try listPage(
             ListPageContent(
-                list: .section(section.id), address: .section(path: section.path), title: section.name,
-                description: section.description, breadcrumb: breadcrumb(to: section.id), section: section),
-            number: number)
+                list: .section(section.id),
+                address: .section(path: section.path),
+                title: section.name,
+                description: section.description,
+                breadcrumb: breadcrumb(to: section.id),
+                section: section
+            ),
+            number: number
+        )
     }
 
     /// The page of an author, an agency or a tag.
@@ -27,24 +33,40 @@ extension PageMaker {
         case .author(let slug), .agency(let slug):
             guard let person = try reader.person(slug: slug) else { return nil }
             return ListPageContent(
-                list: .person(person.id), address: list(of: person), title: person.name,
+                list: .person(person.id),
+                address: list(of: person),
+                title: person.name,
                 description: HTMLText.excerpt(person.biography, maxCharacters: 200),
                 breadcrumb: breadcrumb(to: nil) + [LinkModel(label: person.name, path: list(of: person).path)],
-                person: person)
+                person: person
+            )
         case .tag(let slug):
             guard let tag = try reader.tag(slug: slug) else { return nil }
             return ListPageContent(
-                list: .tag(tag.id), address: address, title: tag.name, description: tag.description,
-                breadcrumb: breadcrumb(to: nil) + [LinkModel(label: tag.name, path: address.path)])
+                list: .tag(tag.id),
+                address: address,
+                title: tag.name,
+                description: tag.description,
+                breadcrumb: breadcrumb(to: nil) + [LinkModel(label: tag.name, path: address.path)]
+            )
         case .newspaper:
             return ListPageContent(
-                list: .newspaper, address: .newspaper, title: settings.name, description: settings.description,
-                breadcrumb: breadcrumb(to: nil))
+                list: .newspaper,
+                address: .newspaper,
+                title: settings.name,
+                description: settings.description,
+                breadcrumb: breadcrumb(to: nil)
+            )
         case .section(let path):
             guard let section = sections.section(at: path) else { return nil }
             return ListPageContent(
-                list: .section(section.id), address: address, title: section.name, description: section.description,
-                breadcrumb: breadcrumb(to: section.id), section: section)
+                list: .section(section.id),
+                address: address,
+                title: section.name,
+                description: section.description,
+                breadcrumb: breadcrumb(to: section.id),
+                section: section
+            )
         }
     }
 
@@ -54,8 +76,12 @@ extension PageMaker {
         let title = day.map { dates.date(year: year, month: month, day: $0) } ?? dates.month(year: year, month: month)
         let path = { (page: Int) in SiteAddress.archive(year: year, month: month, day: day, page: page).path }
         let content = ListPageContent(
-            list: .period(range), path: path, title: language.text("page.archiveTitle", ["period": title]),
-            description: "", breadcrumb: breadcrumb(to: nil) + [LinkModel(label: title, path: path(1))])
+            list: .period(range),
+            path: path,
+            title: language.text("page.archiveTitle", ["period": title]),
+            description: "",
+            breadcrumb: breadcrumb(to: nil) + [LinkModel(label: title, path: path(1))]
+        )
         let answer = try listPage(content, number: number)
         // A month without stories is no page of the newspaper.
         return answer.isUnlisted ? try notFoundPage() : answer
@@ -69,23 +95,39 @@ extension PageMaker {
         var cards = try cards(found.stories)
         let hasLead = content.section != nil && number == 1 && cards.count > 2
         let lead = hasLead ? cards.removeFirst() : nil
-        let heading = number > 1
+        let heading =
+            number > 1
             ? language.text("page.numbered", ["title": content.title, "number": String(number)]) : content.title
         var head = head(
-            title: title(heading), description: content.description, path: content.path(page: number),
-            feed: content.address, feedTitle: title(content.title), pagination: pagination,
-            isUnlisted: found.stories.isEmpty, data: try listData(content, number: number))
+            title: title(heading),
+            description: content.description,
+            path: content.path(page: number),
+            feed: content.address,
+            feedTitle: title(content.title),
+            pagination: pagination,
+            isUnlisted: found.stories.isEmpty,
+            data: try listData(content, number: number)
+        )
         if content.person != nil { head.socialType = "profile" }
         head.preload = lead?.picture
         let model = ListPageModel(
-            site: try siteModel(current: content.section?.id), head: head, blocks: try slots().model,
-            breadcrumb: content.breadcrumb, title: content.title, description: content.description,
-            isSection: content.section != nil, person: try content.person.flatMap { try personCards([$0]).first },
+            site: try siteModel(current: content.section?.id),
+            head: head,
+            blocks: try slots().model,
+            breadcrumb: content.breadcrumb,
+            title: content.title,
+            description: content.description,
+            isSection: content.section != nil,
+            person: try content.person.flatMap { try personCards([$0]).first },
             children: content.section.map { sections.children(of: $0.id) }.map { children in
                 children.map { LinkModel(label: $0.name, path: $0.path) }
             } ?? [],
-            feedPath: content.address.map { SiteAddress.feed($0).path } ?? "", lead: lead, stories: cards,
-            isEmpty: found.stories.isEmpty, pagination: pagination)
+            feedPath: content.address.map { SiteAddress.feed($0).path } ?? "",
+            lead: lead,
+            stories: cards,
+            isEmpty: found.stories.isEmpty,
+            pagination: pagination
+        )
         return try render("list", model, isUnlisted: found.stories.isEmpty)
     }
 
@@ -95,10 +137,15 @@ extension PageMaker {
             let portrait = try person.picture.flatMap { try reader.pictures([$0])[$0] }.flatMap(socialPicture)
             return structuredData.profile(
                 .init(name: person.name, address: address, isOrganization: person.kind == .agency),
-                description: HTMLText.plain(person.biography), picture: portrait?.address)
+                description: HTMLText.plain(person.biography),
+                picture: portrait?.address
+            )
         }
         return structuredData.list(
-            name: content.title, address: address, breadcrumb: content.breadcrumb.map { ($0.label, absolute($0.path)) })
+            name: content.title,
+            address: address,
+            breadcrumb: content.breadcrumb.map { ($0.label, absolute($0.path)) }
+        )
     }
 
     /// The links to a list's pages: the first, those around this one, the last.
@@ -117,7 +164,9 @@ extension PageMaker {
             last = page
         }
         return PaginationModel(
-            previousPath: number > 1 ? path(number - 1) : "", nextPath: number < count ? path(number + 1) : "",
-            pages: pages)
+            previousPath: number > 1 ? path(number - 1) : "",
+            nextPath: number < count ? path(number + 1) : "",
+            pages: pages
+        )
     }
 }

@@ -15,27 +15,47 @@ extension PageMaker {
     func gonePage(_ id: Identifier<Article>?) throws -> Answer {
         let article = try id.flatMap { try reader.article($0) }
         return try messagePage(
-            "gone", title: language.text("page.gone"), status: 410, headline: article?.headline ?? "")
+            "gone",
+            title: language.text("page.gone"),
+            status: 410,
+            headline: article?.headline ?? ""
+        )
     }
 
     /// A page that failed (500).
     func failurePage(_ incident: Incident) throws -> Answer {
         var answer = try messagePage(
-            "error", title: language.text("page.failed"), status: 500, incident: incident.description)
+            "error",
+            title: language.text("page.failed"),
+            status: 500,
+            incident: incident.description
+        )
         answer.keeping = .never
         return answer
     }
 
     private func messagePage(
-        _ template: String, title heading: String, status: Int, headline: String = "", incident: String = ""
+        _ template: String,
+        title heading: String,
+        status: Int,
+        headline: String = "",
+        incident: String = ""
     ) throws -> Answer {
         let latest = try cards(try reader.latest(.newspaper, limit: Self.latestCount, after: nil))
         let model = MessagePageModel(
             site: try siteModel(),
             head: head(
-                title: title(heading), description: "", path: "/", isUnlisted: true,
-                data: structuredData.front()),
-            title: heading, incident: incident, headline: headline, latest: latest)
+                title: title(heading),
+                description: "",
+                path: "/",
+                isUnlisted: true,
+                data: structuredData.front()
+            ),
+            title: heading,
+            incident: incident,
+            headline: headline,
+            latest: latest
+        )
         return try render(template, model, status: status, isUnlisted: true)
     }
 }

@@ -20,7 +20,8 @@ extension PageMaker {
             height: max(1, picture.height * min(standard, picture.width) / picture.width),
             alt: use.map(\.altText).flatMap { $0.isEmpty ? nil : $0 } ?? picture.altText,
             caption: use.map(\.caption).flatMap { $0.isEmpty ? nil : $0 } ?? picture.caption,
-            credit: use.map(\.credit).flatMap { $0.isEmpty ? nil : $0 } ?? picture.credit)
+            credit: use.map(\.credit).flatMap { $0.isEmpty ? nil : $0 } ?? picture.credit
+        )
     }
 
     /// The absolute address of a picture for social networks and structured data.

@@ -18,9 +18,18 @@ extension PageMaker {
                 title: title(
                     request.isEmpty
                         ? language.text("page.search")
-                        : language.text("page.searchFor", ["query": request.text])),
-                description: "", path: SiteAddress.search.path, isUnlisted: true, data: structuredData.front()),
-            blocks: try slots().model, query: request.text, hasQuery: !request.isEmpty, hasResults: !hits.isEmpty)
+                        : language.text("page.searchFor", ["query": request.text])
+                ),
+                description: "",
+                path: SiteAddress.search.path,
+                isUnlisted: true,
+                data: structuredData.front()
+            ),
+            blocks: try slots().model,
+            query: request.text,
+            hasQuery: !request.isEmpty,
+            hasResults: !hits.isEmpty
+        )
         model.countText = results.map(countText) ?? ""
         model.isRelaxed = results?.isRelaxed ?? false
         model.hits = zip(hits, cards).map { hit, card in
@@ -42,9 +51,13 @@ extension PageMaker {
     private func query(_ request: SearchRequest) -> SearchQuery {
         let days = SearchRequest.periods.first { $0.value == request.period }?.days
         return SearchQuery(
-            text: request.text, section: sections.roots.first { $0.slug == request.section }?.id,
+            text: request.text,
+            section: sections.roots.first { $0.slug == request.section }?.id,
             since: days.map { now.advanced(bySeconds: -$0 * 86_400) },
-            sort: request.isNewestFirst ? .newest : .relevance, page: request.page, length: Self.resultCount)
+            sort: request.isNewestFirst ? .newest : .relevance,
+            page: request.page,
+            length: Self.resultCount
+        )
     }
 
     private func countText(_ results: SearchResults) -> String {
@@ -84,11 +97,14 @@ extension PageMaker {
                             ("section", .string(story.section.flatMap { sections[$0] }?.name ?? "")),
                             ("date", .string(dates.date(story.published))),
                         ])
-                    })
+                    }
+                )
             ),
         ])
         return Answer(
-            contentType: "application/json; charset=utf-8", body: .bytes(Array(document.text.utf8)),
-            isUnlisted: true)
+            contentType: "application/json; charset=utf-8",
+            body: .bytes(Array(document.text.utf8)),
+            isUnlisted: true
+        )
     }
 }

@@ -18,7 +18,8 @@ extension PageMaker {
             Sitemap: \(absolute(SiteAddress.sitemapIndex.path))
             Sitemap: \(absolute(SiteAddress.newsSitemap.path))
 
-            """)
+            """
+        )
     }
 
     /// The index: one sitemap for sections, authors, tags and pages, and one or more for each month.
@@ -39,12 +40,16 @@ extension PageMaker {
         guard !stories.isEmpty else { return try notFoundPage() }
         let entries = stories.map { story in
             Sitemap.Entry(
-                address: absolute(story.path), modified: story.modified,
-                pictures: story.picture.flatMap(socialPicture).map { [$0.address] } ?? [])
+                address: absolute(story.path),
+                modified: story.modified,
+                pictures: story.picture.flatMap(socialPicture).map { [$0.address] } ?? []
+            )
         }
         return Answer(
-            contentType: Self.xml, body: .bytes(Sitemap(dates).addresses(entries)),
-            lastModified: stories.map(\.modified).max())
+            contentType: Self.xml,
+            body: .bytes(Sitemap(dates).addresses(entries)),
+            lastModified: stories.map(\.modified).max()
+        )
     }
 
     /// Front, sections, people, tags and pages outside the news.

@@ -85,14 +85,21 @@ struct PageMaker {
 
     /// Renders a template as an answer.
     func render(
-        _ template: String, _ model: some TemplateModel, status: Int = 200, lastModified: Timestamp? = nil,
+        _ template: String,
+        _ model: some TemplateModel,
+        status: Int = 200,
+        lastModified: Timestamp? = nil,
         isUnlisted: Bool = false
     ) throws -> Answer {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(48 * 1024)
         try theme.render(template, model, language: language.code, into: &bytes)
         return Answer(
-            status: status, body: .bytes(bytes), lastModified: lastModified, isUnlisted: isUnlisted)
+            status: status,
+            body: .bytes(bytes),
+            lastModified: lastModified,
+            isUnlisted: isUnlisted
+        )
     }
 
     /// An absolute address of a path on the site.

@@ -27,5 +27,6 @@ public enum SiteTemplates {
             "page.orderRelevance": [], "page.orderNewest": [], "page.resultCount": ["count"],
             "page.moreResults": ["count"], "page.anySection": [], "page.lastDay": [], "page.lastWeek": [],
             "page.lastMonth": [], "page.lastYear": [], "page.anyTime": [],
-        ])
+        ]
+    )
 }

@@ -13,7 +13,8 @@ struct SiteResponder: HTTPResponder {
 
     func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
         // RFC 9112, section 3.2: one Host, no more and no less.
-        guard request.head.authority != nil, !request.headers.contains(where: { $0.name.canonicalName == "host" }) else {
+        guard request.head.authority != nil, !request.headers.contains(where: { $0.name.canonicalName == "host" })
+        else {
             return Response(status: .badRequest, headers: [.connection: "close"])
         }
         let (path, query) = Self.split(request.uri.string)
@@ -33,7 +34,8 @@ struct SiteResponder: HTTPResponder {
             let incident = Incident()
             logger.error(
                 "page failed",
-                metadata: ["incident": "\(incident)", "path": "\(request.uri.string.prefix(300))", "error": "\(error)"])
+                metadata: ["incident": "\(incident)", "path": "\(request.uri.string.prefix(300))", "error": "\(error)"]
+            )
             return await site.failure(incident)
         }
     }
@@ -53,7 +55,10 @@ struct SiteResponder: HTTPResponder {
     }
 
     private func response(
-        for answer: Answer, to request: Request, path: String, context: BasicRequestContext
+        for answer: Answer,
+        to request: Request,
+        path: String,
+        context: BasicRequestContext
     ) async throws -> Response {
         var fields = HTTPFields()
         fields[.contentType] = answer.contentType
@@ -74,7 +79,10 @@ struct SiteResponder: HTTPResponder {
                 answer.keeping == .never
                 ? nil
                 : Validators(
-                    of: bytes, encoding: compressed == nil ? "" : "gzip", lastModified: answer.lastModified)
+                    of: bytes,
+                    encoding: compressed == nil ? "" : "gzip",
+                    lastModified: answer.lastModified
+                )
             body = ResponseBody(byteBuffer: ByteBuffer(bytes: compressed ?? bytes))
         case .file(let file, let size):
             validators = Validators(ofImmutable: path)
@@ -86,8 +94,9 @@ struct SiteResponder: HTTPResponder {
             fields[.eTag] = validators.entityTag
             if let moment = validators.lastModified { fields[.lastModified] = HTTPDate.text(moment) }
             if validators.match(
-                ifNoneMatch: request.headers[.ifNoneMatch], ifModifiedSince: request.headers[.ifModifiedSince])
-            {
+                ifNoneMatch: request.headers[.ifNoneMatch],
+                ifModifiedSince: request.headers[.ifModifiedSince]
+            ) {
                 fields[.contentLength] = nil
                 fields[.contentType] = nil
                 fields[.contentEncoding] = nil
@@ -107,7 +116,8 @@ struct SiteResponder: HTTPResponder {
     }
 
     private static func isText(_ contentType: String) -> Bool {
-        ["text/", "application/json", "application/feed+json", "application/xml", "application/rss+xml",
+        [
+            "text/", "application/json", "application/feed+json", "application/xml", "application/rss+xml",
             "application/atom+xml", "application/manifest+json", "image/svg+xml",
         ].contains { contentType.hasPrefix($0) }
     }

@@ -22,7 +22,10 @@ public struct SiteServer: Service {
 
         /// Makes options.
         public init(
-            host: String = "127.0.0.1", port: Int = 8080, maxConnections: Int = 4096, maxHeaderBytes: Int = 32 * 1024,
+            host: String = "127.0.0.1",
+            port: Int = 8080,
+            maxConnections: Int = 4096,
+            maxHeaderBytes: Int = 32 * 1024,
             requestSeconds: Int = 30
         ) {
             self.host = host
@@ -41,7 +44,10 @@ public struct SiteServer: Service {
     /// - Parameters:
     ///   - onReady: called with the port once the server answers.
     public init(
-        site: Site, options: Options, logger: Logger, onReady: @escaping @Sendable (_ port: Int) async -> Void
+        site: Site,
+        options: Options,
+        logger: Logger,
+        onReady: @escaping @Sendable (_ port: Int) async -> Void
     ) {
         self.site = site
         self.options = options
@@ -59,13 +65,19 @@ public struct SiteServer: Service {
                     additionalChannelHandlers: [RequestDeadline(limit: limit)],
                     idleTimeout: limit,
                     httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: options.maxHeaderBytes, maxHeaderListSize: options.maxHeaderBytes,
-                        maxHeaderFieldCount: 100))),
+                        maxHeaderFieldSize: options.maxHeaderBytes,
+                        maxHeaderListSize: options.maxHeaderBytes,
+                        maxHeaderFieldCount: 100
+                    )
+                )
+            ),
             configuration: ApplicationConfiguration(
                 address: .hostname(options.host, port: options.port),
-                availableConnectionsDelegate: MaximumAvailableConnections(options.maxConnections)),
+                availableConnectionsDelegate: MaximumAvailableConnections(options.maxConnections)
+            ),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? options.port) },
-            logger: logger)
+            logger: logger
+        )
         try await application.run()
     }
 }

@@ -99,7 +99,9 @@ public struct Importer {
         if let known, known.fingerprint == fingerprint {
             return (try operation.article(Identifier(known.id)), .unchanged)
         }
-        if let known, try wasEdited(Identifier(known.id)) { return (try operation.article(Identifier(known.id)), .kept) }
+        if let known, try wasEdited(Identifier(known.id)) {
+            return (try operation.article(Identifier(known.id)), .kept)
+        }
         return try operation.part {
             let written = try write(article, over: known.map { Identifier($0.id) })
             try operation.audit("import", "article", written.id.rawValue)

@@ -52,7 +52,8 @@ extension Reader {
                     AND picture.hash IS NOT NULL
                 """,
                 [.text(source)] + values
-            ) { $0.text(0) })
+            ) { $0.text(0) }
+        )
     }
 
     /// The pictures whose files are missing, by number; for reports.

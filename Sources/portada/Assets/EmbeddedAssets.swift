@@ -10,7 +10,8 @@ enum EmbeddedAssets {
             let path = String(cString: asset.path)
             guard path.hasPrefix(prefix) else { continue }
             files[String(path.dropFirst(prefix.count))] = Array(
-                UnsafeBufferPointer(start: asset.bytes, count: asset.count))
+                UnsafeBufferPointer(start: asset.bytes, count: asset.count)
+            )
         }
         return files
     }

@@ -7,7 +7,9 @@ import PortadaMedia
 /// `portada demo`: a newspaper full of stories, made when it isn't there yet, and served.
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Make a newspaper full of stories, and serve it.")
+        commandName: "demo",
+        abstract: "Make a newspaper full of stories, and serve it."
+    )
 
     @Argument(help: "The folder to make it in; one that is there is served as it is.")
     var dir = "demo"
@@ -36,7 +38,9 @@ struct DemoCommand: AsyncParsableCommand {
     /// Makes it beside its place, and moves it there when it is whole: a demo that was interrupted is made again.
     private func make(_ folder: URL) async throws {
         let unfinished = folder.deletingLastPathComponent().appendingPathComponent(
-            ".\(folder.lastPathComponent)-unfinished", isDirectory: true)
+            ".\(folder.lastPathComponent)-unfinished",
+            isDirectory: true
+        )
         try NewspaperFolder.requireFree(folder)
         try? FileManager.default.removeItem(at: unfinished)
         try NewspaperFolder.make(unfinished)
@@ -46,7 +50,9 @@ struct DemoCommand: AsyncParsableCommand {
             let store = try Newspaper.openStore(in: unfinished)
             defer { store.close() }
             try await demo.fill(
-                store, originals: BlobStore(folder: NewspaperFolder.pictures(in: unfinished)), now: .now
+                store,
+                originals: BlobStore(folder: NewspaperFolder.pictures(in: unfinished)),
+                now: .now
             ) { drawn, count in
                 ProgressLine.show("  drawing pictures: \(drawn) of \(count)", isLast: drawn == count)
             }

@@ -6,7 +6,9 @@ import PortadaStore
 /// `portada doctor`: whether the newspaper is sound, and what an editor should look at.
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Say whether the newspaper is sound, and what an editor should look at.")
+        commandName: "doctor",
+        abstract: "Say whether the newspaper is sound, and what an editor should look at."
+    )
 
     @OptionGroup var place: SiteOption
 

@@ -5,13 +5,17 @@ import PortadaRendering
 /// `portada html`: the rule for markup from outside, by hand.
 struct HTMLCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "html", abstract: "Try the rule for markup from outside.", subcommands: [Clean.self])
+        commandName: "html",
+        abstract: "Try the rule for markup from outside.",
+        subcommands: [Clean.self]
+    )
 
     /// `portada html clean`: a filter.
     struct Clean: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "clean",
-            abstract: "Read a line {\"id\",\"html\"}, write the same with clean HTML, and so on to the end.")
+            abstract: "Read a line {\"id\",\"html\"}, write the same with clean HTML, and so on to the end."
+        )
 
         func run() throws {
             let filter = HTMLCleanFilter()

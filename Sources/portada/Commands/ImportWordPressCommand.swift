@@ -7,7 +7,9 @@ import PortadaMigration
 /// `portada import wordpress`: a WordPress export.
 struct ImportWordPressCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "wordpress", abstract: "Bring a WordPress export in: stories, pages, people, pictures, comments.")
+        commandName: "wordpress",
+        abstract: "Bring a WordPress export in: stories, pages, people, pictures, comments."
+    )
 
     @OptionGroup var place: SiteOption
 
@@ -23,23 +25,35 @@ struct ImportWordPressCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Where the pictures are: a copy of wp-content/uploads, or an address to fetch them from.",
-            valueName: "dir|url"))
+            valueName: "dir|url"
+        )
+    )
     var pictures: String?
 
     func run() async throws {
         let file = URL(fileURLWithPath: file)
         if dryRun { return try dryRun(file) }
         let configuration = try Configuration.load(
-            folder: place.folder, environment: ProcessInfo.processInfo.environment)
+            folder: place.folder,
+            environment: ProcessInfo.processInfo.environment
+        )
         let store = try Newspaper.openStore(in: place.folder)
         defer { store.close() }
         let source = try pictures.map { try OldPictures.make($0) }
         let work = WordPressImport(
-            file: file, store: store, originals: BlobStore(folder: NewspaperFolder.pictures(in: place.folder)),
+            file: file,
+            store: store,
+            originals: BlobStore(folder: NewspaperFolder.pictures(in: place.folder)),
             pictures: source,
             limits: PictureIntake.Limits(
-                maxBytes: configuration.maxPictureBytes, maxPixels: configuration.maxPicturePixels), now: .now, progress: ImportProgress().show)
-        let result = try await Interruption.cancelling("Interrupted. The same command goes on where this one stopped.") {
+                maxBytes: configuration.maxPictureBytes,
+                maxPixels: configuration.maxPicturePixels
+            ),
+            now: .now,
+            progress: ImportProgress().show
+        )
+        let result = try await Interruption.cancelling("Interrupted. The same command goes on where this one stopped.")
+        {
             do {
                 return try await work.run()
             } catch let error as CancellationError {
@@ -64,7 +78,8 @@ struct ImportWordPressCommand: AsyncParsableCommand {
         for line in ImportSummary(result, reportFile: report).lines { print(line) }
         if !result.failed.isEmpty {
             throw CommandFailure.refused(
-                "\(result.failed.count) \(result.failed.count == 1 ? "thing" : "things") did not come in; see above.")
+                "\(result.failed.count) \(result.failed.count == 1 ? "thing" : "things") did not come in; see above."
+            )
         }
     }
 

@@ -7,7 +7,9 @@ import ServiceLifecycle
 /// `portada serve`: the site before its readers.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Serve the newspaper to its readers.")
+        commandName: "serve",
+        abstract: "Serve the newspaper to its readers."
+    )
 
     @OptionGroup var place: SiteOption
 

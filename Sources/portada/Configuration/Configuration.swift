@@ -28,7 +28,9 @@ struct Configuration: Sendable, Hashable {
     /// Reads the configuration of the newspaper in a folder. Fails with one sentence that names file and line, or the
     /// variable, or the flag, and says what would be right.
     static func load(
-        folder: URL, environment: [String: String], flags: [String: String] = [:]
+        folder: URL,
+        environment: [String: String],
+        flags: [String: String] = [:]
     ) throws(CommandFailure) -> Configuration {
         let file = folder.appendingPathComponent(fileName)
         let text: String

@@ -32,8 +32,10 @@ struct ConfigurationKey: Sendable {
         ConfigurationKey(name: "port", kind: .number(0...65_535), standard: "8080"),
         ConfigurationKey(name: "address", kind: .text, standard: ""),
         ConfigurationKey(
-            name: "logLevel", kind: .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]),
-            standard: "notice"),
+            name: "logLevel",
+            kind: .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]),
+            standard: "notice"
+        ),
         ConfigurationKey(name: "maxConnections", kind: .number(16...100_000), standard: "4096"),
         ConfigurationKey(name: "maxHeaderBytes", kind: .number(4096...1_048_576), standard: "32768"),
         ConfigurationKey(name: "requestSeconds", kind: .number(1...600), standard: "30"),

@@ -23,7 +23,9 @@ struct ImportSummary {
         }
         if report.mended > 0 { lines.append("mended     \(report.mended) items that were not valid XML") }
         if !report.missingPictures.isEmpty {
-            lines.append("missing    \(report.missingPictures.count) pictures; --pictures DIR or URL brings their files")
+            lines.append(
+                "missing    \(report.missingPictures.count) pictures; --pictures DIR or URL brings their files"
+            )
         }
         if !report.shortcodes.isEmpty {
             let names = report.shortcodes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.shown)
@@ -45,5 +47,7 @@ struct ImportSummary {
 
 extension String {
     /// The text with spaces behind it, at least so many characters in all.
-    fileprivate func padded(to count: Int) -> String { self + String(repeating: " ", count: max(0, count - self.count)) }
+    fileprivate func padded(to count: Int) -> String {
+        self + String(repeating: " ", count: max(0, count - self.count))
+    }
 }

@@ -5,7 +5,8 @@ import Foundation
 enum Interruption {
     /// Runs `work`; throws a `CommandFailure` with `message` when it was interrupted.
     static func cancelling<Value: Sendable>(
-        _ message: String, _ work: @escaping @Sendable () async throws -> Value
+        _ message: String,
+        _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
         let task = Task { try await work() }
         let sources = [SIGINT, SIGTERM].map { number in

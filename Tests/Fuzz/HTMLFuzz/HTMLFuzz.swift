@@ -19,7 +19,9 @@ struct HTMLFuzz: ParsableCommand {
         let seed = seed ?? UInt64.random(in: 1 ... .max)
         print("seed \(seed)")
         var mutator = Mutator(seed: seed)
-        let sanitizers = [HTMLSanitizer(policy: .body), HTMLSanitizer(policy: .comment), HTMLSanitizer(policy: .inline)]
+        let sanitizers = [
+            HTMLSanitizer(policy: .body), HTMLSanitizer(policy: .comment), HTMLSanitizer(policy: .inline),
+        ]
         let end = ContinuousClock.now + .seconds(seconds)
         var count = 0
         while ContinuousClock.now < end {
@@ -38,6 +40,8 @@ struct HTMLFuzz: ParsableCommand {
     }
 
     private func broken(_ what: String, _ input: String, _ output: String) -> ValidationError {
-        ValidationError("A promise is broken: \(what)\ninput:  \(input.debugDescription)\noutput: \(output.debugDescription)")
+        ValidationError(
+            "A promise is broken: \(what)\ninput:  \(input.debugDescription)\noutput: \(output.debugDescription)"
+        )
     }
 }

@@ -2,7 +2,8 @@
 enum Promise {
     private static let elements: Set<String> = [
         "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "dl", "dt", "em", "figcaption", "figure",
-        "footer", "h2", "h3", "h4", "hr", "i", "img", "li", "mark", "ol", "p", "pre", "q", "s", "small", "span", "strong",
+        "footer", "h2", "h3", "h4", "hr", "i", "img", "li", "mark", "ol", "p", "pre", "q", "s", "small", "span",
+        "strong",
         "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul",
     ]
 
@@ -15,7 +16,9 @@ enum Promise {
             let name = tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
             guard elements.contains(String(name)) else { return "the element <\(name)> stands in it" }
             let attributes = tag.dropFirst(name.count).lowercased()
-            if attributes.contains(" on") && attributes.firstMatch(of: /\son[a-z]+=/) != nil { return "an event: <\(tag)>" }
+            if attributes.contains(" on") && attributes.firstMatch(of: /\son[a-z]+=/) != nil {
+                return "an event: <\(tag)>"
+            }
             if attributes.contains(" style=") { return "a style: <\(tag)>" }
             if let address = attributes.firstMatch(of: /(?:href|src)="\s*([a-z][a-z0-9+.-]*):/)?.1,
                 !["http", "https", "mailto", "tel"].contains(address)

@@ -18,7 +18,8 @@ struct HTMLSanitizerTests {
             "<p>a<br>b</p>",
             "<p class=\"question\">¿Qué?</p>",
             "<pre><code>let a = 1 &lt; 2</code></pre>",
-        ])
+        ]
+    )
     func keeps(markup: String) {
         #expect(body.clean(markup).markup == markup)
     }
@@ -28,11 +29,15 @@ struct HTMLSanitizerTests {
         arguments: [
             "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<a href=\"java\nscript:alert(1)\">x</a>",
             "<a href=\"&#106;avascript:alert(1)\">x</a>", "<svg onload=alert(1)><circle/></svg>",
-            "<iframe srcdoc=\"<script>alert(1)</script>\"></iframe>", "<math><mtext><script>alert(1)</script></mtext></math>",
-            "<p style=\"background:url(javascript:alert(1))\">x</p>", "<form action=javascript:alert(1)><button>x</button></form>",
-            "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">", "<a href=\"data:text/html,<script>1</script>\">x</a>",
+            "<iframe srcdoc=\"<script>alert(1)</script>\"></iframe>",
+            "<math><mtext><script>alert(1)</script></mtext></math>",
+            "<p style=\"background:url(javascript:alert(1))\">x</p>",
+            "<form action=javascript:alert(1)><button>x</button></form>",
+            "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+            "<a href=\"data:text/html,<script>1</script>\">x</a>",
             "<object data=\"javascript:alert(1)\"></object>", "<style>@import 'x'</style>", "<base href=\"//x\">",
-        ])
+        ]
+    )
     func refuses(markup: String) {
         let clean = body.clean(markup).markup.lowercased()
         for word in ["script", "onerror", "onload", "style", "srcdoc", "data:", "<form", "<svg", "<base"] {
@@ -61,7 +66,8 @@ struct HTMLSanitizerTests {
 
     @Test("Links elsewhere open nothing and pass nothing on; the newspaper's own lose their host's rules")
     func marksLinks() {
-        let foreign = body.clean("<p><a href=\"https://otro.example/x\" target=\"_blank\" onclick=\"x()\">x</a></p>").markup
+        let foreign = body.clean("<p><a href=\"https://otro.example/x\" target=\"_blank\" onclick=\"x()\">x</a></p>")
+            .markup
         #expect(foreign.contains("rel="))
         #expect(!foreign.contains("target"))
         #expect(!foreign.contains("onclick"))

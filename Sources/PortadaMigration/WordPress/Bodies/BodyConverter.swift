@@ -29,7 +29,8 @@ struct BodyConverter: Sendable {
     // MARK: Classic bodies
 
     private func classic(_ content: String, _ body: inout ConvertedBody) -> String {
-        let cut = content.holds("<!--") ? content.replacing(/<!--(?:more.*?|nextpage|noteaser)-->/, with: "\n\n") : content
+        let cut =
+            content.holds("<!--") ? content.replacing(/<!--(?:more.*?|nextpage|noteaser)-->/, with: "\n\n") : content
         return Paragraphs.make(players(shortcodes(cut, &body)))
     }
 
@@ -86,7 +87,9 @@ struct BodyConverter: Sendable {
             if words.isEmpty { words = String(behind) }
         }
         let trimmed = words.trimmed
-        return block("<figure class=\"picture\">\(picture.trimmed)\(trimmed.isEmpty ? "" : "<figcaption>\(trimmed)</figcaption>")</figure>")
+        return block(
+            "<figure class=\"picture\">\(picture.trimmed)\(trimmed.isEmpty ? "" : "<figcaption>\(trimmed)</figcaption>")</figure>"
+        )
     }
 
     private func gallery(_ code: Shortcode, _ body: inout ConvertedBody) -> String {
@@ -192,7 +195,8 @@ struct BodyConverter: Sendable {
     }
 
     private func link(_ tag: Substring) -> String {
-        guard let address = MarkupScanner.attribute("href", of: tag), address.hasPrefix("http") || address.hasPrefix("//"),
+        guard let address = MarkupScanner.attribute("href", of: tag),
+            address.hasPrefix("http") || address.hasPrefix("//"),
             let path = site.path(of: address)
         else { return BlockMark.renamed(tag) }
         let isButton = tag.holds("wp-block-button__link")

@@ -39,7 +39,8 @@ struct Shortcode {
     }
 
     private static func shortcode(
-        at text: Substring, known: Set<String>
+        at text: Substring,
+        known: Set<String>
     ) -> (shortcode: Shortcode, rest: Substring)? {
         let name = text.dropFirst().prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
         guard let first = name.first, first.isLetter, name.count <= 60 else { return nil }
@@ -84,7 +85,10 @@ struct Shortcode {
     }
 
     private static func attributes(_ raw: Substring) -> [String: String] {
-        let clean = raw.replacing("\u{201D}", with: "\"").replacing("\u{201C}", with: "\"").replacing("&quot;", with: "\"")
+        let clean = raw.replacing("\u{201D}", with: "\"").replacing("\u{201C}", with: "\"").replacing(
+            "&quot;",
+            with: "\""
+        )
         var attributes: [String: String] = [:]
         for match in clean.matches(of: /([A-Za-z0-9_-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))/) {
             attributes[match.1.lowercased()] = String(match.2 ?? match.3 ?? match.4 ?? "")

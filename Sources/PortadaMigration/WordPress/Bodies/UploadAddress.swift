@@ -3,7 +3,9 @@ import PortadaCore
 
 /// Addresses of uploaded files: `…/wp-content/uploads/2023/09/foto-300x200.jpg`.
 enum UploadAddress {
-    private static let pictureEndings: Set<String> = ["jpg", "jpeg", "jpe", "png", "gif", "webp", "avif", "tif", "tiff", "bmp"]
+    private static let pictureEndings: Set<String> = [
+        "jpg", "jpeg", "jpe", "png", "gif", "webp", "avif", "tif", "tiff", "bmp",
+    ]
 
     /// Whether the file is a picture, by its ending.
     static func isPicture(_ address: String) -> Bool {
@@ -30,7 +32,9 @@ enum UploadAddress {
         if name.hasSuffix("-scaled") { name = name.dropLast(7) }
         if let hyphen = name.lastIndex(of: "-") {
             let size = name[name.index(after: hyphen)...].split(separator: "x", omittingEmptySubsequences: false)
-            if size.count == 2, size.allSatisfy({ (1...5).contains($0.count) && $0.allSatisfy(\.isASCII) && Int($0) != nil }) {
+            if size.count == 2,
+                size.allSatisfy({ (1...5).contains($0.count) && $0.allSatisfy(\.isASCII) && Int($0) != nil })
+            {
                 name = name[..<hyphen]
             }
         }

@@ -62,12 +62,18 @@ struct ExportSurvey: Sendable {
             guard !slug.isEmpty else { return }
             categories.append(
                 Category(
-                    id: id, slug: slug, parent: parent, name: StoryMapping.plain(name),
-                    description: StoryMapping.plain(description)))
+                    id: id,
+                    slug: slug,
+                    parent: parent,
+                    name: StoryMapping.plain(name),
+                    description: StoryMapping.plain(description)
+                )
+            )
         case .tag(let slug, let name, let description):
             guard !slug.isEmpty else { return }
             tags.append(
-                TagEntry(slug: slug, name: StoryMapping.plain(name), description: StoryMapping.plain(description)))
+                TagEntry(slug: slug, name: StoryMapping.plain(name), description: StoryMapping.plain(description))
+            )
         case .term(let taxonomy, let slug, let name): takeTerm(taxonomy, slug, name)
         case .item(let item, _): takeItem(item)
         default: break

@@ -32,9 +32,11 @@ public struct ImportReport: Sendable {
     public internal(set) var failed: [WXRFault] = []
     /// Addresses of pictures whose files were not to be had, with the reason.
     public internal(set) var missingPictures: [String: String] = [:]
-    /// Shortcodes left out, blocks and meta not understood, by name; meta is kept in the database.
+    /// Shortcodes that were left out, by name.
     public internal(set) var shortcodes: [String: Int] = [:]
+    /// Blocks that were not understood, by name.
     public internal(set) var blocks: [String: Int] = [:]
+    /// Meta that was not understood and is kept in the database, by key.
     public internal(set) var meta: [String: Int] = [:]
     /// How many items needed mending before they were XML.
     public internal(set) var mended = 0
@@ -80,7 +82,8 @@ public struct ImportReport: Sendable {
                                 ("unchanged", .number(count.unchanged)), ("kept", .number(count.kept)),
                             ])
                         )
-                    })
+                    }
+                )
             ),
             (
                 "skippedReasons",
@@ -90,7 +93,8 @@ public struct ImportReport: Sendable {
                             ("reason", .string(reason)), ("count", .number(skipped.count)),
                             ("examples", .array(skipped.examples.map { .string($0) })),
                         ])
-                    })
+                    }
+                )
             ),
             ("failures", .array(failed.map(WXRDryRun.json))),
             (
@@ -98,7 +102,8 @@ public struct ImportReport: Sendable {
                 .array(
                     missingPictures.sorted { $0.key < $1.key }.map { address, reason in
                         .object([("address", .string(address)), ("reason", .string(reason))])
-                    })
+                    }
+                )
             ),
             ("shortcodes", Self.names(shortcodes)), ("blocks", Self.names(blocks)), ("meta", Self.names(meta)),
         ])

@@ -29,7 +29,10 @@ struct PartsImport {
     }
 
     private func addSection(
-        _ category: ExportSurvey.Category, _ bySlug: [String: ExportSurvey.Category], position: Int, depth: Int,
+        _ category: ExportSurvey.Category,
+        _ bySlug: [String: ExportSurvey.Category],
+        position: Int,
+        depth: Int,
         _ report: inout ImportReport
     ) throws {
         var parent: Section?
@@ -47,11 +50,19 @@ struct PartsImport {
         }
         let slug = parent == nil && Self.reserved.contains(category.slug) ? category.slug + "-seccion" : category.slug
         let section = Section(
-            id: Identifier(0), parent: parent?.id, name: category.name.isEmpty ? category.slug : category.name,
-            slug: slug, path: (parent?.path ?? "/") + slug + "/", description: category.description,
-            position: Int64(position))
+            id: Identifier(0),
+            parent: parent?.id,
+            name: category.name.isEmpty ? category.slug : category.name,
+            slug: slug,
+            path: (parent?.path ?? "/") + slug + "/",
+            description: category.description,
+            position: Int64(position)
+        )
         let (id, outcome) = try importer.section(
-            section, origin: origin("section", category.slug), fingerprint: fingerprint)
+            section,
+            origin: origin("section", category.slug),
+            fingerprint: fingerprint
+        )
         report.count(outcome, "sections")
         try importer.redirect("/category\(section.path)", to: .section(id))
         try importer.redirect("/category/\(category.slug)/", to: .section(id))
@@ -63,8 +74,11 @@ struct PartsImport {
         if let known = try importer.local(origin("person", key)) { return Identifier(known) }
         let isAgency = Self.agencies.contains(name.lowercased()) || name.lowercased().hasPrefix("agencia ")
         let person = Person(
-            id: Identifier(0), kind: isAgency ? .agency : .staff, name: name.isEmpty ? key : name,
-            slug: Slug.make(from: key, fallback: "autor"))
+            id: Identifier(0),
+            kind: isAgency ? .agency : .staff,
+            name: name.isEmpty ? key : name,
+            slug: Slug.make(from: key, fallback: "autor")
+        )
         let (id, outcome) = try importer.person(person, origin: origin("person", key), fingerprint: 1)
         report.count(outcome, "people")
         return id
@@ -80,9 +94,14 @@ struct PartsImport {
         }
         let (id, outcome) = try importer.tag(
             Tag(
-                id: Identifier(0), name: tag.name.isEmpty ? tag.slug : tag.name, slug: tag.slug,
-                description: tag.description),
-            origin: place, fingerprint: fingerprint)
+                id: Identifier(0),
+                name: tag.name.isEmpty ? tag.slug : tag.name,
+                slug: tag.slug,
+                description: tag.description
+            ),
+            origin: place,
+            fingerprint: fingerprint
+        )
         report.count(outcome, "tags")
         try importer.redirect("/?tag=\(tag.slug)", to: .tag(id))
         return id

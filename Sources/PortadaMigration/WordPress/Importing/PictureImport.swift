@@ -23,15 +23,34 @@ struct PictureImport {
         let hash = file?.hash ?? former?.hash
         let meta = item.meta("_wp_attachment_metadata") ?? ""
         let credit =
-            item.meta("_media_credit", "media_credit", "_credit", "credit", "photo_credit", "_photo_credit", "_wp_attachment_credit", "isc_image_source", "_isc_image_source")
+            item.meta(
+                "_media_credit",
+                "media_credit",
+                "_credit",
+                "credit",
+                "photo_credit",
+                "_photo_credit",
+                "_wp_attachment_credit",
+                "isc_image_source",
+                "_isc_image_source"
+            )
             ?? PHPStrings.value(of: "credit", in: meta) ?? ""
         let picture = Picture(
-            id: former?.id ?? Identifier(0), hash: hash, slug: UploadAddress.slug(item.attachmentURL),
-            width: file?.width ?? former?.width ?? 0, height: file?.height ?? former?.height ?? 0,
+            id: former?.id ?? Identifier(0),
+            hash: hash,
+            slug: UploadAddress.slug(item.attachmentURL),
+            width: file?.width ?? former?.width ?? 0,
+            height: file?.height ?? former?.height ?? 0,
             altText: StoryMapping.plain(item.meta("_wp_attachment_image_alt") ?? ""),
-            caption: Self.inline.clean(item.excerpt), credit: StoryMapping.plain(credit), source: item.attachmentURL)
+            caption: Self.inline.clean(item.excerpt),
+            credit: StoryMapping.plain(credit),
+            source: item.attachmentURL
+        )
         let (id, outcome) = try importer.picture(
-            picture, origin: place, fingerprint: Fingerprint.of(hash ?? "", seed: fingerprint))
+            picture,
+            origin: place,
+            fingerprint: Fingerprint.of(hash ?? "", seed: fingerprint)
+        )
         report.count(outcome, "pictures")
         guard outcome != .unchanged else { return }
         try importer.alias(origin("upload", UploadAddress.key(item.attachmentURL)), of: id.rawValue)
@@ -56,14 +75,24 @@ struct PictureImport {
             guard known.hash == nil, let file else { return known }
             (known.hash, known.width, known.height) = (file.hash, file.width, file.height)
             _ = try importer.picture(
-                known, origin: origin("upload", key), fingerprint: Fingerprint.of(file.hash, seed: 1))
+                known,
+                origin: origin("upload", key),
+                fingerprint: Fingerprint.of(file.hash, seed: 1)
+            )
             return known
         }
         var picture = Picture(
-            id: Identifier(0), hash: file?.hash, slug: UploadAddress.slug(reference.address), width: file?.width ?? 0,
-            height: file?.height ?? 0, source: reference.address)
+            id: Identifier(0),
+            hash: file?.hash,
+            slug: UploadAddress.slug(reference.address),
+            width: file?.width ?? 0,
+            height: file?.height ?? 0,
+            source: reference.address
+        )
         picture.id = try importer.picture(
-            picture, origin: origin("upload", key), fingerprint: Fingerprint.of(file?.hash ?? "", seed: 1)
+            picture,
+            origin: origin("upload", key),
+            fingerprint: Fingerprint.of(file?.hash ?? "", seed: 1)
         ).id
         if let path = site.path(of: reference.address) {
             try importer.redirect(path, to: .picture(picture.id))

@@ -62,7 +62,9 @@ struct SiteArrangement {
         default:
             guard let address = item.meta("_menu_item_url"), !label.isEmpty else { return nil }
             let target = survey.site.path(of: address) ?? address
-            guard target.hasPrefix("/") || target.hasPrefix("https://") || target.hasPrefix("http://") else { return nil }
+            guard target.hasPrefix("/") || target.hasPrefix("https://") || target.hasPrefix("http://") else {
+                return nil
+            }
             return Menu.Entry(label: label, target: .address(target))
         }
     }
@@ -88,8 +90,10 @@ struct SiteArrangement {
                     target: .section(id),
                     children: sections.children(of: id).prefix(Self.headerLength).map {
                         Menu.Entry(target: .section($0.id))
-                    })
-            })
+                    }
+                )
+            }
+        )
     }
 
     /// Blocks for a newspaper that has none: the sections with the most stories on the front, the two largest in the rail.

@@ -68,7 +68,8 @@ actor StoryBatches {
             // One file may give a number twice: both stay.
             let id = number == 1 ? item.postID : "\(item.postID)#\(number)"
             batch.drafts.append(
-                mapping.draft(item, originID: id, fingerprint: fingerprint, guestAuthors: guestAuthors))
+                mapping.draft(item, originID: id, fingerprint: fingerprint, guestAuthors: guestAuthors)
+            )
         case _ where Self.elsewhere.contains(item.postType): break
         case _ where Self.housekeeping.contains(item.postType):
             batch.skipped.append(("WordPress' own housekeeping (\(item.postType)).", label))

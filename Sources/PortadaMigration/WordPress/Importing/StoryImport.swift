@@ -14,7 +14,11 @@ struct StoryImport {
     private var parts: PartsImport { PartsImport(source: source, importer: importer) }
 
     init(
-        site: OldSite, source: String, importer: Importer, kept: [String: PictureShelf.Kept], missing: [String: String]
+        site: OldSite,
+        source: String,
+        importer: Importer,
+        kept: [String: PictureShelf.Kept],
+        missing: [String: String]
     ) {
         self.site = site
         self.source = source
@@ -58,12 +62,18 @@ struct StoryImport {
         }
         article.bylines = try draft.bylines.map { try parts.addPerson(key: $0.key, name: $0.name, &report) }
         let written = try importer.article(
-            article, origin: place, fingerprint: fingerprint, comments: draft.comments)
+            article,
+            origin: place,
+            fingerprint: fingerprint,
+            comments: draft.comments
+        )
         report.count(written.outcome, kind)
         guard written.outcome != .kept else { return }
         report.counts["comments", default: .init()].created += written.outcome == .created ? draft.comments.count : 0
         for address in draft.oldAddresses { try importer.redirect(address, to: .article(written.article.id)) }
-        if written.article.path != article.path { try importer.redirect(article.path, to: .article(written.article.id)) }
+        if written.article.path != article.path {
+            try importer.redirect(article.path, to: .article(written.article.id))
+        }
         if !draft.unknownMeta.isEmpty {
             let entries = draft.unknownMeta.sorted { $0.key < $1.key }.map { ($0.key, JSONText.string($0.value)) }
             try importer.keep(JSONText.object(entries).text, origin: parts.origin("meta", draft.originID))
@@ -72,13 +82,18 @@ struct StoryImport {
 
     /// What the report says about a story, whether it is new or not.
     private func note(
-        _ draft: StoryDraft, _ found: [Picture?], _ lead: Picture?, _ report: inout ImportReport
+        _ draft: StoryDraft,
+        _ found: [Picture?],
+        _ lead: Picture?,
+        _ report: inout ImportReport
     ) {
         for (reference, picture) in zip(draft.body.pictures, found) where picture?.hash == nil {
             let address = reference.address.isEmpty ? "attachment \(reference.attachment ?? "")" : reference.address
             report.miss(address, missing[reference.address] ?? "It is not in the export.")
         }
-        if let thumbnail = draft.thumbnail, lead == nil { report.miss("attachment \(thumbnail)", "It is not in the export.") }
+        if let thumbnail = draft.thumbnail, lead == nil {
+            report.miss("attachment \(thumbnail)", "It is not in the export.")
+        }
         for name in draft.body.shortcodes { report.shortcodes[name, default: 0] += 1 }
         for name in draft.body.blocks { report.blocks[name, default: 0] += 1 }
         for key in draft.unknownMeta.keys { report.meta[key, default: 0] += 1 }
@@ -87,7 +102,9 @@ struct StoryImport {
     private func section(_ term: WXRItem.Term, _ report: inout ImportReport) throws -> Identifier<Section> {
         if let known = try importer.local(parts.origin("section", term.slug)) { return Identifier(known) }
         try parts.addSections(
-            [.init(id: "", slug: term.slug, parent: "", name: StoryMapping.plain(term.name), description: "")], &report)
+            [.init(id: "", slug: term.slug, parent: "", name: StoryMapping.plain(term.name), description: "")],
+            &report
+        )
         guard let added = try importer.local(parts.origin("section", term.slug)) else {
             throw StoreError(.notFound, "The section \(term.slug) could not be made.")
         }
@@ -107,12 +124,16 @@ struct StoryImport {
 
     /// Galleries made of numbers get their captions from the attachments.
     private func captioned(
-        _ html: CleanHTML, _ body: ConvertedBody, _ found: [Picture?], _ addresses: [String]
+        _ html: CleanHTML,
+        _ body: ConvertedBody,
+        _ found: [Picture?],
+        _ addresses: [String]
     ) -> CleanHTML {
         var markup = html.markup
         for ((reference, picture), address) in zip(zip(body.pictures, found), addresses) {
             guard reference.isInGallery, let picture else { continue }
-            let credit = picture.credit.isEmpty ? "" : " <span class=\"credit\">\(HTMLText.escape(picture.credit))</span>"
+            let credit =
+                picture.credit.isEmpty ? "" : " <span class=\"credit\">\(HTMLText.escape(picture.credit))</span>"
             let words = picture.caption.markup + credit
             let plain = "<img src=\"\(address)\" alt=\"\">"
             let image = "<img src=\"\(address)\" alt=\"\(HTMLText.escape(picture.altText))\">"
@@ -127,6 +148,8 @@ extension PartsImport {
     func addTag(known term: WXRItem.Term, _ report: inout ImportReport) throws -> Identifier<Tag> {
         if let known = try importer.local(origin("tag", term.slug)) { return Identifier(known) }
         return try addTag(
-            ExportSurvey.TagEntry(slug: term.slug, name: StoryMapping.plain(term.name), description: ""), &report)
+            ExportSurvey.TagEntry(slug: term.slug, name: StoryMapping.plain(term.name), description: ""),
+            &report
+        )
     }
 }

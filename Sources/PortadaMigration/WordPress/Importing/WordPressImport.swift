@@ -35,7 +35,12 @@ public struct WordPressImport: Sendable {
     ///   - limits: what a picture may cost.
     ///   - progress: called after each batch.
     public init(
-        file: URL, store: Store, originals: BlobStore, pictures: (any PictureSource)?, limits: PictureIntake.Limits = .init(), now: Timestamp,
+        file: URL,
+        store: Store,
+        originals: BlobStore,
+        pictures: (any PictureSource)?,
+        limits: PictureIntake.Limits = .init(),
+        now: Timestamp,
         progress: @escaping @Sendable (Progress) -> Void
     ) {
         self.file = file
@@ -87,7 +92,9 @@ public struct WordPressImport: Sendable {
     }
 
     private func addPictures(
-        _ items: [(WXRItem, Int64)], _ survey: ExportSurvey, _ report: inout ImportReport
+        _ items: [(WXRItem, Int64)],
+        _ survey: ExportSurvey,
+        _ report: inout ImportReport
     ) async throws {
         guard !items.isEmpty else { return }
         let pictures = items.filter { UploadAddress.isPicture($0.0.attachmentURL) }
@@ -106,7 +113,8 @@ public struct WordPressImport: Sendable {
                     try work.addAttachment(item, site: site, fingerprint: fingerprint, &report)
                 } catch {
                     report.failed.append(
-                        WXRFault(line: item.line, item: "attachment \(item.postID)", message: "\(error)"))
+                        WXRFault(line: item.line, item: "attachment \(item.postID)", message: "\(error)")
+                    )
                 }
             }
             return report
@@ -116,7 +124,8 @@ public struct WordPressImport: Sendable {
 
     /// Gets the files that are not here yet.
     private func obtain(
-        _ addresses: [String], source: String
+        _ addresses: [String],
+        source: String
     ) async throws -> (kept: [String: PictureShelf.Kept], missing: [String: String]) {
         let wanted = Set(addresses.filter(UploadAddress.isPicture))
         let keys = Array(Set(wanted.map(UploadAddress.key)))
@@ -144,10 +153,18 @@ public struct WordPressImport: Sendable {
         let settings = try await store.read { try $0.settings() }
         let site = survey.site
         let mapping = StoryMapping(
-            site: site, times: WordPressTime(zone: settings.timeZone),
-            pathPattern: try ArticlePathPattern(settings.articlePath), converter: BodyConverter(site: site), now: now)
+            site: site,
+            times: WordPressTime(zone: settings.timeZone),
+            pathPattern: try ArticlePathPattern(settings.articlePath),
+            converter: BodyConverter(site: site),
+            now: now
+        )
         let batches = StoryBatches(
-            reader: try WXRReader(file), mapping: mapping, guestAuthors: survey.guestAuthors, size: Self.batchSize)
+            reader: try WXRReader(file),
+            mapping: mapping,
+            guestAuthors: survey.guestAuthors,
+            size: Self.batchSize
+        )
         var count = 0
         // The next batch is read and converted while this one is written.
         var next = Task { try await batches.next() }

@@ -1,7 +1,7 @@
 import Foundation
 import PortadaCore
-import PortadaStore
 import PortadaRendering
+import PortadaStore
 
 /// Makes a story of a post or page: the rules of the journey, none of which needs the store.
 struct StoryMapping: Sendable {
@@ -27,7 +27,9 @@ struct StoryMapping: Sendable {
 
     /// A title as plain text.
     static func plain(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) else { return text.trimmed }
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) else {
+            return text.trimmed
+        }
         return inline.clean(text).plainText.trimmed
     }
 
@@ -40,25 +42,45 @@ struct StoryMapping: Sendable {
         let slug = slug(of: item, headline: headline)
         let path = path(of: item, slug: slug, published: published, section: categories.first)
         let article = Article(
-            id: Identifier(0), kind: item.postType == "page" ? .page : .news, status: status,
-            headline: headline.isEmpty ? "(\(slug))" : headline, summary: summary(of: item),
-            slug: slug, path: path, times: articleTimes(item, status: status, published: published),
+            id: Identifier(0),
+            kind: item.postType == "page" ? .page : .news,
+            status: status,
+            headline: headline.isEmpty ? "(\(slug))" : headline,
+            summary: summary(of: item),
+            slug: slug,
+            path: path,
+            times: articleTimes(item, status: status, published: published),
             commentsOpen: item.commentStatus == "open",
-            searchOverride: override(item, ["_yoast_wpseo_title", "rank_math_title", "_aioseo_title", "_genesis_title"],
-                ["_yoast_wpseo_metadesc", "rank_math_description", "_aioseo_description", "_genesis_description"]),
-            socialOverride: override(item, ["_yoast_wpseo_opengraph-title", "rank_math_facebook_title"],
-                ["_yoast_wpseo_opengraph-description", "rank_math_facebook_description"]),
-            isPinned: item.isSticky)
+            searchOverride: override(
+                item,
+                ["_yoast_wpseo_title", "rank_math_title", "_aioseo_title", "_genesis_title"],
+                ["_yoast_wpseo_metadesc", "rank_math_description", "_aioseo_description", "_genesis_description"]
+            ),
+            socialOverride: override(
+                item,
+                ["_yoast_wpseo_opengraph-title", "rank_math_facebook_title"],
+                ["_yoast_wpseo_opengraph-description", "rank_math_facebook_description"]
+            ),
+            isPinned: item.isSticky
+        )
         let unknown = item.meta.filter { entry in
             !Self.knownMeta.contains(entry.key) && !entry.key.hasPrefix("_oembed_") && !entry.value.isEmpty
         }
         return StoryDraft(
-            line: item.line, label: "\(item.postType) \(item.postID) \"\(headline.prefix(120))\"", originID: originID,
-            fingerprint: fingerprint, article: article, body: converter.convert(item.content),
-            bylines: bylines(item, guestAuthors), categories: categories,
-            tags: item.terms.filter { $0.domain == "post_tag" && !$0.slug.isEmpty }, thumbnail: item.meta("_thumbnail_id"),
-            comments: comments(of: item), oldAddresses: oldAddresses(of: item, path: path),
-            unknownMeta: Dictionary(unknown.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }))
+            line: item.line,
+            label: "\(item.postType) \(item.postID) \"\(headline.prefix(120))\"",
+            originID: originID,
+            fingerprint: fingerprint,
+            article: article,
+            body: converter.convert(item.content),
+            bylines: bylines(item, guestAuthors),
+            categories: categories,
+            tags: item.terms.filter { $0.domain == "post_tag" && !$0.slug.isEmpty },
+            thumbnail: item.meta("_thumbnail_id"),
+            comments: comments(of: item),
+            oldAddresses: oldAddresses(of: item, path: path),
+            unknownMeta: Dictionary(unknown.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+        )
     }
 
     /// Only what was public is public.
@@ -86,7 +108,10 @@ struct StoryMapping: Sendable {
     }
 
     private func summary(of item: WXRItem) -> String {
-        guard item.excerpt.utf8.contains(where: { [UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "[")].contains($0) })
+        guard
+            item.excerpt.utf8.contains(where: {
+                [UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "[")].contains($0)
+            })
         else { return String(item.excerpt.trimmed.prefix(2000)) }
         return String(converter.convert(item.excerpt).html.plainText.trimmed.prefix(2000))
     }
@@ -111,14 +136,22 @@ struct StoryMapping: Sendable {
         if let path = site.path(of: item.link), path != "/", !path.contains("?"), !path.contains("#") { return path }
         let moment = published ?? now
         let day = ISO8601DateFormatter.string(
-            from: Date(timeIntervalSince1970: Double(moment.rawValue) / 1000), timeZone: .gmt,
-            formatOptions: [.withFullDate])
+            from: Date(timeIntervalSince1970: Double(moment.rawValue) / 1000),
+            timeZone: .gmt,
+            formatOptions: [.withFullDate]
+        )
         let parts = day.split(separator: "-").compactMap { Int($0) }
         if item.postType == "page" { return "/\(slug)/" }
         return pathPattern.path(
-            slug: slug, id: Int64(item.postID) ?? 0, sectionPath: section.map { "/\($0.slug)/" },
+            slug: slug,
+            id: Int64(item.postID) ?? 0,
+            sectionPath: section.map { "/\($0.slug)/" },
             day: ArticlePathPattern.Day(
-                year: parts.first ?? 1970, month: parts.count > 1 ? parts[1] : 1, day: parts.count > 2 ? parts[2] : 1))
+                year: parts.first ?? 1970,
+                month: parts.count > 1 ? parts[1] : 1,
+                day: parts.count > 2 ? parts[2] : 1
+            )
+        )
     }
 
     private func oldAddresses(of item: WXRItem, path: String) -> [String] {
@@ -168,8 +201,13 @@ struct StoryMapping: Sendable {
             known.insert(comment.id)
             let author = Self.plain(comment.author)
             return ImportedComment(
-                id: comment.id, parent: parent, author: author.isEmpty ? "Anónimo" : String(author.prefix(200)),
-                text: Self.comment.clean(Paragraphs.make(comment.content)), time: time, status: status)
+                id: comment.id,
+                parent: parent,
+                author: author.isEmpty ? "Anónimo" : String(author.prefix(200)),
+                text: Self.comment.clean(Paragraphs.make(comment.content)),
+                time: time,
+                status: status
+            )
         }
     }
 }

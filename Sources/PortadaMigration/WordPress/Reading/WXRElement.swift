@@ -30,7 +30,8 @@ struct WXRElement: Sendable {
                 } else {
                     root = done
                 }
-            })
+            }
+        )
         if let fault = builder.run(bytes) { return .failure(fault) }
         return root.map { .success($0) } ?? .failure(Fault(line: 0, message: "no element"))
     }
@@ -77,7 +78,8 @@ private final class Builder {
         end: { context, _ in
             guard let context else { return }
             Unmanaged<Builder>.fromOpaque(context).takeUnretainedValue().end()
-        })
+        }
+    )
 
     func run(_ bytes: [UInt8]) -> WXRElement.Fault? {
         var line: Int32 = 0
@@ -85,12 +87,19 @@ private final class Builder {
         var events = Self.events
         let result = bytes.withUnsafeBytes { raw in
             portada_xml_parse(
-                raw.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(raw.count), &events,
-                Unmanaged.passUnretained(self).toOpaque(), &line, &reason)
+                raw.baseAddress?.assumingMemoryBound(to: CChar.self),
+                Int32(raw.count),
+                &events,
+                Unmanaged.passUnretained(self).toOpaque(),
+                &line,
+                &reason
+            )
         }
         guard result != 0 else { return nil }
         let message = String(decoding: reason.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         return WXRElement.Fault(
-            line: max(0, Int(line) - 1), message: message.split(separator: "\n").first.map(String.init) ?? "no XML")
+            line: max(0, Int(line) - 1),
+            message: message.split(separator: "\n").first.map(String.init) ?? "no XML"
+        )
     }
 }

@@ -113,10 +113,15 @@ struct WXRItem: Sendable {
 
     private static func comment(_ element: WXRElement) -> Comment {
         Comment(
-            id: element.text(of: "comment_id"), parent: element.text(of: "comment_parent"),
-            author: element.text(of: "comment_author"), date: element.text(of: "comment_date"),
-            dateGMT: element.text(of: "comment_date_gmt"), approved: element.text(of: "comment_approved"),
-            type: element.text(of: "comment_type"), content: element.text(of: "comment_content"))
+            id: element.text(of: "comment_id"),
+            parent: element.text(of: "comment_parent"),
+            author: element.text(of: "comment_author"),
+            date: element.text(of: "comment_date"),
+            dateGMT: element.text(of: "comment_date_gmt"),
+            approved: element.text(of: "comment_approved"),
+            type: element.text(of: "comment_type"),
+            content: element.text(of: "comment_content")
+        )
     }
 }
 

@@ -121,7 +121,8 @@ struct WXRMender {
     }
 
     private static func attributes(_ raw: [UInt8]) -> [(String, String)] {
-        String(decoding: raw, as: UTF8.self).matches(of: /([A-Za-z_][A-Za-z0-9_.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/).map {
+        String(decoding: raw, as: UTF8.self).matches(of: /([A-Za-z_][A-Za-z0-9_.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/).map
+        {
             (String($0.1), XMLReferences.resolved(String($0.2 ?? $0.3 ?? "")))
         }
     }

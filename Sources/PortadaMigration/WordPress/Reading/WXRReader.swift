@@ -43,7 +43,8 @@ struct WXRReader {
     mutating func next(skipping isSkipped: (_ postType: String) -> Bool) throws -> WXREvent? {
         while let record = try scanner.next() {
             recordCount += 1
-            if record.name == "item", record.damage == nil, let type = Self.postType(in: record.bytes), isSkipped(type) {
+            if record.name == "item", record.damage == nil, let type = Self.postType(in: record.bytes), isSkipped(type)
+            {
                 continue
             }
             if let event = event(of: record) { return event }
@@ -55,7 +56,9 @@ struct WXRReader {
     static func postType(in bytes: [UInt8]) -> String? {
         let mark = Array("post_type>".utf8)
         return bytes.withUnsafeBufferPointer { buffer -> String? in
-            guard let base = buffer.baseAddress, let found = portada_find(base, buffer.count, mark, mark.count) else { return nil }
+            guard let base = buffer.baseAddress, let found = portada_find(base, buffer.count, mark, mark.count) else {
+                return nil
+            }
             let start = base.distance(to: found.assumingMemoryBound(to: UInt8.self)) + mark.count
             var text = String(decoding: buffer[start..<min(start + 80, buffer.count)], as: UTF8.self)[...]
             if text.hasPrefix("<![CDATA[") { text = text.dropFirst(9) }
@@ -110,22 +113,33 @@ struct WXRReader {
         case "item": return .item(WXRItem(element, line: record.line), fingerprint: Fingerprint.of(record.bytes))
         case "author", "wp_author":
             return .author(
-                login: element.text(of: "author_login"), displayName: element.text(of: "author_display_name"),
-                firstName: element.text(of: "author_first_name"), lastName: element.text(of: "author_last_name"))
+                login: element.text(of: "author_login"),
+                displayName: element.text(of: "author_display_name"),
+                firstName: element.text(of: "author_first_name"),
+                lastName: element.text(of: "author_last_name")
+            )
         case "category":
             guard record.name.contains(":") else { return nil }
             return .category(
-                id: element.text(of: "term_id"), slug: element.text(of: "category_nicename"),
-                parent: element.text(of: "category_parent"), name: element.text(of: "cat_name"),
-                description: element.text(of: "category_description"))
+                id: element.text(of: "term_id"),
+                slug: element.text(of: "category_nicename"),
+                parent: element.text(of: "category_parent"),
+                name: element.text(of: "cat_name"),
+                description: element.text(of: "category_description")
+            )
         case "tag":
             return .tag(
-                slug: element.text(of: "tag_slug"), name: element.text(of: "tag_name"),
-                description: element.text(of: "tag_description"))
+                slug: element.text(of: "tag_slug"),
+                name: element.text(of: "tag_name"),
+                description: element.text(of: "tag_description")
+            )
         case "term":
             let taxonomy = element.text(of: "term_taxonomy")
             return .term(
-                taxonomy: taxonomy, slug: element.text(of: "term_slug"), name: element.text(of: "term_name"))
+                taxonomy: taxonomy,
+                slug: element.text(of: "term_slug"),
+                name: element.text(of: "term_name")
+            )
         default: return .site(name: name, value: element.text)
         }
     }

@@ -99,7 +99,12 @@ struct WXRScanner {
     private mutating func take(upTo end: Int, _ name: String, _ line: Int, damage: String? = nil) -> WXRRecord {
         let bytes = Array(buffer[cursor..<end])
         advance(to: end)
-        return WXRRecord(name: name, line: line, bytes: damage == nil ? bytes : Array(bytes.prefix(4096)), damage: damage)
+        return WXRRecord(
+            name: name,
+            line: line,
+            bytes: damage == nil ? bytes : Array(bytes.prefix(4096)),
+            damage: damage
+        )
     }
 
     /// Leaves a record that is too large, without keeping it.
@@ -113,8 +118,11 @@ struct WXRScanner {
             advance(to: cursor + 1)
         }
         return WXRRecord(
-            name: name, line: firstLine, bytes: head,
-            damage: "<\(name)> is larger than \(Self.maxRecordBytes >> 20) MB.")
+            name: name,
+            line: firstLine,
+            bytes: head,
+            damage: "<\(name)> is larger than \(Self.maxRecordBytes >> 20) MB."
+        )
     }
 
     // MARK: The buffer
@@ -157,7 +165,9 @@ struct WXRScanner {
             cursor = 0
         }
         return try search(from: start, keeping: 0) { bytes, from in
-            memchr(bytes + from.lowerBound, Int32(byte), from.count).map { bytes.distance(to: $0.assumingMemoryBound(to: UInt8.self)) }
+            memchr(bytes + from.lowerBound, Int32(byte), from.count).map {
+                bytes.distance(to: $0.assumingMemoryBound(to: UInt8.self))
+            }
         }
     }
 
@@ -171,7 +181,9 @@ struct WXRScanner {
 
     /// Searches the buffer, and the pieces behind it. Gives up at the end of the file or behind the largest record.
     private mutating func search(
-        from start: Int, keeping overlap: Int, _ found: (UnsafePointer<UInt8>, Range<Int>) -> Int?
+        from start: Int,
+        keeping overlap: Int,
+        _ found: (UnsafePointer<UInt8>, Range<Int>) -> Int?
     ) throws -> Int? {
         var start = start
         while true {
