@@ -149,7 +149,7 @@ extension PageMaker {
 
     /// The way from the front to a section.
     func breadcrumb(to section: Identifier<Section>?) -> [LinkModel] {
-        [LinkModel(label: settings.name, path: "/")]
+        [LinkModel(label: language.text("page.home"), path: "/")]
             + (section.map { sections.lineage(of: $0) } ?? []).map { LinkModel(label: $0.name, path: $0.path) }
     }
 
