@@ -41,16 +41,16 @@ test-interop: ## the tests in Chromium and with other people's programs alone
 fuzz: ## feed the HTML rule hostile input for a minute
 	swift run --skip-build portada-fuzz-html --seconds 60
 
-bench: build ## measure: import, render, search, start
-	@Tools/install-packages build bench
-	@cd Benchmarks && swift build -c release
+bench: build ## measure: import, start, rendering, pages beside nginx, search beside SQLite's own
+	@Tools/install-packages bench
+	swift build -c release --product portada-bench-render
 	@Benchmarks/run
 
 lint: ## say what breaks the style
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 format: ## mend the style
-	swift format --in-place --recursive --parallel Package.swift Sources Tests
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 clean: ## remove what was built; the demo newspaper stays
 	rm -rf .build .venv Benchmarks/.build

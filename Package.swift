@@ -122,6 +122,16 @@ let package = Package(
             swiftSettings: ours
         ),
 
+        .executableTarget(
+            name: "portada-bench-render",
+            dependencies: [
+                "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaSite",
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Benchmarks/Render",
+            swiftSettings: ours
+        ),
+
         .testTarget(name: "PortadaCoreTests", dependencies: ["PortadaCore"], swiftSettings: ours),
         .testTarget(
             name: "PortadaStoreTests",

@@ -98,7 +98,7 @@ public final class Site: Sendable {
     }
 
     /// Makes a page from one snapshot of the store.
-    private func page(_ make: @escaping @Sendable (PageMaker) throws -> Answer) async throws -> Answer {
+    func page<Made: Sendable>(_ make: @escaping @Sendable (PageMaker) throws -> Made) async throws -> Made {
         let theme = try parts.theme()
         let now = parts.clock()
         return try await parts.store.read { [self] reader in

@@ -9,6 +9,11 @@ extension PageMaker {
 
     /// A story's page.
     func articlePage(_ article: Article) throws -> Answer {
+        try render("article", try articleModel(article), lastModified: nil)
+    }
+
+    /// What a story's page shows.
+    func articleModel(_ article: Article) throws -> ArticlePageModel {
         let slots = try slots()
         let (previous, next) = try reader.neighbours(of: article)
         let neighbours = Set([previous, next].compactMap { $0?.id })
@@ -61,7 +66,7 @@ extension PageMaker {
         model.previous = try previous.map { try cards([$0]) }?.first
         model.next = try next.map { try cards([$0]) }?.first
         try addComments(to: &model, of: article)
-        return try render("article", model, lastModified: nil)
+        return model
     }
 
     /// A page outside the news.

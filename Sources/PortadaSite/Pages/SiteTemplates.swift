@@ -18,7 +18,8 @@ public enum SiteTemplates {
             "blocks/article-end": BlocksModel.template.shape,
         ],
         texts: [
-            "page.home": [], "page.bylineAnd": [], "page.kindOpinion": [], "page.kindAnalysis": [], "page.kindInterview": [],
+            "page.home": [], "page.bylineAnd": [], "page.kindOpinion": [], "page.kindAnalysis": [],
+            "page.kindInterview": [],
             "page.kindGallery": [], "page.kindLive": [], "page.legalLine": ["year", "name"], "page.latest": [],
             "page.readingTime": ["count"], "page.correction": [], "page.clarification": [], "page.update": [],
             "page.retraction": [], "page.shareByMail": [], "page.commentCount": ["count"],
