@@ -27,9 +27,17 @@ struct BodyPictures {
 
     private let byHash: [String: Candidate]
 
+    /// A wide table scrolls by itself on a small screen of the site, so the keyboard has to reach it there.
+    private let table: String
+
     init(pictures: [Candidate]) {
+        self.init(candidates: pictures, table: "<table tabindex=\"0\">")
+    }
+
+    private init(candidates: [Candidate], table: String) {
+        self.table = table
         byHash = Dictionary(
-            pictures.map { (String($0.hash.prefix(MediaAddress.hashLength)), $0) },
+            candidates.map { (String($0.hash.prefix(MediaAddress.hashLength)), $0) },
             uniquingKeysWith: { first, _ in first }
         )
     }
@@ -37,7 +45,7 @@ struct BodyPictures {
     /// For readers outside the site, such as feeds: one address and the size, no candidates.
     init(plain pictures: [(hash: String, src: String, width: Int, height: Int)]) {
         self.init(
-            pictures: pictures.map {
+            candidates: pictures.map {
                 Candidate(
                     hash: $0.hash,
                     src: $0.src,
@@ -47,7 +55,8 @@ struct BodyPictures {
                     width: $0.width,
                     height: $0.height
                 )
-            }
+            },
+            table: "<table>"
         )
     }
 
@@ -79,6 +88,8 @@ struct BodyPictures {
                     figures[figures.count - 1].shown += filled == nil ? 0 : 1
                 }
                 output.append(contentsOf: filled ?? [])
+            } else if tag.elementsEqual("<table>".utf8) {
+                output.append(contentsOf: table.utf8)
             } else {
                 output.append(contentsOf: tag)
             }

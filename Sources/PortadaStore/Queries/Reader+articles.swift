@@ -106,7 +106,7 @@ extension Reader {
         guard !ids.isEmpty else { return [] }
         let (sql, values) = Self.placeholders(ids.map { .id($0) })
         let found = try connection.query(
-            "SELECT \(Self.summaryColumns) FROM article WHERE id IN (\(sql)) AND status = 'published'",
+            "SELECT \(Self.summaryColumns) FROM article WHERE id IN (\(sql)) AND +status = 'published'",
             values,
             Self.summary
         )

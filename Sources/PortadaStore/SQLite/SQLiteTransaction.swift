@@ -1,14 +1,13 @@
+import CSearch
 import GRDB
 
-/// A connection to SQLite inside a transaction.
+/// A connection to SQLite inside a transaction. The pool, its transactions and the prepared statements are GRDB's; values
+/// go in and out by SQLite's own calls, since a page asks some thirty questions and GRDB boxes each value of each row.
 struct SQLiteTransaction: Connection {
     let database: Database
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws {
-        try explaining {
-            let statement = try database.cachedStatement(sql: sql)
-            try statement.execute(arguments: StatementArguments(arguments.map(Self.databaseValue)))
-        }
+        _ = try query(sql, arguments) { _ in }
     }
 
     func query<Result>(
@@ -16,43 +15,94 @@ struct SQLiteTransaction: Connection {
         _ arguments: [SQLValue],
         _ read: (any SQLRow) throws -> Result
     ) throws -> [Result] {
-        try explaining {
-            let statement = try database.cachedStatement(sql: sql)
-            let rows = try Row.fetchCursor(
-                statement,
-                arguments: StatementArguments(arguments.map(Self.databaseValue))
-            )
-            var results: [Result] = []
-            while let row = try rows.next() { results.append(try read(SQLiteRow(row: row))) }
-            return results
-        }
-    }
-
-    /// Says in the store's own words what SQLite refuses.
-    private func explaining<Result>(_ body: () throws -> Result) throws -> Result {
         do {
-            return try body()
+            let statement = SQLiteStatement(handle: try database.cachedStatement(sql: sql).sqliteStatement)
+            // In any case: a statement that stands on a row holds its read lock and can't be bound again.
+            defer { statement.reset() }
+            try statement.bind(arguments)
+            var results: [Result] = []
+            while try statement.step() { results.append(try read(SQLiteRow(statement: statement.handle))) }
+            return results
         } catch let error as DatabaseError {
             throw SQLiteDatabase.explain(error)
         }
     }
+}
 
-    private static func databaseValue(_ value: SQLValue) -> DatabaseValue {
+/// A prepared statement while it runs (sqlite.org/c3ref/stmt.html).
+private struct SQLiteStatement {
+    let handle: OpaquePointer
+
+    /// SQLITE_TRANSIENT, a macro that Swift can't see: SQLite copies the text (sqlite.org/c3ref/c_static.html).
+    private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+    func bind(_ values: [SQLValue]) throws {
+        for (position, value) in zip(Int32(1)..., values) { try check(bind(value, at: position)) }
+    }
+
+    private func bind(_ value: SQLValue, at position: Int32) -> Int32 {
         switch value {
-        case .null: .null
-        case .int(let number): number.databaseValue
-        case .double(let number): number.databaseValue
-        case .text(let text): text.databaseValue
+        case .null: return sqlite3_bind_null(handle, position)
+        case .int(let number): return sqlite3_bind_int64(handle, position, number)
+        case .double(let number): return sqlite3_bind_double(handle, position, number)
+        case .text(var text):
+            return text.withUTF8 { bytes in
+                bytes.withMemoryRebound(to: CChar.self) { characters in
+                    // An empty buffer may have no address, which SQLite would take for NULL.
+                    guard let start = characters.baseAddress else {
+                        return sqlite3_bind_text(handle, position, "", 0, Self.copied)
+                    }
+                    return sqlite3_bind_text64(
+                        handle,
+                        position,
+                        start,
+                        UInt64(characters.count),
+                        Self.copied,
+                        UInt8(SQLITE_UTF8)
+                    )
+                }
+            }
         }
+    }
+
+    /// Goes to the next row; false when there is none.
+    func step() throws -> Bool {
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        case let code: throw failure(code)
+        }
+    }
+
+    func reset() {
+        sqlite3_reset(handle)
+        sqlite3_clear_bindings(handle)
+    }
+
+    private func check(_ code: Int32) throws {
+        if code != SQLITE_OK { throw failure(code) }
+    }
+
+    private func failure(_ code: Int32) -> DatabaseError {
+        DatabaseError(
+            resultCode: ResultCode(rawValue: code),
+            message: String(cString: sqlite3_errmsg(sqlite3_db_handle(handle)))
+        )
     }
 }
 
-/// A row of SQLite's.
+/// A row of SQLite's; it lives until the next step.
 struct SQLiteRow: SQLRow {
-    let row: Row
+    let statement: OpaquePointer
 
-    func int(_ column: Int) -> Int64 { (row[column] as Int64?) ?? 0 }
-    func double(_ column: Int) -> Double { (row[column] as Double?) ?? 0 }
-    func text(_ column: Int) -> String { (row[column] as String?) ?? "" }
-    func isNull(_ column: Int) -> Bool { row.hasNull(atIndex: column) }
+    func int(_ column: Int) -> Int64 { sqlite3_column_int64(statement, Int32(column)) }
+    func double(_ column: Int) -> Double { sqlite3_column_double(statement, Int32(column)) }
+    func isNull(_ column: Int) -> Bool { sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL }
+
+    func text(_ column: Int) -> String {
+        // The text first, then its length: sqlite.org/c3ref/column_blob.html.
+        guard let start = sqlite3_column_text(statement, Int32(column)) else { return "" }
+        let length = Int(sqlite3_column_bytes(statement, Int32(column)))
+        return String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
+    }
 }
