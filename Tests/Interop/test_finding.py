@@ -59,7 +59,7 @@ def test_extractors_find_headline_author_and_text(demo, stories):
         headline = html.unescape(re.search(r"<h1>(.*?)</h1>", page, re.S).group(1))
         found = trafilatura.bare_extraction(page, url=demo.base + path, with_metadata=True).as_dict()
         assert found["title"].split(" - ")[0].strip() == headline
-        text = re.sub(r"<[^>]+>", "", re.search(r'<div class="body">(.*?)</div>', page, re.S).group(1))
+        text = re.sub(r"<[^>]+>", "", re.search(r'<div class="body"[^>]*>(.*?)</div>', page, re.S).group(1))
         first = html.unescape(text).strip().split("\n")[0][:60]
         assert first[:40] in found["text"], path
 

@@ -46,10 +46,10 @@ extension Migration {
             social_title TEXT NOT NULL, social_description TEXT NOT NULL, is_pinned BIGINT NOT NULL,
             version BIGINT NOT NULL)
         """,
-        "CREATE INDEX article_pinned ON article (published_at) WHERE is_pinned = 1 AND status = 'published'",
-        "CREATE INDEX article_page ON article (headline) WHERE kind = 'page' AND status = 'published'",
+        "CREATE INDEX article_pinned ON article (published_at) WHERE is_pinned = 1",
+        "CREATE INDEX article_page ON article (headline) WHERE kind = 'page'",
         "CREATE INDEX article_scheduled ON article (scheduled_at) WHERE status = 'scheduled'",
-        "CREATE INDEX article_by_slug ON article (slug) WHERE status = 'published'",
+        "CREATE INDEX article_by_slug ON article (slug)",
         "CREATE INDEX article_status ON article (status, created_at)",
         """
         CREATE TABLE article_section (

@@ -41,7 +41,7 @@ extension Reader {
     /// The address of the published story with this slug; nil when there is none, or more than one.
     public func path(ofSlug slug: String) throws -> String? {
         let paths = try connection.query(
-            "SELECT path FROM article WHERE slug = ? AND status = 'published' LIMIT 2",
+            "SELECT path FROM article WHERE slug = ? AND +status = 'published' LIMIT 2",
             [.text(slug)]
         ) { $0.text(0) }
         return paths.count == 1 ? paths[0] : nil

@@ -105,6 +105,7 @@ extension Reader {
     public func articles(_ ids: [Identifier<Article>]) throws -> [ArticleSummary] {
         guard !ids.isEmpty else { return [] }
         let (sql, values) = Self.placeholders(ids.map { .id($0) })
+        // The plus keeps SQLite from its index of states, which holds the whole archive (sqlite.org/optoverview.html).
         let found = try connection.query(
             "SELECT \(Self.summaryColumns) FROM article WHERE id IN (\(sql)) AND +status = 'published'",
             values,
@@ -138,7 +139,7 @@ extension Reader {
     public func staticPages() throws -> [ArticleSummary] {
         try connection.query(
             """
-            SELECT \(Self.summaryColumns) FROM article WHERE kind = 'page' AND status = 'published'
+            SELECT \(Self.summaryColumns) FROM article WHERE kind = 'page' AND +status = 'published'
             ORDER BY headline LIMIT 1000
             """,
             [],

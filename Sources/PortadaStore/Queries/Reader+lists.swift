@@ -78,7 +78,7 @@ extension Reader {
         let pinned = try connection.query(
             """
             SELECT \(Self.summaryColumns) FROM article
-            WHERE is_pinned = 1 AND status = 'published' AND kind <> 'page' ORDER BY published_at DESC LIMIT ?
+            WHERE is_pinned = 1 AND +status = 'published' AND kind <> 'page' ORDER BY published_at DESC LIMIT ?
             """,
             [.int(Int64(limit))],
             Self.summary

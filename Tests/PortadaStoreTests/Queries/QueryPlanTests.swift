@@ -26,6 +26,7 @@ struct QueryPlanTests {
         ("months of the sitemap", { reader, _ in _ = try reader.sitemapMonths() }),
         ("a month's sitemap", { reader, _ in _ = try reader.sitemap(year: 2024, month: 3, part: 2, length: 9) }),
         ("a story's address", { reader, story in _ = try reader.resolve(path: story.path) }),
+        ("a story's slug", { reader, story in _ = try reader.path(ofSlug: story.slug) }),
         ("an unknown address", { reader, _ in _ = try reader.resolve(path: "/nada/") }),
         ("comments", { reader, story in _ = try reader.comments(of: story.id) }),
         ("the number of comments", { reader, story in _ = try reader.commentCount(of: story.id) }),
