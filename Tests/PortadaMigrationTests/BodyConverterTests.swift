@@ -14,6 +14,18 @@ struct BodyConverterTests {
         #expect(html("Uno\ndos\n\nTres\r\n\r\n\r\nCuatro") == "<p>Uno<br>dos</p><p>Tres</p><p>Cuatro</p>")
     }
 
+    @Test(
+        "An address of the old site becomes a path of this one, never another host",
+        arguments: [
+            ("https://www.viejo.example/2020/nota/", "/2020/nota/"), ("http://www.viejo.example?p=7", "/?p=7"),
+            ("https://www.viejo.example//malo.example/x/", "/malo.example/x/"),
+            ("https://www.viejo.example/\\malo.example/", "/malo.example/"), ("https://otro.example/", nil),
+        ]
+    )
+    func oldAddress(address: String, path: String?) {
+        #expect(OldSite(addresses: ["https://www.viejo.example/"]).path(of: address) == path)
+    }
+
     @Test("Blocks between paragraphs stay blocks")
     func mixed() {
         let clean = html("Antes\n<ul>\n<li>a</li>\n\n<li>b</li>\n</ul>\nDespués <em>de\n\neso</em>")

@@ -45,12 +45,18 @@ struct SiteTests {
         try await fill()
     }
 
-    /// One section with twelve stories, one author, one tag.
+    /// One section with twelve stories, one without any, one author, one tag.
     private func fill() async throws {
         let newsroom = store.newsroom
         let actor = Actor.program("test")
         let section = try await newsroom.save(
             Section(id: Identifier(0), name: "Nacional", slug: "nacional", path: "/nacional/"),
+            id: nil,
+            by: actor,
+            at: Self.now
+        )
+        _ = try await newsroom.save(
+            Section(id: Identifier(0), name: "Vacía", slug: "vacia", path: "/vacia/"),
             id: nil,
             by: actor,
             at: Self.now
@@ -170,6 +176,13 @@ struct SiteTests {
             #expect(try await answer(path).status == 200, "\(path)")
         }
         #expect(try await answer("/feed/").text.contains("Nota &lt;12&gt; &amp; más"))
+    }
+
+    @Test("The map of pages leads to no section without stories")
+    func emptySection() async throws {
+        let map = try await answer("/sitemap-pages.xml").text
+        #expect(map.contains("/nacional/"))
+        #expect(!map.contains("/vacia/"))
     }
 
     @Test("A share is counted")

@@ -3,8 +3,12 @@
 struct HTMLEmitter {
     private struct Open {
         let name: String
-        /// Where its start tag begins in the output.
+        /// Where it begins in the output, with the line breaks before it.
         let start: Int
+        /// How many line breaks were written for its sake; they wait again when it turns out to be empty.
+        var breaksBefore = 0
+        /// Whether a space stood before it, or would have been one too many.
+        var wasAfterSpace = true
         /// Whether something that a reader sees stands in it.
         var hasContent = false
         /// Whether white space stood in it.
@@ -18,6 +22,8 @@ struct HTMLEmitter {
     private var output: [UInt8] = []
     /// Line breaks that wait for something to stand behind them.
     private var breaks = 0
+    /// Whether something that a reader sees stands outside of all elements.
+    private var hasContent = false
     /// Whether a space here would be one too many.
     private var isAfterSpace = true
 
@@ -32,7 +38,7 @@ struct HTMLEmitter {
     /// The output, with all that is open closed.
     mutating func finish() -> String {
         closeAll(to: 0)
-        while output.last == UInt8(ascii: " ") { output.removeLast() }
+        trimSpaces()
         return String(decoding: output, as: UTF8.self)
     }
 
@@ -43,7 +49,8 @@ struct HTMLEmitter {
         switch roles[name] {
         case .phrase:
             guard name != "a" || !stack.contains(where: { $0.name == "a" }), takePhrase() else { return false }
-            flushBreaks()
+            pushPhrase(name, attributes)
+            return true
         case .line:
             guard startBlock(), canHoldBlocks, makesParagraphs else { return false }
         case .container:
@@ -91,11 +98,11 @@ struct HTMLEmitter {
     /// An embed: a figure that holds a link and nothing else.
     mutating func embed(provider: String, address: String, rel: String?, title: String) {
         guard startBlock(), canHoldBlocks, makesParagraphs, roles["figure"] != nil else { return }
-        // A figure holds one thing.
-        if stack.last?.name == "figure" { closeAll(to: stack.count - 1) }
+        // No figure holds an embed, the gallery's around it neither.
+        while stack.last?.name == "figure" { closeAll(to: stack.count - 1) }
         writeTag("figure", [("class", "embed"), ("data-provider", provider)])
         writeTag("a", [("href", address)] + (rel.map { [("rel", $0)] } ?? []))
-        var scalars = title.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
+        var scalars = title.unicodeScalars.filter { !Self.isForbidden($0) }
         while scalars.last == " " { scalars.removeLast() }
         for scalar in scalars { Self.escape(scalar, into: &output) }
         output.append(contentsOf: "</a></figure>".utf8)
@@ -165,8 +172,9 @@ struct HTMLEmitter {
     }
 
     private var isAtLineStart: Bool {
-        guard let block = stack.last(where: { !isPhrase($0.name) }) else { return makesParagraphs || output.isEmpty }
-        return !block.hasContent && !stack.contains { isPhrase($0.name) && $0.hasContent }
+        let block = stack.last { !isPhrase($0.name) }
+        if block == nil, makesParagraphs { return true }
+        return !(block?.hasContent ?? hasContent) && !stack.contains { isPhrase($0.name) && $0.hasContent }
     }
 
     private func isPhrase(_ name: String) -> Bool {
@@ -192,7 +200,21 @@ struct HTMLEmitter {
     private mutating func push(_ name: String, _ attributes: [(String, String)]) {
         stack.append(Open(name: name, start: output.count))
         writeTag(name, attributes)
-        if !isPhrase(name) { isAfterSpace = true }
+        breaks = 0
+        isAfterSpace = true
+    }
+
+    private mutating func pushPhrase(_ name: String, _ attributes: [(String, String)]) {
+        if breaks > 0 { trimSpaces() }
+        stack.append(
+            Open(name: name, start: output.count, breaksBefore: breaks, wasAfterSpace: isAfterSpace)
+        )
+        flushBreaks()
+        writeTag(name, attributes)
+    }
+
+    private mutating func trimSpaces() {
+        while output.last == UInt8(ascii: " ") { output.removeLast() }
     }
 
     private mutating func writeTag(_ name: String, _ attributes: [(String, String)]) {
@@ -202,7 +224,13 @@ struct HTMLEmitter {
             output.append(UInt8(ascii: " "))
             output.append(contentsOf: name.utf8)
             output.append(contentsOf: "=\"".utf8)
-            for scalar in value.unicodeScalars { Self.escape(scalar, into: &output) }
+            for scalar in value.unicodeScalars {
+                switch scalar {
+                case "\t", "\n", "\r", "\u{C}": output.append(UInt8(ascii: " "))
+                case _ where Self.isForbidden(scalar): continue
+                default: Self.escape(scalar, into: &output)
+                }
+            }
             output.append(UInt8(ascii: "\""))
         }
         output.append(UInt8(ascii: ">"))
@@ -210,7 +238,7 @@ struct HTMLEmitter {
 
     private mutating func flushBreaks() {
         for _ in 0..<breaks {
-            while output.last == UInt8(ascii: " ") { output.removeLast() }
+            trimSpaces()
             output.append(contentsOf: "<br>".utf8)
             isAfterSpace = true
         }
@@ -218,7 +246,7 @@ struct HTMLEmitter {
     }
 
     private mutating func markContent() {
-        if let last = stack.indices.last { stack[last].hasContent = true }
+        if let last = stack.indices.last { stack[last].hasContent = true } else { hasContent = true }
     }
 
     private mutating func closeAll(to depth: Int) {
@@ -229,16 +257,14 @@ struct HTMLEmitter {
         let isPhrase = isPhrase(element.name)
         if !isPhrase {
             breaks = 0
-            while output.last == UInt8(ascii: " ") { output.removeLast() }
+            trimSpaces()
         }
         guard element.hasContent || HTMLPolicy.keptEmpty.contains(element.name) else {
             output.removeSubrange(min(element.start, output.count)...)
             if HeadingOutline.isHeading(element.name) { outline.takeBack() }
             if isPhrase {
-                isAfterSpace =
-                    output.isEmpty
-                    || [UInt8(ascii: " "), UInt8(ascii: ">")].contains(output.last)
-                        && (output.last == UInt8(ascii: " ") || isAtLineStart)
+                breaks = min(breaks + element.breaksBefore, 2)
+                isAfterSpace = element.wasAfterSpace
                 if element.hasSpace { space() }
             } else {
                 isAfterSpace = true

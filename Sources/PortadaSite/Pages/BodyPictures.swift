@@ -27,15 +27,15 @@ struct BodyPictures {
 
     private let byHash: [String: Candidate]
 
-    /// A wide table scrolls by itself on a small screen of the site, so the keyboard has to reach it there.
-    private let table: String
+    /// Wide tables and code scroll by themselves on a small screen of the site, so the keyboard has to reach them there.
+    private let isScrollable: Bool
 
     init(pictures: [Candidate]) {
-        self.init(candidates: pictures, table: "<table tabindex=\"0\">")
+        self.init(candidates: pictures, isScrollable: true)
     }
 
-    private init(candidates: [Candidate], table: String) {
-        self.table = table
+    private init(candidates: [Candidate], isScrollable: Bool) {
+        self.isScrollable = isScrollable
         byHash = Dictionary(
             candidates.map { (String($0.hash.prefix(MediaAddress.hashLength)), $0) },
             uniquingKeysWith: { first, _ in first }
@@ -56,7 +56,7 @@ struct BodyPictures {
                     height: $0.height
                 )
             },
-            table: "<table>"
+            isScrollable: false
         )
     }
 
@@ -88,8 +88,14 @@ struct BodyPictures {
                     figures[figures.count - 1].shown += filled == nil ? 0 : 1
                 }
                 output.append(contentsOf: filled ?? [])
-            } else if tag.elementsEqual("<table>".utf8) {
-                output.append(contentsOf: table.utf8)
+            } else if isScrollable, tag.elementsEqual("<table>".utf8) || tag.elementsEqual("<pre>".utf8) {
+                output.append(contentsOf: tag.dropLast())
+                output.append(contentsOf: " tabindex=\"0\">".utf8)
+            } else if tag.elementsEqual("<th>".utf8), markup[end...].starts(with: "</th>".utf8) {
+                // The corner of a table heads nothing.
+                output.append(contentsOf: "<td></td>".utf8)
+                index = end + "</th>".utf8.count
+                continue
             } else {
                 output.append(contentsOf: tag)
             }

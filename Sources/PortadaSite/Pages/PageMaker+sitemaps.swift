@@ -55,7 +55,9 @@ extension PageMaker {
     /// Front, sections, people, tags and pages outside the news.
     func sitemapOfPages() throws -> Answer {
         let lists =
-            sections.byID.values.map { SiteAddress.List.section(path: $0.path) }
+            try sections.byID.values.filter { try reader.count(of: .section($0.id)) > 0 }.map {
+                SiteAddress.List.section(path: $0.path)
+            }
             + (try reader.listedPeople(limit: 10_000)).map(list)
             + (try reader.listedTags(limit: 20_000)).map { .tag(slug: $0.slug) }
         let paths = (["/"] + lists.map(\.path).sorted() + (try reader.staticPages()).map(\.path))

@@ -59,7 +59,7 @@ extension Reader {
     }
 
     /// How many stories a list has: a number that the operations keep. A period is counted, in the list's index.
-    func count(of list: ArticleList) throws -> Int64 {
+    public func count(of list: ArticleList) throws -> Int64 {
         if case .period(let range) = list {
             return try connection.first(
                 "SELECT COUNT(*) FROM listing WHERE list = 0 AND subject = 0 AND published_at >= ? AND published_at < ?",

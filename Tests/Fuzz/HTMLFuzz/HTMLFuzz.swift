@@ -39,9 +39,15 @@ struct HTMLFuzz: ParsableCommand {
         print("\(count) inputs, no promise broken")
     }
 
-    private func broken(_ what: String, _ input: String, _ output: String) -> ValidationError {
-        ValidationError(
-            "A promise is broken: \(what)\ninput:  \(input.debugDescription)\noutput: \(output.debugDescription)"
+    private func broken(_ what: String, _ input: String, _ output: String) -> BrokenPromise {
+        BrokenPromise(
+            description:
+                "A promise is broken: \(what)\ninput:  \(input.debugDescription)\noutput: \(output.debugDescription)"
         )
     }
+}
+
+/// What the rule let through, with the input that shows it.
+struct BrokenPromise: Error, CustomStringConvertible {
+    let description: String
 }

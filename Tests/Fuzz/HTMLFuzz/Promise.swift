@@ -7,6 +7,11 @@ enum Promise {
         "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul",
     ]
 
+    private static let attributes: Set<String> = [
+        "href", "rel", "title", "src", "alt", "width", "height", "class", "data-provider", "start", "reversed", "type",
+        "cite", "scope", "colspan", "rowspan",
+    ]
+
     /// What is wrong; nil when nothing is.
     static func fault(in markup: String) -> String? {
         var rest = markup[...]
@@ -15,17 +20,30 @@ enum Promise {
             let tag = rest[rest.index(after: start)..<end]
             let name = tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
             guard elements.contains(String(name)) else { return "the element <\(name)> stands in it" }
-            let attributes = tag.dropFirst(name.count).lowercased()
-            if attributes.contains(" on") && attributes.firstMatch(of: /\son[a-z]+=/) != nil {
-                return "an event: <\(tag)>"
-            }
-            if attributes.contains(" style=") { return "a style: <\(tag)>" }
-            if let address = attributes.firstMatch(of: /(?:href|src)="\s*([a-z][a-z0-9+.-]*):/)?.1,
-                !["http", "https", "mailto", "tel"].contains(address)
-            {
-                return "an address of the kind \(address): <\(tag)>"
+            if let fault = fault(inAttributes: tag.drop { $0 == "/" }.dropFirst(name.count)) {
+                return "\(fault): <\(tag)>"
             }
             rest = rest[rest.index(after: end)...]
+        }
+        return nil
+    }
+
+    /// Attributes are written in one way only, ` name="value"`, so that no reader can take a value for something else.
+    private static func fault(inAttributes written: Substring) -> String? {
+        var rest = written
+        while !rest.isEmpty {
+            guard let match = rest.prefixMatch(of: /\ ([a-z-]+)="([^"<>]*)"/) else {
+                return "attributes in another form"
+            }
+            let (name, value) = (String(match.1), match.2.lowercased())
+            guard attributes.contains(name) else { return "the attribute \(name)" }
+            if ["href", "src", "cite"].contains(name),
+                let scheme = value.prefixMatch(of: /\s*([a-z][a-z0-9+.-]*):/)?.1,
+                !["http", "https", "mailto", "tel"].contains(scheme)
+            {
+                return "an address of the kind \(scheme)"
+            }
+            rest = rest[match.range.upperBound...]
         }
         return nil
     }

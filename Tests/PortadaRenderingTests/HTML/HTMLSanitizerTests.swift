@@ -51,6 +51,9 @@ struct HTMLSanitizerTests {
             "a<p>b<div>c<li>d</p><b><i>e</b>f</i><table><p>g<td>h</table>", "<h4>x</h4><h2></h2><h3>y</h3>",
             "<figure class='wp gallery'><img src='/media/a.jpg'><figcaption>b<p>c</figcaption></figure>",
             "<a href='http://x.example/?a=1&b=2'>l<a href='/m'>m</a></a>", "&lt;b&gt; &amp;amp; \u{0}\u{B} é",
+            "<p>a<br><b> </b>c <i><br></i>d<p>e<br><em></em>", "<img src='/media/a.jpg' alt='a&#x6;b\nc'>j",
+            "<figure class='gallery'><figure><img src='/media/a.jpg'><table>"
+                + "<iframe src='https://www.youtube.com/embed/abc'>",
         ]
         for markup in wild {
             let once = body.clean(markup).markup

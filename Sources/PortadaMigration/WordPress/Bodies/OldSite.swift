@@ -22,8 +22,8 @@ struct OldSite: Sendable {
         guard let host = Self.host(of: text[...]), hosts.contains(host) else { return nil }
         let rest = Self.behindScheme(text[...])
         guard let slash = rest.firstIndex(where: { $0 == "/" || $0 == "?" || $0 == "#" }) else { return "/" }
-        let path = String(rest[slash...])
-        return path.hasPrefix("/") ? path : "/" + path
+        // One slash only: two would make a link that leads to another host.
+        return "/" + rest[slash...].drop { $0 == "/" || $0 == "\\" }
     }
 
     private static func behindScheme(_ address: Substring) -> Substring {
