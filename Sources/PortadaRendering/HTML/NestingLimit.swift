@@ -14,10 +14,20 @@ struct NestingLimit {
     private static let uncounted: Set<String> = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
         "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup",
-        "html", "head", "body", "!doctype",
+        "html", "head", "body",
     ]
 
+    /// How many `<` may stand inside of tags, all together. The parser may see tags there, where a comment or a quote
+    /// ends elsewhere for it than for this scan.
+    private static let maxHidden = 2000
+
+    /// Opens a text in drawings and formulas, and a comment anywhere else. As text within a table it makes the parser
+    /// give up the whole process; written small it is a comment everywhere.
+    private static let characterData = Array("<![CDATA[".utf8)
+    private static let comment = Array("<![cdata[".utf8)
+
     private var open: [String] = []
+    private var hidden = 0
     private var output: [UInt8] = []
 
     /// The same markup within the limits.
@@ -29,6 +39,11 @@ struct NestingLimit {
             guard markup[index] == UInt8(ascii: "<") else {
                 limit.output.append(markup[index])
                 index += 1
+                continue
+            }
+            if markup[index...].starts(with: characterData) {
+                limit.output.append(contentsOf: comment)
+                index += comment.count
                 continue
             }
             let end = endOfTag(markup, from: index)
@@ -45,7 +60,8 @@ struct NestingLimit {
             output.append(contentsOf: tag)
             return
         }
-        guard tag.count <= Self.maxTagBytes, Self.attributeCount(of: tag) <= Self.maxAttributes else { return }
+        hidden += tag.dropFirst().lazy.filter { $0 == UInt8(ascii: "<") }.count
+        guard tag.count <= Self.maxTagBytes, hidden <= Self.maxHidden, Self.attributeCount(of: tag) <= Self.maxAttributes else { return }
         if Self.uncounted.contains(name) {
             output.append(contentsOf: tag)
         } else if isEnd {
@@ -101,6 +117,6 @@ struct NestingLimit {
     }
 
     private static func isNameStart(_ byte: UInt8) -> Bool {
-        (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z") || byte == UInt8(ascii: "!")
+        (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
     }
 }

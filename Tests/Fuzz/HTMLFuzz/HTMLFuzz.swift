@@ -15,9 +15,13 @@ struct HTMLFuzz: ParsableCommand {
     @Option(help: "Where the random sequence begins; the same seed gives the same inputs.")
     var seed: UInt64?
 
+    @Option(help: "A file that holds the input that is being tried, for what ends in a crash.")
+    var keep: String?
+
     func run() throws {
         let seed = seed ?? UInt64.random(in: 1 ... .max)
-        print("seed \(seed)")
+        // To where nothing is held back: a crash leaves it behind.
+        FileHandle.standardError.write(Data("seed \(seed)\n".utf8))
         var mutator = Mutator(seed: seed)
         let sanitizers = [
             HTMLSanitizer(policy: .body), HTMLSanitizer(policy: .comment), HTMLSanitizer(policy: .inline),
@@ -26,6 +30,7 @@ struct HTMLFuzz: ParsableCommand {
         var count = 0
         while ContinuousClock.now < end {
             let input = mutator.next()
+            if let keep { try Data(input.utf8).write(to: URL(filePath: keep)) }
             for sanitizer in sanitizers {
                 let start = ContinuousClock.now
                 let once = sanitizer.clean(input).markup

@@ -95,6 +95,25 @@ struct HTMLSanitizerTests {
         #expect(clean.contains("<em>c</em>"))
     }
 
+    @Test("Comments open nothing, however many there are")
+    func countsNoComments() {
+        let story = String(repeating: "<!-- wp:paragraph --><p>a</p>", count: 200) + "<h2>b</h2><ul><li>c</li></ul>"
+        #expect(body.clean(story).markup.hasSuffix("<p>a</p><h2>b</h2><ul><li>c</li></ul>"))
+    }
+
+    @Test("Character data of drawings within a table does not stop the parser")
+    func readsCharacterData() {
+        #expect(body.clean("<p>a</p><table><math><mtext><form><![CDATA[>]]>&").markup.hasPrefix("<p>a</p>"))
+        #expect(body.clean("<p>a</p><![CDATA[b]]><p>c</p>").markup == "<p>a</p><p>c</p>")
+    }
+
+    @Test("Nesting that hides in what looks like a quote is bounded")
+    func boundsHiddenNesting() {
+        let hidden = "<!--<a =\"-->" + String(repeating: "<div>", count: 90) + "<!--\" >"
+        let deep = String(repeating: hidden, count: 1000)
+        #expect(body.clean(deep + "x").markup.utf8.count < 1000)
+    }
+
     @Test("A hundred thousand nested elements are answered, and stay bounded")
     func boundsNesting() {
         let deep = String(repeating: "<div><b>", count: 100_000) + "x"
