@@ -28,5 +28,9 @@ struct BodyPicturesTests {
             vouchedFor: "<figure><img src=\"/media/0/x.jpg\"><figcaption>b</figcaption></figure><p>a</p>"
         )
         #expect(BodyPictures(pictures: []).fill(body).markup == "<p>a</p>")
+        let linked = CleanHTML(
+            vouchedFor: "<p><a href=\"/x\"><img src=\"/media/0/x.jpg\"></a></p><p><a href=\"/y\">a</a></p>"
+        )
+        #expect(BodyPictures(pictures: []).fill(linked).markup == "<p><a href=\"/y\">a</a></p>")
     }
 }

@@ -61,7 +61,9 @@ struct NestingLimit {
             return
         }
         hidden += tag.dropFirst().lazy.filter { $0 == UInt8(ascii: "<") }.count
-        guard tag.count <= Self.maxTagBytes, hidden <= Self.maxHidden, Self.attributeCount(of: tag) <= Self.maxAttributes else { return }
+        guard tag.count <= Self.maxTagBytes, hidden <= Self.maxHidden,
+            Self.attributeCount(of: tag) <= Self.maxAttributes
+        else { return }
         if Self.uncounted.contains(name) {
             output.append(contentsOf: tag)
         } else if isEnd {

@@ -66,6 +66,7 @@ struct BodyPictures {
         var output: [UInt8] = []
         output.reserveCapacity(markup.count + 512 * byHash.count)
         var figures: [Figure] = []
+        var link: (start: Int, text: Int)?
         var index = 0
         while index < markup.count {
             guard markup[index] == UInt8(ascii: "<") else {
@@ -88,6 +89,14 @@ struct BodyPictures {
                     figures[figures.count - 1].shown += filled == nil ? 0 : 1
                 }
                 output.append(contentsOf: filled ?? [])
+            } else if tag.starts(with: "<a ".utf8) {
+                link = (output.count, output.count + tag.count)
+                output.append(contentsOf: tag)
+            } else if tag.elementsEqual("</a>".utf8), let opened = link, opened.text == output.count {
+                // It held a picture that is missing.
+                output.removeSubrange(opened.start...)
+            } else if tag.elementsEqual("</p>".utf8), output.hasSuffix("<p>") {
+                output.removeLast("<p>".utf8.count)
             } else if isScrollable, tag.elementsEqual("<table>".utf8) || tag.elementsEqual("<pre>".utf8) {
                 output.append(contentsOf: tag.dropLast())
                 output.append(contentsOf: " tabindex=\"0\">".utf8)
@@ -160,5 +169,11 @@ struct BodyPictures {
             let end = text[start...].firstIndex(of: "\"")
         else { return nil }
         return String(text[start..<end])
+    }
+}
+
+extension [UInt8] {
+    fileprivate func hasSuffix(_ text: StaticString) -> Bool {
+        text.withUTF8Buffer { suffix($0.count).elementsEqual($0) }
     }
 }
