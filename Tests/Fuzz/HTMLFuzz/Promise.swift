@@ -14,7 +14,9 @@ enum Promise {
 
     /// What is wrong; nil when nothing is.
     static func fault(in markup: String) -> String? {
-        var rest = markup[...]
+        // An accent would join a bracket to one `Character` with it.
+        let ascii = String(decoding: markup.utf8.map { $0 < 0x80 ? $0 : UInt8(ascii: "x") }, as: UTF8.self)
+        var rest = ascii[...]
         while let start = rest.firstIndex(of: "<") {
             guard let end = rest[start...].firstIndex(of: ">") else { return "a tag never ends" }
             let tag = rest[rest.index(after: start)..<end]

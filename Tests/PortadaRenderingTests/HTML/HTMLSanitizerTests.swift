@@ -52,6 +52,7 @@ struct HTMLSanitizerTests {
             "<figure class='wp gallery'><img src='/media/a.jpg'><figcaption>b<p>c</figcaption></figure>",
             "<a href='http://x.example/?a=1&b=2'>l<a href='/m'>m</a></a>", "&lt;b&gt; &amp;amp; \u{0}\u{B} é",
             "<p>a<br><b> </b>c <i><br></i>d<p>e<br><em></em>", "<img src='/media/a.jpg' alt='a&#x6;b\nc'>j",
+            "<a href='//i>j?x'>b</a> <a href='//@k'>c</a> <a href='//'>d</a>",
             "<figure class='gallery'><figure><img src='/media/a.jpg'><table>"
                 + "<iframe src='https://www.youtube.com/embed/abc'>",
         ]
@@ -76,6 +77,14 @@ struct HTMLSanitizerTests {
         #expect(!foreign.contains("onclick"))
         let own = body.clean("<p><a href=\"/nacional/\">x</a></p>").markup
         #expect(own == "<p><a href=\"/nacional/\">x</a></p>")
+    }
+
+    @Test("An accent on its colon hides no scheme")
+    func seesSchemes() {
+        for accent in ["\u{301}", "\u{200D}", "\u{FE0F}", "\u{34F}"] {
+            let clean = body.clean("<p><a href='javascript:\(accent)alert(1)'>x</a><img src='data:\(accent)a'>").markup
+            #expect(clean == "<p>x</p>")
+        }
     }
 
     @Test("A player becomes a link that waits for a click")
