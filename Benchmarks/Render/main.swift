@@ -21,7 +21,7 @@ let theme = try Theme.load(
 )
 let data = URL(fileURLWithPath: arguments[2], isDirectory: true)
 let originals = BlobStore(folder: data.appendingPathComponent("pictures"))
-let site = Site(
+let site = try Site(
     Site.Parts(
         store: try Store.open(at: data),
         theme: { theme },

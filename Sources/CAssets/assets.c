@@ -247,170 +247,166 @@ static const unsigned char file60[] = {
 };
 
 static const unsigned char file61[] = {
-#embed "../../Themes/portada/templates/blocks/front.mustache"
+#embed "../../Themes/portada/templates/blocks/footer.mustache"
 };
 
 static const unsigned char file62[] = {
-#embed "../../Themes/portada/templates/blocks/rail.mustache"
+#embed "../../Themes/portada/templates/blocks/front.mustache"
 };
 
 static const unsigned char file63[] = {
-#embed "../../Themes/portada/templates/error.mustache"
+#embed "../../Themes/portada/templates/blocks/inline.mustache"
 };
 
 static const unsigned char file64[] = {
-#embed "../../Themes/portada/templates/front.mustache"
+#embed "../../Themes/portada/templates/blocks/masthead.mustache"
 };
 
 static const unsigned char file65[] = {
-#embed "../../Themes/portada/templates/gone.mustache"
+#embed "../../Themes/portada/templates/blocks/rail.mustache"
 };
 
 static const unsigned char file66[] = {
-#embed "../../Themes/portada/templates/layout.mustache"
+#embed "../../Themes/portada/templates/blocks/related.mustache"
 };
 
 static const unsigned char file67[] = {
-#embed "../../Themes/portada/templates/list.mustache"
+#embed "../../Themes/portada/templates/error.mustache"
 };
 
 static const unsigned char file68[] = {
-#embed "../../Themes/portada/templates/not-found.mustache"
+#embed "../../Themes/portada/templates/front.mustache"
 };
 
 static const unsigned char file69[] = {
-#embed "../../Themes/portada/templates/page.mustache"
+#embed "../../Themes/portada/templates/gone.mustache"
 };
 
 static const unsigned char file70[] = {
-#embed "../../Themes/portada/templates/partials/authors.mustache"
+#embed "../../Themes/portada/templates/layout.mustache"
 };
 
 static const unsigned char file71[] = {
-#embed "../../Themes/portada/templates/partials/block-title.mustache"
+#embed "../../Themes/portada/templates/list.mustache"
 };
 
 static const unsigned char file72[] = {
-#embed "../../Themes/portada/templates/partials/breadcrumb.mustache"
+#embed "../../Themes/portada/templates/not-found.mustache"
 };
 
 static const unsigned char file73[] = {
-#embed "../../Themes/portada/templates/partials/byline.mustache"
+#embed "../../Themes/portada/templates/page.mustache"
 };
 
 static const unsigned char file74[] = {
-#embed "../../Themes/portada/templates/partials/caption.mustache"
+#embed "../../Themes/portada/templates/partials/authors.mustache"
 };
 
 static const unsigned char file75[] = {
-#embed "../../Themes/portada/templates/partials/comment.mustache"
+#embed "../../Themes/portada/templates/partials/block-title.mustache"
 };
 
 static const unsigned char file76[] = {
-#embed "../../Themes/portada/templates/partials/comments.mustache"
+#embed "../../Themes/portada/templates/partials/breadcrumb.mustache"
 };
 
 static const unsigned char file77[] = {
-#embed "../../Themes/portada/templates/partials/corrections.mustache"
+#embed "../../Themes/portada/templates/partials/byline.mustache"
 };
 
 static const unsigned char file78[] = {
-#embed "../../Themes/portada/templates/partials/credit.mustache"
+#embed "../../Themes/portada/templates/partials/caption.mustache"
 };
 
 static const unsigned char file79[] = {
-#embed "../../Themes/portada/templates/partials/footer.mustache"
+#embed "../../Themes/portada/templates/partials/comment.mustache"
 };
 
 static const unsigned char file80[] = {
-#embed "../../Themes/portada/templates/partials/head.mustache"
+#embed "../../Themes/portada/templates/partials/comments.mustache"
 };
 
 static const unsigned char file81[] = {
-#embed "../../Themes/portada/templates/partials/inline-related.mustache"
+#embed "../../Themes/portada/templates/partials/corrections.mustache"
 };
 
 static const unsigned char file82[] = {
-#embed "../../Themes/portada/templates/partials/kicker.mustache"
+#embed "../../Themes/portada/templates/partials/credit.mustache"
 };
 
 static const unsigned char file83[] = {
-#embed "../../Themes/portada/templates/partials/latest.mustache"
+#embed "../../Themes/portada/templates/partials/head.mustache"
 };
 
 static const unsigned char file84[] = {
-#embed "../../Themes/portada/templates/partials/masthead.mustache"
+#embed "../../Themes/portada/templates/partials/kicker.mustache"
 };
 
 static const unsigned char file85[] = {
-#embed "../../Themes/portada/templates/partials/neighbours.mustache"
+#embed "../../Themes/portada/templates/partials/latest.mustache"
 };
 
 static const unsigned char file86[] = {
-#embed "../../Themes/portada/templates/partials/pagination.mustache"
+#embed "../../Themes/portada/templates/partials/neighbours.mustache"
 };
 
 static const unsigned char file87[] = {
-#embed "../../Themes/portada/templates/partials/person.mustache"
+#embed "../../Themes/portada/templates/partials/pagination.mustache"
 };
 
 static const unsigned char file88[] = {
-#embed "../../Themes/portada/templates/partials/picture.mustache"
+#embed "../../Themes/portada/templates/partials/person.mustache"
 };
 
 static const unsigned char file89[] = {
-#embed "../../Themes/portada/templates/partials/rail.mustache"
+#embed "../../Themes/portada/templates/partials/picture.mustache"
 };
 
 static const unsigned char file90[] = {
-#embed "../../Themes/portada/templates/partials/related.mustache"
-};
-
-static const unsigned char file91[] = {
 #embed "../../Themes/portada/templates/partials/share.mustache"
 };
 
-static const unsigned char file92[] = {
+static const unsigned char file91[] = {
 #embed "../../Themes/portada/templates/partials/signed.mustache"
 };
 
-static const unsigned char file93[] = {
+static const unsigned char file92[] = {
 #embed "../../Themes/portada/templates/partials/story-card.mustache"
 };
 
-static const unsigned char file94[] = {
+static const unsigned char file93[] = {
 #embed "../../Themes/portada/templates/partials/story-lead.mustache"
 };
 
-static const unsigned char file95[] = {
+static const unsigned char file94[] = {
 #embed "../../Themes/portada/templates/partials/story-list.mustache"
 };
 
-static const unsigned char file96[] = {
+static const unsigned char file95[] = {
 #embed "../../Themes/portada/templates/partials/story-rail.mustache"
 };
 
-static const unsigned char file97[] = {
+static const unsigned char file96[] = {
 #embed "../../Themes/portada/templates/partials/story-second.mustache"
 };
 
-static const unsigned char file98[] = {
+static const unsigned char file97[] = {
 #embed "../../Themes/portada/templates/partials/story-small.mustache"
 };
 
-static const unsigned char file99[] = {
+static const unsigned char file98[] = {
 #embed "../../Themes/portada/templates/partials/tags.mustache"
 };
 
-static const unsigned char file100[] = {
+static const unsigned char file99[] = {
 #embed "../../Themes/portada/templates/partials/time.mustache"
 };
 
-static const unsigned char file101[] = {
+static const unsigned char file100[] = {
 #embed "../../Themes/portada/templates/search.mustache"
 };
 
-static const unsigned char file102[] = {
+static const unsigned char file101[] = {
 #embed "../../Themes/portada/theme.yaml"
 };
 
@@ -476,48 +472,47 @@ static const portada_asset list[] = {
     {"Themes/portada/styles/late.css", file58, sizeof file58},
     {"Themes/portada/templates/article.mustache", file59, sizeof file59},
     {"Themes/portada/templates/blocks/article-end.mustache", file60, sizeof file60},
-    {"Themes/portada/templates/blocks/front.mustache", file61, sizeof file61},
-    {"Themes/portada/templates/blocks/rail.mustache", file62, sizeof file62},
-    {"Themes/portada/templates/error.mustache", file63, sizeof file63},
-    {"Themes/portada/templates/front.mustache", file64, sizeof file64},
-    {"Themes/portada/templates/gone.mustache", file65, sizeof file65},
-    {"Themes/portada/templates/layout.mustache", file66, sizeof file66},
-    {"Themes/portada/templates/list.mustache", file67, sizeof file67},
-    {"Themes/portada/templates/not-found.mustache", file68, sizeof file68},
-    {"Themes/portada/templates/page.mustache", file69, sizeof file69},
-    {"Themes/portada/templates/partials/authors.mustache", file70, sizeof file70},
-    {"Themes/portada/templates/partials/block-title.mustache", file71, sizeof file71},
-    {"Themes/portada/templates/partials/breadcrumb.mustache", file72, sizeof file72},
-    {"Themes/portada/templates/partials/byline.mustache", file73, sizeof file73},
-    {"Themes/portada/templates/partials/caption.mustache", file74, sizeof file74},
-    {"Themes/portada/templates/partials/comment.mustache", file75, sizeof file75},
-    {"Themes/portada/templates/partials/comments.mustache", file76, sizeof file76},
-    {"Themes/portada/templates/partials/corrections.mustache", file77, sizeof file77},
-    {"Themes/portada/templates/partials/credit.mustache", file78, sizeof file78},
-    {"Themes/portada/templates/partials/footer.mustache", file79, sizeof file79},
-    {"Themes/portada/templates/partials/head.mustache", file80, sizeof file80},
-    {"Themes/portada/templates/partials/inline-related.mustache", file81, sizeof file81},
-    {"Themes/portada/templates/partials/kicker.mustache", file82, sizeof file82},
-    {"Themes/portada/templates/partials/latest.mustache", file83, sizeof file83},
-    {"Themes/portada/templates/partials/masthead.mustache", file84, sizeof file84},
-    {"Themes/portada/templates/partials/neighbours.mustache", file85, sizeof file85},
-    {"Themes/portada/templates/partials/pagination.mustache", file86, sizeof file86},
-    {"Themes/portada/templates/partials/person.mustache", file87, sizeof file87},
-    {"Themes/portada/templates/partials/picture.mustache", file88, sizeof file88},
-    {"Themes/portada/templates/partials/rail.mustache", file89, sizeof file89},
-    {"Themes/portada/templates/partials/related.mustache", file90, sizeof file90},
-    {"Themes/portada/templates/partials/share.mustache", file91, sizeof file91},
-    {"Themes/portada/templates/partials/signed.mustache", file92, sizeof file92},
-    {"Themes/portada/templates/partials/story-card.mustache", file93, sizeof file93},
-    {"Themes/portada/templates/partials/story-lead.mustache", file94, sizeof file94},
-    {"Themes/portada/templates/partials/story-list.mustache", file95, sizeof file95},
-    {"Themes/portada/templates/partials/story-rail.mustache", file96, sizeof file96},
-    {"Themes/portada/templates/partials/story-second.mustache", file97, sizeof file97},
-    {"Themes/portada/templates/partials/story-small.mustache", file98, sizeof file98},
-    {"Themes/portada/templates/partials/tags.mustache", file99, sizeof file99},
-    {"Themes/portada/templates/partials/time.mustache", file100, sizeof file100},
-    {"Themes/portada/templates/search.mustache", file101, sizeof file101},
-    {"Themes/portada/theme.yaml", file102, sizeof file102},
+    {"Themes/portada/templates/blocks/footer.mustache", file61, sizeof file61},
+    {"Themes/portada/templates/blocks/front.mustache", file62, sizeof file62},
+    {"Themes/portada/templates/blocks/inline.mustache", file63, sizeof file63},
+    {"Themes/portada/templates/blocks/masthead.mustache", file64, sizeof file64},
+    {"Themes/portada/templates/blocks/rail.mustache", file65, sizeof file65},
+    {"Themes/portada/templates/blocks/related.mustache", file66, sizeof file66},
+    {"Themes/portada/templates/error.mustache", file67, sizeof file67},
+    {"Themes/portada/templates/front.mustache", file68, sizeof file68},
+    {"Themes/portada/templates/gone.mustache", file69, sizeof file69},
+    {"Themes/portada/templates/layout.mustache", file70, sizeof file70},
+    {"Themes/portada/templates/list.mustache", file71, sizeof file71},
+    {"Themes/portada/templates/not-found.mustache", file72, sizeof file72},
+    {"Themes/portada/templates/page.mustache", file73, sizeof file73},
+    {"Themes/portada/templates/partials/authors.mustache", file74, sizeof file74},
+    {"Themes/portada/templates/partials/block-title.mustache", file75, sizeof file75},
+    {"Themes/portada/templates/partials/breadcrumb.mustache", file76, sizeof file76},
+    {"Themes/portada/templates/partials/byline.mustache", file77, sizeof file77},
+    {"Themes/portada/templates/partials/caption.mustache", file78, sizeof file78},
+    {"Themes/portada/templates/partials/comment.mustache", file79, sizeof file79},
+    {"Themes/portada/templates/partials/comments.mustache", file80, sizeof file80},
+    {"Themes/portada/templates/partials/corrections.mustache", file81, sizeof file81},
+    {"Themes/portada/templates/partials/credit.mustache", file82, sizeof file82},
+    {"Themes/portada/templates/partials/head.mustache", file83, sizeof file83},
+    {"Themes/portada/templates/partials/kicker.mustache", file84, sizeof file84},
+    {"Themes/portada/templates/partials/latest.mustache", file85, sizeof file85},
+    {"Themes/portada/templates/partials/neighbours.mustache", file86, sizeof file86},
+    {"Themes/portada/templates/partials/pagination.mustache", file87, sizeof file87},
+    {"Themes/portada/templates/partials/person.mustache", file88, sizeof file88},
+    {"Themes/portada/templates/partials/picture.mustache", file89, sizeof file89},
+    {"Themes/portada/templates/partials/share.mustache", file90, sizeof file90},
+    {"Themes/portada/templates/partials/signed.mustache", file91, sizeof file91},
+    {"Themes/portada/templates/partials/story-card.mustache", file92, sizeof file92},
+    {"Themes/portada/templates/partials/story-lead.mustache", file93, sizeof file93},
+    {"Themes/portada/templates/partials/story-list.mustache", file94, sizeof file94},
+    {"Themes/portada/templates/partials/story-rail.mustache", file95, sizeof file95},
+    {"Themes/portada/templates/partials/story-second.mustache", file96, sizeof file96},
+    {"Themes/portada/templates/partials/story-small.mustache", file97, sizeof file97},
+    {"Themes/portada/templates/partials/tags.mustache", file98, sizeof file98},
+    {"Themes/portada/templates/partials/time.mustache", file99, sizeof file99},
+    {"Themes/portada/templates/search.mustache", file100, sizeof file100},
+    {"Themes/portada/theme.yaml", file101, sizeof file101},
 };
 
 const portada_asset *const portada_assets = list;

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import NIOPosix
 import PortadaCore
 import PortadaMedia
 import PortadaRendering
@@ -22,6 +23,14 @@ public final class Site: Sendable {
         public var address: String
         /// The time.
         public var clock: @Sendable () -> Timestamp
+        /// How many bytes of memory cached pages may take.
+        public var cacheBytes: Int
+        /// Whether pages are kept at all; not while their theme is being written.
+        public var keepsPages: Bool
+        /// Where pages are made.
+        public var makers: NIOThreadPool
+        /// Where failures are reported.
+        public var logger: Logger
 
         /// Brings the parts together.
         public init(
@@ -30,7 +39,11 @@ public final class Site: Sendable {
             originals: BlobStore,
             renditions: RenditionStore,
             address: String,
-            clock: @escaping @Sendable () -> Timestamp
+            clock: @escaping @Sendable () -> Timestamp,
+            cacheBytes: Int = 256 << 20,
+            keepsPages: Bool = true,
+            makers: NIOThreadPool = .singleton,
+            logger: Logger = Logger(label: "portada.site")
         ) {
             self.store = store
             self.theme = theme
@@ -38,41 +51,49 @@ public final class Site: Sendable {
             self.renditions = renditions
             self.address = address
             self.clock = clock
+            self.cacheBytes = cacheBytes
+            self.keepsPages = keepsPages
+            self.makers = makers
+            self.logger = logger
         }
     }
 
     let parts: Parts
     let shares = ShareCounter()
-    private let dates = Mutex<[String: DateWriter]>([:])
-    private let headers = Mutex<(style: String, headers: SecurityHeaders)?>(nil)
+    /// What pages are made with.
+    let press: Press
+    /// Pages that anybody read before.
+    let pages: PageCache
 
-    /// Opens a site.
-    public init(_ parts: Parts) {
+    /// Opens a site. Fails when the store can't be read.
+    public init(_ parts: Parts) throws {
         self.parts = parts
+        press = Press(parts)
+        pages = PageCache(press, makers: parts.makers, logger: parts.logger)
+        try pages.follow(parts.store)
     }
 
-    /// Whether readers reach the site by https.
-    var isSecure: Bool { parts.address.hasPrefix("https://") }
-
-    /// What browsers are told of every answer, for the theme that counts now.
-    func securityHeaders() -> SecurityHeaders {
-        // A theme that can't be read any more has no styles; the answer is the page of a failure.
-        let theme = try? parts.theme()
-        let style = theme?.criticalStyleSource ?? ""
-        return headers.withLock { kept in
-            if let kept, kept.style == style { return kept.headers }
-            let made = SecurityHeaders(
-                styleHashes: theme?.styleHashes ?? [],
-                frameHosts: EmbedProvider.playerHosts,
-                isSecure: isSecure
-            )
-            kept = (style, made)
-            return made
+    /// The answer to a route, made anew from one snapshot of the store, whatever the page cache holds. Throws what the
+    /// store or the theme throws.
+    public func answer(_ route: SiteRoute, query: Query) async throws -> Answer {
+        if let answer = try await special(route) { return answer }
+        return try await page { page in
+            var shelf = FreshShelf(page: page)
+            let answer = try page.answer(route, query: query)
+            return try shelf.joined(answer.isNowhere ? page.notFoundPage() : answer)
         }
     }
 
-    /// The answer to a route. Throws what the store or the theme throws; the caller answers with `failure`.
-    public func answer(_ route: SiteRoute, query: Query) async throws -> Answer {
+    /// Applies the changes that other programs made since the last time.
+    public func catchUp() async throws {
+        try await pages.catchUp(with: parts.store)
+    }
+
+    /// Takes note of a story that the scheduler published, for the numbers to look at.
+    public func published(secondsLate: Double) { pages.numbers.published(secondsLate: secondsLate) }
+
+    /// The answer to what is no page of the newspaper; nil for pages.
+    func special(_ route: SiteRoute) async throws -> Answer? {
         switch route {
         case .moved(let path): return .moved(to: path)
         case .health: return .text("ok\n", keeping: .never)
@@ -80,50 +101,26 @@ public final class Site: Sendable {
         case .media(let path): return try await media(path)
         case .share(let article, let network): return await share(article, network: network)
         case .readiness:
-            return try await page { page in
-                _ = try page.reader.changeNumber
-                return .text("ready\n", keeping: .never)
-            }
-        default: return try await page { page in try page.answer(route, query: query) }
+            _ = try await parts.store.read { try $0.changeNumber }
+            return .text("ready\n", keeping: .never)
+        default: return nil
         }
     }
 
-    /// The page that tells a reader about a failure. Never throws: when even that page can't be made, plain text.
-    func failure(_ incident: Incident) async -> Answer {
-        do {
-            return try await page { page in try page.failurePage(incident) }
-        } catch {
-            return .text("Error \(incident)\n", status: 500, keeping: .never)
+    /// A page that isn't kept, such as a search, with the blocks that are.
+    func passing(_ route: SiteRoute, query: Query) async throws -> AssembledPage {
+        try await parts.store.read { [self] reader in
+            let page = press.pageMaker(reader, try press.frame(reader))
+            let answer = try page.answer(route, query: query)
+            return try pages.assemble(answer.isNowhere ? page.notFoundPage() : answer, with: reader)
         }
     }
 
-    /// Makes a page from one snapshot of the store.
+    /// Works on one snapshot of the store.
     func page<Made: Sendable>(_ make: @escaping @Sendable (PageMaker) throws -> Made) async throws -> Made {
-        let theme = try parts.theme()
-        let now = parts.clock()
-        return try await parts.store.read { [self] reader in
-            let settings = try reader.settings()
-            let language = theme.language(settings.language)
-            let page = PageMaker(
-                reader: reader,
-                theme: theme,
-                settings: settings,
-                sections: try reader.sectionTree(),
-                language: language,
-                dates: dates(language: language, timeZone: settings.timeZone),
-                now: now,
-                site: parts.address
-            )
-            return try make(page)
+        try await parts.store.read { [press] reader in
+            try make(press.pageMaker(reader, try press.frame(reader)))
         }
-    }
-
-    private func dates(language: Language, timeZone: String) -> DateWriter {
-        let key = language.code + " " + timeZone
-        if let known = dates.withLock({ $0[key] }) { return known }
-        let made = DateWriter(language: language, timeZone: timeZone)
-        dates.withLock { $0[key] = made }
-        return made
     }
 
     private func asset(_ path: String) throws -> Answer {

@@ -6,6 +6,7 @@ import PortadaCore
 public final class Store: Sendable {
     let database: SQLiteDatabase
     let frequencies = TermFrequencies()
+    private let listeners = ChangeListeners()
 
     /// Opens the database in a folder; makes it when there is none, and brings its schema up to date.
     public static func open(at folder: URL) throws(StoreError) -> Store {
@@ -28,22 +29,41 @@ public final class Store: Sendable {
         }
     }
 
+    /// The same for the thread that calls, which waits.
+    public func readNow<Result>(_ body: (Reader) throws -> Result) throws -> Result {
+        do {
+            return try database.pool.read { database in
+                try body(Reader(connection: SQLiteTransaction(database: database), frequencies: frequencies))
+            }
+        } catch let error as DatabaseError {
+            throw SQLiteDatabase.explain(error)
+        }
+    }
+
+    /// Has a listener called with the changes of each operation of this process, after its commit and before it
+    /// returns. Operations that end at the same moment may be told in either order.
+    public func onChange(_ listener: @escaping @Sendable ([Change]) -> Void) {
+        listeners.add(listener)
+    }
+
     /// The operations that change the newspaper: the only way in.
     public var newsroom: Newsroom { Newsroom(store: self) }
 
     /// Runs a transaction: all of it is done, or nothing.
     func write<Result: Sendable>(
+        _ kind: OperationKind,
         by actor: Actor,
         at time: Timestamp,
         _ body: @escaping @Sendable (Operation) throws -> Result
     ) async throws -> Result {
         do {
-            return try await database.pool.write { database in
-                let operation = Operation(SQLiteTransaction(database: database), actor: actor, time: time)
+            let (result, changes) = try await database.pool.write { database in
+                let operation = Operation(SQLiteTransaction(database: database), kind, actor: actor, time: time)
                 let result = try body(operation)
-                try operation.finish()
-                return result
+                return (result, try operation.finish())
             }
+            listeners.tell(changes)
+            return result
         } catch let error as DatabaseError {
             throw SQLiteDatabase.explain(error)
         }

@@ -20,6 +20,7 @@ struct Newspaper: Sendable {
     let originals: BlobStore
     let renditions: RenditionStore
     private let theme: @Sendable () throws -> Theme
+    private let isThemeWatched: Bool
     private let logger: Logger
 
     /// Opens the newspaper in a folder. Fails with one sentence and exit status 3.
@@ -46,6 +47,7 @@ struct Newspaper: Sendable {
                 makers: makers
             ),
             theme: try ThemeSource.make(folder: folder, isWatching: watchesTheme),
+            isThemeWatched: watchesTheme,
             logger: logger
         )
     }
@@ -70,14 +72,21 @@ struct Newspaper: Sendable {
             requestSeconds: configuration.requestSeconds
         )
         let address = configuration.address.isEmpty ? "http://\(host):\(configuration.port)" : configuration.address
-        let site = Site(
+        // Pages have threads of their own: a picture takes longer than a thousand pages.
+        let makers = NIOThreadPool(numberOfThreads: max(1, ProcessInfo.processInfo.activeProcessorCount))
+        makers.start()
+        let site = try Site(
             Site.Parts(
                 store: store,
                 theme: theme,
                 originals: originals,
                 renditions: renditions,
                 address: address,
-                clock: { Timestamp.now }
+                clock: { Timestamp.now },
+                cacheBytes: cacheBytes,
+                keepsPages: !isThemeWatched,
+                makers: makers,
+                logger: logger
             )
         )
         _ = try theme()
@@ -86,9 +95,21 @@ struct Newspaper: Sendable {
             for line in announcement { print(line) }
             fflush(nil)
         }
+        let logger = logger
+        let clock = ClockService(
+            scheduler: Scheduler(store: store, clock: { Timestamp.now }) { report in
+                switch report {
+                case .published(let id, let late):
+                    site.published(secondsLate: late)
+                    let level: Logger.Level = late > 2 ? .warning : .info
+                    logger.log(level: level, "scheduled story published", metadata: ["article": "\(id)", "late": "\(late) s"])
+                case .failed(let reason): logger.error("schedule failed", metadata: ["reason": "\(reason)"])
+                }
+            }
+        )
         let group = ServiceGroup(
             configuration: .init(
-                services: [server],
+                services: [server, FreshnessService(site: site), clock],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )
@@ -99,6 +120,12 @@ struct Newspaper: Sendable {
             throw CommandFailure.unopened(Self.explanation(of: error, host: host, port: configuration.port))
         }
         store.close()
+    }
+
+    /// How many bytes of memory cached pages may take.
+    private var cacheBytes: Int {
+        if configuration.cacheMegabytes > 0 { return configuration.cacheMegabytes << 20 }
+        return min(1 << 30, Int(clamping: ProcessInfo.processInfo.physicalMemory / 4))
     }
 
     private static func explanation(of error: any Error, host: String, port: Int) -> String {

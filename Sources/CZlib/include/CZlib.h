@@ -8,4 +8,9 @@ static inline int portada_deflate_init(z_stream *stream, int level, int windowBi
     return deflateInit2(stream, level, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY);
 }
 
+/// The same for `inflateInit2`.
+static inline int portada_inflate_init(z_stream *stream, int windowBits) {
+    return inflateInit2(stream, windowBits);
+}
+
 #endif

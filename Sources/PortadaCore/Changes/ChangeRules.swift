@@ -1,4 +1,5 @@
-/// Which questions may have other answers after an operation: the one table that all operations follow.
+/// Which questions may have other answers after an operation on a story. `ChangeTable` holds the families of all
+/// operations; here are the subjects.
 public enum ChangeRules {
     /// A story before and after an operation; nil stands for "there was none" or "there is none".
     ///
@@ -12,13 +13,17 @@ public enum ChangeRules {
         for article in seen { tags.formUnion(lists(of: article, sections: sections)) }
         // The address that a story answers to; one that readers can't reach has none yet.
         let (old, new) = (isAddressed(before) ? before?.path : nil, isAddressed(after) ? after?.path : nil)
-        if old != new { tags.insert(.addresses) }
+        if old != new || before?.slug != after?.slug, old != nil || new != nil {
+            tags.formUnion([old, new].compactMap { $0 }.map(QueryTag.address(of:)))
+            tags.formUnion([before, after].compactMap { $0.map { .address($0.slug) } })
+        }
         return tags
     }
 
     /// The lists that a public story stands in, as tags.
     public static func lists(of article: Article, sections: SectionTree) -> Set<QueryTag> {
-        guard article.kind != .page, article.status.isPublic else { return [] }
+        guard article.status.isPublic else { return [] }
+        guard article.kind != .page else { return [.pages] }
         var tags: Set<QueryTag> = [.latest, .kind(article.kind)]
         for section in article.allSections {
             tags.formUnion(sections.lineage(of: section).map { .section($0.id) })

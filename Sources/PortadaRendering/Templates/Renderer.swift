@@ -14,6 +14,7 @@ struct Renderer {
     private let program: Program
     private var registers: [[Value]]
     private var output: [UInt8] = []
+    private var cuts: [TemplateCut] = []
     private var steps = 0
     private var calls = 0
     private var depth = 0
@@ -25,13 +26,13 @@ struct Renderer {
     }
 
     /// Appends the page to the buffer. Precondition: the records have the program's root shapes.
-    /// - Returns: false when the page does not come to an end; the buffer then holds its beginning.
-    static func render(_ program: Program, _ records: [Record], into buffer: inout [UInt8]) -> Bool {
+    /// - Returns: where its slots stand; nil when the page does not come to an end: the buffer then holds its beginning.
+    static func render(_ program: Program, _ records: [Record], into buffer: inout [UInt8]) -> [TemplateCut]? {
         var renderer = Renderer(program, records)
         // The buffer moves in and out: appending to it never copies what it holds.
         swap(&renderer.output, &buffer)
         defer { swap(&renderer.output, &buffer) }
-        return renderer.call(0)
+        return renderer.call(0) ? renderer.cuts : nil
     }
 
     private mutating func call(_ routine: Int) -> Bool {
@@ -97,7 +98,7 @@ struct Renderer {
                 guard run(instructions, start, end) else { return false }
             }
             return true
-        case .none, .text, .html, .flag: return true
+        case .none, .text, .html, .slot, .flag: return true
         }
     }
 
@@ -121,7 +122,7 @@ struct Renderer {
         case .text(let text): !text.isEmpty
         case .html(let html): !html.isEmpty
         case .flag(let flag): flag
-        case .record: true
+        case .record, .slot: true
         case .list(let records): !records.isEmpty
         }
     }
@@ -138,6 +139,7 @@ struct Renderer {
         switch value(path) {
         case .text(let text): output.append(contentsOf: text.utf8)
         case .html(let html): output.append(contentsOf: html.markup.utf8)
+        case .slot(let slot): cuts.append(TemplateCut(offset: output.count, slot: slot))
         default: break
         }
     }

@@ -28,6 +28,11 @@ public struct TemplateField<Model>: Sendable {
         Self(name, .html) { model in read(model).map(Value.html) ?? .none }
     }
 
+    /// Clean markup that is put in after rendering, for triple tags.
+    public static func slot(_ name: String, _ slot: TemplateSlot) -> Self {
+        Self(name, .html) { _ in .slot(slot) }
+    }
+
     /// Yes or no, for sections.
     public static func flag(_ name: String, _ read: @escaping @Sendable (Model) -> Bool) -> Self {
         Self(name, .flag) { model in .flag(read(model)) }

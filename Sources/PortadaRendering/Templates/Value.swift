@@ -8,6 +8,8 @@ public enum Value: Sendable {
     case text(String)
     /// Clean markup.
     case html(CleanHTML)
+    /// Clean markup that is put in later. A section on it is always shown: nobody knows yet whether it is empty.
+    case slot(TemplateSlot)
     /// Yes or no.
     case flag(Bool)
     /// One record.

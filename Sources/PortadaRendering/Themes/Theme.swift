@@ -43,13 +43,15 @@ public struct Theme: Sendable {
     }
 
     /// Appends a page, UTF-8, to the buffer.
+    /// - Returns: where its slots stand in the buffer, in order.
     /// - Throws: `RenderFault` when the template is not of the registry or was made for another model.
+    @discardableResult
     public func render<Model: TemplateModel>(
         _ template: String,
         _ model: Model,
         language: String,
         into buffer: inout [UInt8]
-    ) throws(RenderFault) {
+    ) throws(RenderFault) -> [TemplateCut] {
         guard let program = programs[template] else { throw .unknownTemplate(template) }
         let shape = Model.template.shape
         guard program.roots.last === shape else {
@@ -57,19 +59,8 @@ public struct Theme: Sendable {
         }
         let surrounding = surroundings[language] ?? surroundings[languages.reference]
         let records = (surrounding.map { [$0] } ?? []) + [model.record()]
-        guard Renderer.render(program, records, into: &buffer) else { throw .tooLong(template: template) }
-    }
-
-    /// A part of a page, to stand in another as it is.
-    /// - Throws: `RenderFault` as for a page.
-    public func html(
-        _ template: String,
-        _ model: some TemplateModel,
-        language: String
-    ) throws(RenderFault) -> CleanHTML {
-        var buffer: [UInt8] = []
-        try render(template, model, language: language, into: &buffer)
-        return CleanHTML(vouchedFor: String(decoding: buffer, as: UTF8.self))
+        guard let cuts = Renderer.render(program, records, into: &buffer) else { throw .tooLong(template: template) }
+        return cuts
     }
 
     /// The texts of a language; of the theme's first when it does not have that one.

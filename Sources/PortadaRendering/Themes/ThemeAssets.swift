@@ -66,7 +66,7 @@ struct ThemeAssets: Sendable {
         let critical = ShapeField(name: Self.criticalName, kind: .html)
         return Record(
             shape: Shape(name: "assets", fields: fields + [critical]),
-            values: names.map { .text($0.value) } + [.html(CleanHTML(vouchedFor: criticalStyle))]
+            values: names.map { .text($0.value) } + [.slot(.style)]
         )
     }
 }

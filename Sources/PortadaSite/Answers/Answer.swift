@@ -16,6 +16,8 @@ public struct Answer: Sendable {
     public enum Body: Sendable {
         /// In memory.
         case bytes([UInt8])
+        /// A page whose slots are still to be filled with blocks.
+        case page(SlottedPage)
         /// A whole file.
         case file(path: String, size: Int)
     }
@@ -57,6 +59,15 @@ public struct Answer: Sendable {
     /// Sends the reader to another address for good (301).
     public static func moved(to location: String) -> Answer {
         Answer(status: 301, contentType: "text/plain; charset=utf-8", body: .bytes([]), location: location)
+    }
+
+    /// Nothing has the address: the page that says so is the same for all such addresses.
+    static let nowhere = Answer(status: 404)
+
+    /// Whether it is `nowhere`.
+    var isNowhere: Bool {
+        if status == 404, case .bytes(let bytes) = body { return bytes.isEmpty }
+        return false
     }
 
     /// A short plain text.

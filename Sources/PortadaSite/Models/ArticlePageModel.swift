@@ -8,7 +8,7 @@ struct ArticlePageModel: TemplateModel {
     /// The head.
     var head: HeadModel
     /// The slots.
-    var blocks: SlotsModel
+    var blocks = SlotsModel()
     /// The way from the front: newspaper and sections.
     var breadcrumb: [LinkModel] = []
     /// The line above the headline.
@@ -47,12 +47,10 @@ struct ArticlePageModel: TemplateModel {
     var canonical: String = ""
     /// The lead picture.
     var picture: PictureModel?
-    /// The text up to the related box; all of it when there is none.
+    /// The text up to the place of the related box; all of it when there is none.
     var bodyStart: CleanHTML = .empty
     /// The text after the related box.
     var bodyRest: CleanHTML = .empty
-    /// The stories of the related box; empty when there is none.
-    var inline: [StoryCardModel] = []
     /// The agency that supplied it.
     var agencyCredit: String = ""
     /// Its tags.
@@ -61,8 +59,6 @@ struct ArticlePageModel: TemplateModel {
     var corrections: [CorrectionModel] = []
     /// The authors' cards.
     var authors: [PersonCardModel] = []
-    /// Related stories.
-    var related: [StoryCardModel] = []
     /// The story published before it.
     var previous: StoryCardModel?
     /// The story published after it.
@@ -97,21 +93,17 @@ struct ArticlePageModel: TemplateModel {
         .record("picture") { $0.picture },
         .html("bodyStart") { $0.bodyStart },
         .html("bodyRest") { $0.bodyRest },
-        .list("inline") { $0.inline },
         .text("agencyCredit") { $0.agencyCredit },
         .list("tags") { $0.tags },
         .list("corrections") { $0.corrections },
         .list("authors") { $0.authors },
-        .list("related") { $0.related },
         .record("previous") { $0.previous },
         .record("next") { $0.next },
         .list("comments") { $0.comments },
         .flag("commentsOpen") { $0.commentsOpen },
-        .flag("hasInline") { !$0.inline.isEmpty },
         .flag("hasTags") { !$0.tags.isEmpty },
         .flag("hasCorrections") { !$0.corrections.isEmpty },
         .flag("hasAuthors") { !$0.authors.isEmpty },
-        .flag("hasRelated") { !$0.related.isEmpty },
         .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },
         .flag("hasComments") { !$0.comments.isEmpty },
         .flag("showsComments") { !$0.comments.isEmpty || !$0.commentsOpen },

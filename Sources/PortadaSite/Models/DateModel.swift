@@ -6,12 +6,9 @@ struct DateModel: TemplateModel {
     var text: String = ""
     /// ISO 8601 with offset, for `datetime`.
     var iso: String = ""
-    /// Whether it is young enough for a script to show it as "5 minutes ago".
-    var isRecent: Bool = false
 
     static let template = TemplateShape<DateModel>(
         .text("text") { $0.text },
-        .text("iso") { $0.iso },
-        .flag("isRecent") { $0.isRecent }
+        .text("iso") { $0.iso }
     )
 }

@@ -7,7 +7,7 @@ struct FrontPageModel: TemplateModel {
     /// The head.
     var head: HeadModel
     /// The slots.
-    var blocks: SlotsModel
+    var blocks = SlotsModel()
     /// The first story.
     var lead: StoryCardModel?
     /// The second row: three stories.

@@ -7,7 +7,7 @@ struct ListPageModel: TemplateModel {
     /// The head.
     var head: HeadModel
     /// The slots.
-    var blocks: SlotsModel
+    var blocks = SlotsModel()
     /// The way from the front.
     var breadcrumb: [LinkModel] = []
     /// The heading.

@@ -6,6 +6,8 @@ struct MessagePageModel: TemplateModel {
     var site: SiteModel
     /// The head.
     var head: HeadModel
+    /// The slots.
+    var blocks = SlotsModel()
     /// What happened, in a few words.
     var title: String
     /// The short name of a failure; empty otherwise.
@@ -18,6 +20,7 @@ struct MessagePageModel: TemplateModel {
     static let template = TemplateShape<MessagePageModel>(
         .record("site") { $0.site },
         .record("head") { $0.head },
+        .record("blocks") { $0.blocks },
         .text("title") { $0.title },
         .text("incident") { $0.incident },
         .text("headline") { $0.headline },

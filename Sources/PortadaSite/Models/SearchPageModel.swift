@@ -7,7 +7,7 @@ struct SearchPageModel: TemplateModel {
     /// The head.
     var head: HeadModel
     /// The slots.
-    var blocks: SlotsModel
+    var blocks = SlotsModel()
     /// What was asked.
     var query: String = ""
     /// Whether anything was asked.

@@ -1,18 +1,31 @@
-import PortadaCore
 import PortadaRendering
 
-/// The slots of a page, already rendered: `{{{blocks.rail}}}`.
+/// The slots of a page: `{{{blocks.rail}}}`. What stands in them is shared with other pages and put in after rendering.
 struct SlotsModel: TemplateModel {
-    /// The column beside.
-    var rail: CleanHTML = .empty
-    /// Below a story.
-    var articleEnd: CleanHTML = .empty
-    /// The front's blocks by section.
-    var front: CleanHTML = .empty
-
     static let template = TemplateShape<SlotsModel>(
-        .html("rail") { $0.rail },
-        .html("articleEnd") { $0.articleEnd },
-        .html("front") { $0.front }
+        .slot("masthead", .masthead),
+        .slot("footer", .footer),
+        .slot("rail", .rail),
+        .slot("articleEnd", .articleEnd),
+        .slot("front", .front),
+        .slot("inline", .inline),
+        .slot("related", .related)
     )
+}
+
+extension TemplateSlot {
+    /// The head of every page: name, search, sections.
+    static let masthead = TemplateSlot(rawValue: 0)
+    /// The foot of every page.
+    static let footer = TemplateSlot(rawValue: 1)
+    /// The column beside.
+    static let rail = TemplateSlot(rawValue: 2)
+    /// Below a story.
+    static let articleEnd = TemplateSlot(rawValue: 3)
+    /// The front's blocks by section.
+    static let front = TemplateSlot(rawValue: 4)
+    /// The box of related stories within the text.
+    static let inline = TemplateSlot(rawValue: 5)
+    /// The row of related stories below it.
+    static let related = TemplateSlot(rawValue: 6)
 }

@@ -8,7 +8,7 @@ struct StaticPageModel: TemplateModel {
     /// The head.
     var head: HeadModel
     /// The slots.
-    var blocks: SlotsModel
+    var blocks = SlotsModel()
     /// Its heading.
     var headline: String = ""
     /// Its standfirst.

@@ -14,7 +14,7 @@ package struct ArticleRendering: Sendable {
             guard case .article(let id) = try page.reader.resolve(path: path), let article = try page.reader.article(id)
             else { return nil }
             return ArticleRendering(
-                model: try page.articleModel(article),
+                model: try page.articleModel(article).model,
                 theme: page.theme,
                 language: page.language.code
             )

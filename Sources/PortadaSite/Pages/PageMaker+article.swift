@@ -3,37 +3,25 @@ import PortadaRendering
 import PortadaStore
 
 extension PageMaker {
-    /// How many related stories stand in the text, and below it.
-    private static let inlineCount = 2
-    private static let relatedCount = 3
-
     /// A story's page.
     func articlePage(_ article: Article) throws -> Answer {
-        try render("article", try articleModel(article), lastModified: nil)
+        let (model, related) = try articleModel(article)
+        return try render("article", model, section: article.primarySection, related: related)
     }
 
-    /// What a story's page shows.
-    func articleModel(_ article: Article) throws -> ArticlePageModel {
-        let slots = try slots()
+    /// What a story's page shows, and what its related stories are chosen by.
+    func articleModel(_ article: Article) throws -> (model: ArticlePageModel, related: RelatedStories) {
         let (previous, next) = try reader.neighbours(of: article)
-        let neighbours = Set([previous, next].compactMap { $0?.id })
-        let related = try reader.related(
-            to: article,
-            limit: Self.inlineCount + Self.relatedCount,
-            excluding: slots.shown.union(neighbours).union([article.id])
-        )
-        let inline = Array(related.prefix(Self.inlineCount))
         let people = try self.people(Set(article.bylines))
         let pictures = try reader.pictures(
             Set(article.bodyPictures + [article.leadPicture?.picture].compactMap { $0 })
         )
         let body = BodyPictures(pictures: pictures.values.compactMap(bodyPicture)).fill(article.body)
-        let split = inline.isEmpty ? nil : BodyOutline.split(body, afterParagraph: 3)
+        let split = BodyOutline.split(body, afterParagraph: 3)
 
         var model = ArticlePageModel(
-            site: try siteModel(current: article.primarySection),
+            site: siteModel,
             head: try articleHead(article, people: people, pictures: pictures),
-            blocks: slots.model,
             breadcrumb: breadcrumb(to: article.primarySection),
             kicker: kicker(article.kicker, kind: article.kind),
             headline: article.headline,
@@ -56,17 +44,22 @@ extension PageMaker {
         }
         model.bodyStart = split?.before ?? body
         model.bodyRest = split?.after ?? .empty
-        model.inline = split == nil ? [] : try cards(inline)
         model.agencyCredit = article.agencyCredit
         model.tags = try reader.tags(article.tags)
             .map { LinkModel(label: $0.name, path: SiteAddress.list(.tag(slug: $0.slug), page: 1).path) }
         model.corrections = article.corrections.map(correction)
         model.authors = try personCards(article.bylines.compactMap { people[$0] })
-        model.related = try cards(Array((split == nil ? related[...] : related.dropFirst(inline.count)).prefix(3)))
         model.previous = try previous.map { try cards([$0]) }?.first
         model.next = try next.map { try cards([$0]) }?.first
         try addComments(to: &model, of: article)
-        return model
+        let related = RelatedStories(
+            to: article.id,
+            tags: article.tags,
+            section: article.primarySection,
+            neighbours: [previous, next].compactMap { $0?.id },
+            hasBox: split != nil
+        )
+        return (model, related)
     }
 
     /// A page outside the news.
@@ -78,7 +71,7 @@ extension PageMaker {
             article.searchOverride.description.isEmpty
             ? article.summary : article.searchOverride.description
         let model = StaticPageModel(
-            site: try siteModel(),
+            site: siteModel,
             head: head(
                 title: title(article.searchOverride.title.isEmpty ? article.headline : article.searchOverride.title),
                 description: description,
@@ -89,7 +82,6 @@ extension PageMaker {
                     breadcrumb: [(settings.name, absolute("/")), (article.headline, absolute(article.path))]
                 )
             ),
-            blocks: try slots().model,
             headline: article.headline,
             summary: article.summary,
             picture: article.leadPicture.flatMap { use in pictures[use.picture].flatMap { picture($0, use: use) } },

@@ -82,21 +82,13 @@ extension PageMaker {
         kicker.lowercased() == kindLabel(kind).lowercased() ? "" : kicker
     }
 
-    /// A moment for people and programs; a young one may be shown as "5 minutes ago" by the page's script.
+    /// A moment for people and programs; a script may show a young one as "5 minutes ago".
     func date(_ moment: Timestamp) -> DateModel {
-        DateModel(
-            text: dates.date(moment),
-            iso: dates.iso8601(moment),
-            isRecent: moment > now.advanced(bySeconds: -86_400)
-        )
+        DateModel(text: dates.date(moment), iso: dates.iso8601(moment))
     }
 
     /// The same with the time of day.
     func dateAndTime(_ moment: Timestamp) -> DateModel {
-        DateModel(
-            text: dates.dateTime(moment),
-            iso: dates.iso8601(moment),
-            isRecent: moment > now.advanced(bySeconds: -86_400)
-        )
+        DateModel(text: dates.dateTime(moment), iso: dates.iso8601(moment))
     }
 }

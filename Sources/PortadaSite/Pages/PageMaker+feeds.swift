@@ -8,7 +8,7 @@ extension PageMaker {
 
     /// A feed of the newspaper, an author, an agency or a tag.
     func feed(of list: SiteAddress.List, _ format: SiteRoute.FeedFormat) throws -> Answer {
-        guard let content = try content(of: list), let address = content.address else { return try notFoundPage() }
+        guard let content = try content(of: list), let address = content.address else { return .nowhere }
         if address != list { return .moved(to: SiteAddress.feed(address).path) }
         let own: SiteAddress =
             switch format {
@@ -39,13 +39,13 @@ extension PageMaker {
     func storedFeed(_ path: String) throws -> Answer {
         switch try reader.resolve(path: path) {
         case .section(let id):
-            guard let section = sections[id] else { return try notFoundPage() }
+            guard let section = sections[id] else { return .nowhere }
             return try feed(of: .section(path: section.path), .rss)
         case .article: return .moved(to: path)
         case .redirect(let target, _):
             return .moved(to: sections.section(at: target) == nil ? target : target + "feed/")
         case .gone(let id): return try gonePage(id)
-        case .picture, .unknown: return try notFoundPage()
+        case .picture, .unknown: return .nowhere
         }
     }
 

@@ -3,16 +3,11 @@ import PortadaRendering
 import PortadaStore
 
 extension PageMaker {
-    /// How many stories stand in the second row, and how many more of the newest below it.
-    private static let secondCount = 3
-    private static let moreCount = 6
-
     /// The front page; further pages list older stories.
     func frontPage(_ number: Int) throws -> Answer {
         if number > 1 { return try newestPage(number) }
-        let newest = try reader.front(limit: 1 + Self.secondCount + Self.moreCount)
+        let newest = try reader.front(limit: Self.frontCount)
         var cards = try cards(newest)
-        let slots = try slots(front: true, excluding: Set(newest.map(\.id)))
         let lead = cards.isEmpty ? nil : cards.removeFirst()
         var head = head(
             title: settings.tagline.isEmpty ? settings.name : "\(settings.name) - \(settings.tagline)",
@@ -24,15 +19,14 @@ extension PageMaker {
         )
         head.preload = lead?.picture
         let model = FrontPageModel(
-            site: try siteModel(),
+            site: siteModel,
             head: head,
-            blocks: slots.model,
             lead: lead,
             second: Array(cards.prefix(Self.secondCount)),
             more: Array(cards.dropFirst(Self.secondCount)),
             archivePath: SiteAddress.list(.newspaper, page: 2).path
         )
-        return try render("front", model)
+        return try render("front", model, masthead: .front)
     }
 
     /// The newest stories from the second page on.

@@ -20,7 +20,7 @@ extension PageMaker {
 
     /// The page of an author, an agency or a tag.
     func namedListPage(_ address: SiteAddress.List, number: Int) throws -> Answer {
-        guard let content = try content(of: address) else { return try notFoundPage() }
+        guard let content = try content(of: address) else { return .nowhere }
         if let moved = content.address, moved != address {
             return .moved(to: SiteAddress.list(moved, page: number).path)
         }
@@ -72,7 +72,7 @@ extension PageMaker {
 
     /// The stories of a month or a day, in the newspaper's time zone.
     func archivePage(year: Int, month: Int, day: Int?, number: Int) throws -> Answer {
-        guard let range = dates.range(year: year, month: month, day: day) else { return try notFoundPage() }
+        guard let range = dates.range(year: year, month: month, day: day) else { return .nowhere }
         let title = day.map { dates.date(year: year, month: month, day: $0) } ?? dates.month(year: year, month: month)
         let path = { (page: Int) in SiteAddress.archive(year: year, month: month, day: day, page: page).path }
         let content = ListPageContent(
@@ -84,13 +84,13 @@ extension PageMaker {
         )
         let answer = try listPage(content, number: number)
         // A month without stories is no page of the newspaper.
-        return answer.isUnlisted ? try notFoundPage() : answer
+        return answer.isUnlisted ? .nowhere : answer
     }
 
     /// A page of any list. The first page of a section has a lead story.
     func listPage(_ content: ListPageContent, number: Int) throws -> Answer {
         let found = try reader.page(number, of: content.list, length: settings.listLength)
-        if found.stories.isEmpty, number > 1 { return try notFoundPage() }
+        if found.stories.isEmpty, number > 1 { return .nowhere }
         let pagination = pagination(content, number: number, count: found.pageCount)
         var cards = try cards(found.stories)
         let hasLead = content.section != nil && number == 1 && cards.count > 2
@@ -111,9 +111,8 @@ extension PageMaker {
         if content.person != nil { head.socialType = "profile" }
         head.preload = lead?.picture
         let model = ListPageModel(
-            site: try siteModel(current: content.section?.id),
+            site: siteModel,
             head: head,
-            blocks: try slots().model,
             breadcrumb: content.breadcrumb,
             title: content.title,
             description: content.description,
@@ -128,7 +127,13 @@ extension PageMaker {
             isEmpty: found.stories.isEmpty,
             pagination: pagination
         )
-        return try render("list", model, isUnlisted: found.stories.isEmpty)
+        return try render(
+            "list",
+            model,
+            isUnlisted: found.stories.isEmpty,
+            masthead: .withoutSubsections,
+            section: content.section?.id
+        )
     }
 
     private func listData(_ content: ListPageContent, number: Int) throws -> JSONText {

@@ -43,7 +43,7 @@ extension PageMaker {
     ) throws -> Answer {
         let latest = try cards(try reader.latest(.newspaper, limit: Self.latestCount, after: nil))
         let model = MessagePageModel(
-            site: try siteModel(),
+            site: siteModel,
             head: head(
                 title: title(heading),
                 description: "",
@@ -56,6 +56,6 @@ extension PageMaker {
             headline: headline,
             latest: latest
         )
-        return try render(template, model, status: status, isUnlisted: true)
+        return try render(template, model, status: status, isUnlisted: true, masthead: .withoutSearch)
     }
 }

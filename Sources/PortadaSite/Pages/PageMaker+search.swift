@@ -13,7 +13,7 @@ extension PageMaker {
         let hits = results?.hits ?? []
         let cards = try cards(hits.map(\.article))
         var model = SearchPageModel(
-            site: try siteModel(),
+            site: siteModel,
             head: head(
                 title: title(
                     request.isEmpty
@@ -25,7 +25,6 @@ extension PageMaker {
                 isUnlisted: true,
                 data: structuredData.front()
             ),
-            blocks: try slots().model,
             query: request.text,
             hasQuery: !request.isEmpty,
             hasResults: !hits.isEmpty
@@ -45,7 +44,7 @@ extension PageMaker {
         if hits.isEmpty {
             model.latest = try self.cards(try reader.latest(.newspaper, limit: Self.latestCount, after: nil))
         }
-        return try render("search", model, isUnlisted: true)
+        return try render("search", model, isUnlisted: true, masthead: .withoutSearch)
     }
 
     private func query(_ request: SearchRequest) -> SearchQuery {

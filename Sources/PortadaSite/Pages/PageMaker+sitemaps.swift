@@ -37,7 +37,7 @@ extension PageMaker {
     /// One month's stories, with their lead pictures.
     func sitemap(year: Int, month: Int, part: Int) throws -> Answer {
         let stories = try reader.sitemap(year: year, month: month, part: part, length: Sitemap.maxEntries)
-        guard !stories.isEmpty else { return try notFoundPage() }
+        guard !stories.isEmpty else { return .nowhere }
         let entries = stories.map { story in
             Sitemap.Entry(
                 address: absolute(story.path),

@@ -33,7 +33,8 @@ struct PageMaker {
         case .sitemapOfPages: return try sitemapOfPages()
         case .newsSitemap: return try newsSitemap()
         case .robots: return robots()
-        case .nowhere, .moved, .asset, .media, .share, .health, .readiness: return try notFoundPage()
+        case .nowhere: return try notFoundPage()
+        case .moved, .asset, .media, .share, .health, .readiness: return .nowhere
         }
     }
 
@@ -42,11 +43,11 @@ struct PageMaker {
         switch try reader.resolve(path: path) {
         case .article(let id):
             guard number == 1, let article = try reader.article(id), article.status.isPublic else {
-                return try notFoundPage()
+                return .nowhere
             }
             return article.kind == .page ? try staticPage(article) : try articlePage(article)
         case .section(let id):
-            guard let section = sections[id] else { return try notFoundPage() }
+            guard let section = sections[id] else { return .nowhere }
             return try sectionPage(section, number: number)
         case .redirect(let target, _): return .moved(to: target)
         case .picture(let id): return try movedPicture(id)
@@ -58,7 +59,7 @@ struct PageMaker {
     /// The file of a picture at an address that it had before: now the largest rendition.
     private func movedPicture(_ id: Identifier<Picture>) throws -> Answer {
         guard let picture = try reader.pictures([id])[id], let address = largest(picture) else {
-            return try notFoundPage()
+            return .nowhere
         }
         return .moved(to: address)
     }
@@ -66,7 +67,7 @@ struct PageMaker {
     /// An address that misses its last slash, or has one too many, leads to the one that is meant.
     private func neighbouringPage(of path: String) throws -> Answer {
         let other = path.hasSuffix("/") ? String(path.dropLast()) : path + "/"
-        guard !other.isEmpty, !path.hasPrefix("/?") else { return try notFoundPage() }
+        guard !other.isEmpty, !path.hasPrefix("/?") else { return .nowhere }
         switch try reader.resolve(path: other) {
         case .article, .section: return .moved(to: other)
         case .redirect(let target, _): return .moved(to: target)
@@ -79,25 +80,26 @@ struct PageMaker {
     private func pageWithSlug(of path: String) throws -> Answer {
         guard let slug = path.split(separator: "/").last, slug.utf8.count > 3, !slug.allSatisfy(\.isNumber),
             let address = try reader.path(ofSlug: String(slug)), address != path
-        else { return try notFoundPage() }
+        else { return .nowhere }
         return .moved(to: address)
     }
 
-    /// Renders a template as an answer.
+    /// Renders a template as an answer, with the slots that every page has.
     func render(
         _ template: String,
         _ model: some TemplateModel,
         status: Int = 200,
-        lastModified: Timestamp? = nil,
-        isUnlisted: Bool = false
+        isUnlisted: Bool = false,
+        masthead: BlockKey.Masthead = .standard,
+        section: Identifier<Section>? = nil,
+        related: RelatedStories? = nil
     ) throws -> Answer {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(48 * 1024)
-        try theme.render(template, model, language: language.code, into: &bytes)
+        bytes.reserveCapacity(32 * 1024)
+        let cuts = try theme.render(template, model, language: language.code, into: &bytes)
         return Answer(
             status: status,
-            body: .bytes(bytes),
-            lastModified: lastModified,
+            body: .page(SlottedPage(bytes: bytes, cuts: cuts, masthead: masthead, section: section, related: related)),
             isUnlisted: isUnlisted
         )
     }

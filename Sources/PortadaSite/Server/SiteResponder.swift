@@ -17,27 +17,41 @@ struct SiteResponder: HTTPResponder {
         else {
             return Response(status: .badRequest, headers: [.connection: "close"])
         }
-        let (path, query) = Self.split(request.uri.string)
+        let (path, query) = RequestTarget.split(request.uri.string)
         let route = SiteRouter.route(path: path, query: query)
         guard var response = Self.refusal(of: request, for: route) else {
-            let answer = await answer(route, query: query, request: request, logger: context.logger)
-            return try await response(for: answer, to: request, path: path, context: context)
+            return try await response(to: request, path, query, route, context)
         }
-        site.securityHeaders().add(to: &response.headers)
+        site.press.securityHeaders().add(to: &response.headers)
         return response
     }
 
-    private func answer(_ route: SiteRoute, query: Query, request: Request, logger: Logger) async -> Answer {
-        do {
-            return try await site.answer(route, query: query)
-        } catch {
-            let incident = Incident()
-            logger.error(
-                "page failed",
-                metadata: ["incident": "\(incident)", "path": "\(request.uri.string.prefix(300))", "error": "\(error)"]
-            )
-            return await site.failure(incident)
+    private func response(
+        to request: Request,
+        _ path: String,
+        _ query: Query,
+        _ route: SiteRoute,
+        _ context: BasicRequestContext
+    ) async throws -> Response {
+        let encoding: ContentEncoding =
+            Gzip.isAccepted(by: request.headers[.acceptEncoding]) ? .gzip : .identity
+        if let key = RequestTarget.cacheKey(path, route) {
+            return response(with: await site.pages.answer(key, route, encoding), to: request)
         }
+        let page: AssembledPage
+        do {
+            if let answer = try await site.special(route) {
+                if case .file(let file, let size) = answer.body {
+                    return try await response(withFile: file, size, of: answer, to: request, path, context)
+                }
+                page = AssembledPage(plain: answer)
+            } else {
+                page = try await site.passing(route, query: query)
+            }
+        } catch {
+            page = site.pages.failure(error, request.uri.string)
+        }
+        return response(with: page.prepare(encoding, security: site.press.securityHeaders().all), to: request)
     }
 
     /// The answer to a method that the address does not take; nil when it takes it.
@@ -54,85 +68,51 @@ struct SiteResponder: HTTPResponder {
         return Response(status: .methodNotAllowed, headers: fields)
     }
 
-    private func response(
-        for answer: Answer,
-        to request: Request,
-        path: String,
-        context: BasicRequestContext
-    ) async throws -> Response {
+    private func response(with answer: PreparedAnswer, to request: Request) -> Response {
         var fields = HTTPFields()
-        fields[.contentType] = answer.contentType
-        if let location = answer.location { fields[.location] = location }
-        if answer.isUnlisted { fields[Self.robotsTag] = "noindex" }
-        fields[.cacheControl] = Self.cacheControl(answer)
-        site.securityHeaders().add(to: &fields)
-        let body: ResponseBody
-        let validators: Validators?
-        switch answer.body {
-        case .bytes(let bytes):
-            let compressible = bytes.count >= Gzip.minimumBytes && Self.isText(answer.contentType)
-            if compressible { fields[.vary] = "Accept-Encoding" }
-            let compressed =
-                compressible && Gzip.isAccepted(by: request.headers[.acceptEncoding]) ? Gzip.compress(bytes) : nil
-            if compressed != nil { fields[.contentEncoding] = "gzip" }
-            validators =
-                answer.keeping == .never
-                ? nil
-                : Validators(
-                    of: bytes,
-                    encoding: compressed == nil ? "" : "gzip",
-                    lastModified: answer.lastModified
-                )
-            body = ResponseBody(byteBuffer: ByteBuffer(bytes: compressed ?? bytes))
-        case .file(let file, let size):
-            validators = Validators(ofImmutable: path)
-            let isWanted = request.method == .get
-            body = isWanted ? try await files.loadFile(path: file, context: context) : ResponseBody()
-            fields[.contentLength] = String(size)
+        for (name, value) in answer.headers {
+            if let name = HTTPField.Name(name) { fields[name] = value }
         }
-        if answer.status == 200, let validators {
-            fields[.eTag] = validators.entityTag
-            if let moment = validators.lastModified { fields[.lastModified] = HTTPDate.text(moment) }
-            if validators.match(
-                ifNoneMatch: request.headers[.ifNoneMatch],
-                ifModifiedSince: request.headers[.ifModifiedSince]
-            ) {
-                fields[.contentLength] = nil
-                fields[.contentType] = nil
-                fields[.contentEncoding] = nil
-                return Response(status: .notModified, headers: fields, body: ResponseBody())
-            }
+        if let tag = answer.entityTag, isKept(tag, answer.lastModified, by: request) {
+            for name in PreparedAnswer.ofContent { HTTPField.Name(name).map { fields[$0] = nil } }
+            return Response(status: .notModified, headers: fields, body: ResponseBody())
         }
-        let response = Response(status: .init(code: answer.status), headers: fields, body: body)
+        let response = Response(
+            status: .init(code: answer.status),
+            headers: fields,
+            body: ResponseBody(contentsOf: answer.body)
+        )
         return request.method == .head ? response.createHeadResponse() : response
     }
 
-    private static func cacheControl(_ answer: Answer) -> String {
-        switch answer.keeping {
-        case .revalidated: "no-cache"
-        case .immutable: "public, max-age=31536000, immutable"
-        case .never: "no-store"
+    private func isKept(_ tag: String, _ lastModified: Timestamp?, by request: Request) -> Bool {
+        Validators(entityTag: tag, lastModified: lastModified).match(
+            ifNoneMatch: request.headers[.ifNoneMatch],
+            ifModifiedSince: request.headers[.ifModifiedSince]
+        )
+    }
+
+    private func response(
+        withFile file: String,
+        _ size: Int,
+        of answer: Answer,
+        to request: Request,
+        _ path: String,
+        _ context: BasicRequestContext
+    ) async throws -> Response {
+        var fields = HTTPFields()
+        fields[.contentType] = answer.contentType
+        fields[.cacheControl] = answer.keeping.cacheControl
+        site.press.securityHeaders().add(to: &fields)
+        let validators = Validators(ofImmutable: path)
+        fields[.eTag] = validators.entityTag
+        if isKept(validators.entityTag, nil, by: request) {
+            fields[.contentType] = nil
+            return Response(status: .notModified, headers: fields, body: ResponseBody())
         }
+        fields[.contentLength] = String(size)
+        let body =
+            request.method == .get ? try await files.loadFile(path: file, context: context) : ResponseBody()
+        return Response(status: .init(code: answer.status), headers: fields, body: body)
     }
-
-    private static func isText(_ contentType: String) -> Bool {
-        [
-            "text/", "application/json", "application/feed+json", "application/xml", "application/rss+xml",
-            "application/atom+xml", "application/manifest+json", "image/svg+xml",
-        ].contains { contentType.hasPrefix($0) }
-    }
-
-    /// Path and query of a request target, in origin form or absolute form (RFC 9112, section 3.2).
-    private static func split(_ target: String) -> (path: String, query: Query) {
-        var rest = target[...]
-        for scheme in ["http://", "https://"] where rest.lowercased().hasPrefix(scheme) {
-            rest = rest.dropFirst(scheme.count).drop { $0 != "/" && $0 != "?" }
-        }
-        let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        let path = parts.first.map(String.init) ?? "/"
-        return (path.isEmpty ? "/" : path, parts.count > 1 ? Query(parts[1]) : .none)
-    }
-
-    // A literal that satisfies the field-name grammar; `init?` can't fail.
-    private static let robotsTag = HTTPField.Name("X-Robots-Tag") ?? .contentType
 }

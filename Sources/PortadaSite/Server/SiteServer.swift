@@ -58,19 +58,25 @@ public struct SiteServer: Service {
     /// Serves until the task is cancelled or a graceful shutdown begins. Throws when the port is taken.
     public func run() async throws {
         let limit = TimeAmount.seconds(Int64(options.requestSeconds))
+        let dates = DateStamp(clock: site.parts.clock)
         let application = Application(
             responder: SiteResponder(site: site),
-            server: .http1(
-                configuration: HTTP1Channel.Configuration(
+            server: HTTPServerBuilder { [site, options] responder in
+                let configuration = HTTP1Channel.Configuration(
                     additionalChannelHandlers: [RequestDeadline(limit: limit)],
-                    idleTimeout: limit,
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: options.maxHeaderBytes,
                         maxHeaderListSize: options.maxHeaderBytes,
                         maxHeaderFieldCount: 100
                     )
                 )
-            ),
+                return FrontChannel(
+                    behind: HTTP1Channel(responder: responder, configuration: configuration),
+                    pages: site.pages,
+                    dates: dates,
+                    limit: limit
+                )
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(options.host, port: options.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(options.maxConnections)

@@ -8,11 +8,15 @@ struct Validators {
     /// When the content last changed.
     let lastModified: Timestamp?
 
-    /// Validators of bytes in one encoding: other encodings of the same bytes have other tags.
-    init(of bytes: [UInt8], encoding: String, lastModified: Timestamp?) {
-        let digest = SHA256.hash(data: bytes)
-        entityTag = "\"" + digest.prefix(12).map(Self.hex).joined() + (encoding.isEmpty ? "" : "-" + encoding) + "\""
+    /// Validators of an answer that has its entity tag already.
+    init(entityTag: String, lastModified: Timestamp?) {
+        self.entityTag = entityTag
         self.lastModified = lastModified
+    }
+
+    /// The strong entity tag of bytes with a digest: other encodings of the same bytes have other tags.
+    static func entityTag(of digest: SHA256.Digest, encoding: ContentEncoding) -> String {
+        "\"" + digest.prefix(12).map(hex).joined() + (encoding == .gzip ? "-gzip" : "") + "\""
     }
 
     /// Validators of a file that never changes under its address.

@@ -159,6 +159,7 @@ struct ArticleWriter {
                 [.int(key.list), .int(key.subject), .time(article.times.published), .id(article.id)]
             )
             operation.countListing(key, -1)
+            if key == .newspaper { try touchNeighbours(of: article) }
         }
     }
 
@@ -169,6 +170,23 @@ struct ArticleWriter {
                 [.int(key.list), .int(key.subject), .time(article.times.published), .id(article.id)]
             )
             operation.countListing(key, 1)
+            if key == .newspaper { try touchNeighbours(of: article) }
+        }
+    }
+
+    /// The story's own neighbours change, and those of the two between which it stands or stood.
+    private func touchNeighbours(of article: Article) throws {
+        operation.touch([.neighbours(article.id)])
+        for (comparison, order) in [("<", "DESC"), (">", "ASC")] {
+            let neighbour: Identifier<Article>? = try connection.first(
+                """
+                SELECT article_id FROM listing
+                WHERE list = 0 AND subject = 0 AND (published_at, article_id) \(comparison) (?, ?)
+                ORDER BY published_at \(order), article_id \(order) LIMIT 1
+                """,
+                [.time(article.times.published), .id(article.id)]
+            ) { $0.id(0) }
+            if let neighbour { operation.touch([.neighbours(neighbour)]) }
         }
     }
 

@@ -148,7 +148,7 @@ public struct Importer {
             "INSERT INTO redirect (path, \(column)) VALUES (?, ?) ON CONFLICT (path) DO NOTHING",
             [.text(path), value]
         )
-        operation.touch([.addresses])
+        operation.touch([.address(of: path)])
     }
 
     /// Keeps what could not be understood, as it came (JSON).
@@ -242,7 +242,7 @@ extension Newsroom {
         at time: Timestamp,
         _ body: @escaping @Sendable (Importer) throws -> Result
     ) async throws -> Result {
-        try await perform(by: actor, at: time) { operation in
+        try await perform(.importBatch, by: actor, at: time) { operation in
             let result = try body(Importer(operation: operation))
             try operation.tell("import.batch", nil)
             return result

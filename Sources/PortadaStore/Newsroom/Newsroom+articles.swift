@@ -3,7 +3,7 @@ import PortadaCore
 extension Newsroom {
     /// Saves a new story. Number and version of the value are given by the store; fails when its address is taken.
     public func create(_ article: Article, by actor: Actor, at time: Timestamp) async throws -> Article {
-        try await perform(by: actor, at: time) { operation in
+        try await perform(.create, by: actor, at: time) { operation in
             try operation.requireComplete(article)
             try operation.requireFree(article.path, for: nil)
             let created = try ArticleWriter(operation).insert(article)
@@ -16,7 +16,7 @@ extension Newsroom {
     /// Saves a story over the version that it was based on. Fails with `conflict` when somebody saved in between.
     /// Its status stays as it is; a new address keeps the old one as a redirect.
     public func save(_ article: Article, by actor: Actor, at time: Timestamp) async throws -> Article {
-        try await perform(by: actor, at: time) { operation in
+        try await perform(.save, by: actor, at: time) { operation in
             let before = try operation.article(article.id)
             guard before.version == article.version else {
                 throw StoreError(
@@ -40,7 +40,7 @@ extension Newsroom {
 
     /// Puts a story before the readers. One that was published before keeps its publication time.
     public func publish(_ id: Identifier<Article>, by actor: Actor, at time: Timestamp) async throws -> Article {
-        try await change(id, "publish", by: actor, at: time, event: "article.published") { article in
+        try await change(id, .publish, by: actor, at: time, event: "article.published") { article in
             guard article.status != .published else {
                 throw StoreError(.wrongState, "Article \(id) is published already.")
             }
@@ -53,7 +53,7 @@ extension Newsroom {
 
     /// Takes a story back without notice: its address answers 404, and it is a draft again.
     public func unpublish(_ id: Identifier<Article>, by actor: Actor, at time: Timestamp) async throws -> Article {
-        try await change(id, "unpublish", by: actor, at: time, event: "article.withdrawn") { article in
+        try await change(id, .unpublish, by: actor, at: time, event: "article.withdrawn") { article in
             guard article.status == .published else {
                 throw StoreError(.wrongState, "Article \(id) is not published.")
             }
@@ -63,7 +63,7 @@ extension Newsroom {
 
     /// Takes a story back with notice: its address answers 410.
     public func withdraw(_ id: Identifier<Article>, by actor: Actor, at time: Timestamp) async throws -> Article {
-        try await change(id, "withdraw", by: actor, at: time, event: "article.withdrawn") { article in
+        try await change(id, .withdraw, by: actor, at: time, event: "article.withdrawn") { article in
             guard article.status == .published else {
                 throw StoreError(.wrongState, "Article \(id) is not published.")
             }
@@ -78,7 +78,7 @@ extension Newsroom {
         by actor: Actor,
         at time: Timestamp
     ) async throws -> Article {
-        try await change(id, "correct", by: actor, at: time, event: "article.updated") { article in
+        try await change(id, .correct, by: actor, at: time, event: "article.updated") { article in
             guard article.status == .published else {
                 throw StoreError(.wrongState, "Only a published story can be corrected.")
             }
@@ -87,21 +87,22 @@ extension Newsroom {
         }
     }
 
-    private func change(
+    /// Changes a story by an edit of its former state.
+    func change(
         _ id: Identifier<Article>,
-        _ action: String,
+        _ kind: OperationKind,
         by actor: Actor,
         at time: Timestamp,
         event: String,
         _ edit: @escaping @Sendable (inout Article) throws -> Void
     ) async throws -> Article {
-        try await perform(by: actor, at: time) { operation in
+        try await perform(kind, by: actor, at: time) { operation in
             let before = try operation.article(id)
             var after = before
             try edit(&after)
             try operation.requireComplete(after)
             let saved = try ArticleWriter(operation).update(before, to: after)
-            try operation.audit(action, "article", id.rawValue)
+            try operation.audit(kind.rawValue, "article", id.rawValue)
             try operation.tell(event, id)
             return saved
         }
@@ -121,7 +122,8 @@ extension Operation {
         if try connection.first("SELECT id FROM section WHERE path = ?", [.text(path)], { $0.int(0) }) != nil {
             throw StoreError(.addressTaken, "The address \(path) belongs to a section.")
         }
-        try connection.execute("DELETE FROM redirect WHERE path = ?", [.text(path)])
+        let sql = "DELETE FROM redirect WHERE path = ? RETURNING path"
+        if try connection.first(sql, [.text(path)], { $0.text(0) }) != nil { touch([.address(of: path)]) }
     }
 
     /// Keeps an address that readers know, as a redirect to the story.

@@ -8,7 +8,7 @@ extension Newsroom {
         by actor: Actor,
         at time: Timestamp
     ) async throws -> Identifier<Section> {
-        try await savePart("section", by: actor, at: time) { operation in
+        try await savePart("section", .saveSection, by: actor, at: time) { operation in
             if let id, let parent = section.parent,
                 try operation.sections().lineage(of: parent).contains(where: { $0.id == id })
             {
@@ -32,7 +32,7 @@ extension Newsroom {
         by actor: Actor,
         at time: Timestamp
     ) async throws -> Identifier<Person> {
-        try await savePart("person", by: actor, at: time) { try $0.write(person, id: id) }
+        try await savePart("person", .savePerson, by: actor, at: time) { try $0.write(person, id: id) }
     }
 
     /// Saves a tag, new when `id` is nil.
@@ -42,7 +42,7 @@ extension Newsroom {
         by actor: Actor,
         at time: Timestamp
     ) async throws -> Identifier<Tag> {
-        try await savePart("tag", by: actor, at: time) { try $0.write(tag, id: id) }
+        try await savePart("tag", .saveTag, by: actor, at: time) { try $0.write(tag, id: id) }
     }
 
     /// Saves a picture, new when `id` is nil.
@@ -52,16 +52,17 @@ extension Newsroom {
         by actor: Actor,
         at time: Timestamp
     ) async throws -> Identifier<Picture> {
-        try await savePart("picture", by: actor, at: time) { try $0.write(picture, id: id) }
+        try await savePart("picture", .savePicture, by: actor, at: time) { try $0.write(picture, id: id) }
     }
 
     private func savePart<Entity>(
         _ subject: String,
+        _ kind: OperationKind,
         by actor: Actor,
         at time: Timestamp,
         _ write: @escaping @Sendable (Operation) throws -> Identifier<Entity>
     ) async throws -> Identifier<Entity> {
-        try await perform(by: actor, at: time) { operation in
+        try await perform(kind, by: actor, at: time) { operation in
             let id = try write(operation)
             try operation.audit("save", subject, id.rawValue)
             return id

@@ -3,7 +3,7 @@ import PortadaCore
 extension Newsroom {
     /// Saves the newspaper's settings. A new language makes the search index anew, which takes a while.
     public func saveSettings(_ settings: NewspaperSettings, by actor: Actor, at time: Timestamp) async throws {
-        try await perform(by: actor, at: time) { operation in
+        try await perform(.saveSettings, by: actor, at: time) { operation in
             try operation.connection.execute(
                 """
                 INSERT INTO setting (name, value) VALUES ('newspaper', ?)
@@ -19,7 +19,7 @@ extension Newsroom {
 
     /// Arranges a menu.
     public func setMenu(_ place: Menu.Place, _ menu: Menu, by actor: Actor, at time: Timestamp) async throws {
-        try await perform(by: actor, at: time) { operation in
+        try await perform(.setMenu, by: actor, at: time) { operation in
             try operation.connection.execute(
                 """
                 INSERT INTO menu (place, entries) VALUES (?, ?)
@@ -34,7 +34,7 @@ extension Newsroom {
 
     /// Arranges the blocks of a zone.
     public func setBlocks(_ zone: Block.Zone, _ blocks: [Block], by actor: Actor, at time: Timestamp) async throws {
-        try await perform(by: actor, at: time) { operation in
+        try await perform(.setBlocks, by: actor, at: time) { operation in
             try operation.connection.execute(
                 """
                 INSERT INTO zone (name, blocks) VALUES (?, ?)
@@ -49,7 +49,7 @@ extension Newsroom {
 
     /// Counts shares of stories; those of stories that don't exist are left out.
     public func countShares(_ counts: [Identifier<Article>: Int], at time: Timestamp) async throws {
-        try await perform(by: .program("readers"), at: time) { operation in
+        try await perform(.countShares, by: .program("readers"), at: time) { operation in
             for (article, count) in counts where count > 0 {
                 try operation.connection.execute(
                     """
@@ -65,7 +65,7 @@ extension Newsroom {
 
     /// Adds a comment. One that is approved is seen at once.
     public func addComment(_ comment: Comment, by actor: Actor, at time: Timestamp) async throws -> Comment {
-        try await perform(by: actor, at: time) { operation in
+        try await perform(.addComment, by: actor, at: time) { operation in
             let added = try operation.insert(comment)
             try operation.audit("comment", "article", comment.article.rawValue)
             return added
@@ -79,7 +79,7 @@ extension Newsroom {
         by actor: Actor,
         at time: Timestamp
     ) async throws {
-        try await perform(by: actor, at: time) { operation in
+        try await perform(.decideComment, by: actor, at: time) { operation in
             let article: Identifier<Article>? = try operation.connection.first(
                 "UPDATE comment SET status = ? WHERE id = ? RETURNING article_id",
                 [.text(status.rawValue), .id(id)]

@@ -9,11 +9,12 @@ public struct Newsroom: Sendable {
 
     /// Runs an operation.
     func perform<Result: Sendable>(
+        _ kind: OperationKind,
         by actor: Actor,
         at time: Timestamp,
         _ body: @escaping @Sendable (Operation) throws -> Result
     ) async throws -> Result {
-        try await store.write(by: actor, at: time, body)
+        try await store.write(kind, by: actor, at: time, body)
     }
 }
 

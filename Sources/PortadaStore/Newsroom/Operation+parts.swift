@@ -8,7 +8,7 @@ extension Operation {
             .text(section.description), .int(section.position),
         ]
         defer { forgetSections() }
-        touch([.sectionTree, .addresses])
+        touch([.sectionTree, .address(of: section.path)])
         guard let id else {
             return Identifier(
                 try connection.insert(
@@ -22,6 +22,7 @@ extension Operation {
         }
         let before = try sections()
         guard let old = before[id] else { throw StoreError(.notFound, "There is no section \(id).") }
+        touch([.address(of: old.path)])
         if old.path != section.path { try redirect(old.path, to: "section_id", id.rawValue) }
         try connection.execute(
             """
@@ -40,8 +41,8 @@ extension Operation {
             .text(person.kind.rawValue), .text(person.name), .text(person.slug), .text(person.role),
             .text(person.biography.markup), .id(person.picture),
         ]
+        touch([.people, .address(person.slug)])
         guard let id else {
-            touch([.addresses])
             return Identifier(
                 try connection.insert(
                     """
@@ -64,8 +65,8 @@ extension Operation {
     /// Writes a tag, new (`id` nil) or over its former state.
     func write(_ tag: Tag, id: Identifier<Tag>?) throws -> Identifier<Tag> {
         let values: [SQLValue] = [.text(tag.name), .text(tag.slug), .text(tag.description)]
+        touch([.tags, .address(tag.slug)])
         guard let id else {
-            touch([.addresses])
             return Identifier(
                 try connection.insert(
                     "INSERT INTO tag (name, slug, description) VALUES (?, ?, ?) RETURNING id",
@@ -103,7 +104,7 @@ extension Operation {
             id,
             values
         )
-        touch([.picture(id)])
+        touch([.picture(id), .pictures])
         return id
     }
 
@@ -117,6 +118,6 @@ extension Operation {
     func redirect(_ path: String, to column: String, _ id: Int64) throws {
         try connection.execute("DELETE FROM redirect WHERE path = ?", [.text(path)])
         try connection.execute("INSERT INTO redirect (path, \(column)) VALUES (?, ?)", [.text(path), .int(id)])
-        touch([.addresses])
+        touch([.address(of: path)])
     }
 }

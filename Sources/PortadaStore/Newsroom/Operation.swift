@@ -4,6 +4,7 @@ import PortadaCore
 /// outbox rows before it ends. Used by one thread, inside `Store.write`.
 final class Operation {
     let connection: any Connection
+    let kind: OperationKind
     let actor: Actor
     let time: Timestamp
     let reader: Reader
@@ -13,11 +14,12 @@ final class Operation {
     private var openListingChanges: [ListKey: Int64] = [:]
     private var knownSections: SectionTree?
 
-    init(_ connection: any Connection, actor: Actor, time: Timestamp) {
+    init(_ connection: any Connection, _ kind: OperationKind, actor: Actor, time: Timestamp) {
         self.connection = connection
+        self.kind = kind
         self.actor = actor
         self.time = time
-        reader = Reader(connection: connection, frequencies: TermFrequencies())
+        reader = Reader(connection: connection)
     }
 
     /// Marks questions whose answers may differ after this operation.
@@ -88,8 +90,8 @@ final class Operation {
         openListingChanges = [:]
     }
 
-    /// Writes what was collected: the lists' lengths and the change rows.
-    func finish() throws {
+    /// Writes what was collected, the lists' lengths and the change rows, and gives the latter.
+    func finish() throws -> [Change] {
         closePart()
         for (key, difference) in listingChanges where difference != 0 {
             try connection.execute(
@@ -100,10 +102,13 @@ final class Operation {
                 [.int(key.list), .int(key.subject), .int(difference)]
             )
         }
-        for tag in touched.map(\.text).sorted() {
-            try connection.execute(
-                "INSERT INTO change (tag, created_at) VALUES (?, ?)",
-                [.text(tag), .time(time)]
+        return try touched.map { ($0, $0.text) }.sorted { $0.1 < $1.1 }.map { tag, text in
+            Change(
+                number: try connection.insert(
+                    "INSERT INTO change (tag, created_at) VALUES (?, ?) RETURNING number",
+                    [.text(text), .time(time)]
+                ),
+                tag: tag
             )
         }
     }

@@ -19,10 +19,12 @@ public enum Resolution: Sendable, Hashable {
 extension Reader {
     /// What a path leads to: stories first, then sections, then old addresses. One look-up in an index each.
     public func resolve(path: String) throws -> Resolution {
+        trace.note(.address(of: path))
         let article: (Identifier<Article>, ArticleStatus?)? = try connection.first(
             "SELECT id, status FROM article WHERE path = ?",
             [.text(path)]
         ) { ($0.id(0), ArticleStatus(rawValue: $0.text(1))) }
+        if let article { trace.note(.article(article.0)) }
         switch article {
         case (let id, .published)?: return .article(id)
         case (let id, .withdrawn)?: return .gone(id)
@@ -33,6 +35,7 @@ extension Reader {
             [.text(path)],
             { $0.id(0) as Identifier<Section> }
         ) {
+            trace.note(.sectionTree)
             return .section(id)
         }
         return try redirect(path: path)
@@ -40,18 +43,20 @@ extension Reader {
 
     /// The address of the published story with this slug; nil when there is none, or more than one.
     public func path(ofSlug slug: String) throws -> String? {
-        let paths = try connection.query(
-            "SELECT path FROM article WHERE slug = ? AND +status = 'published' LIMIT 2",
+        trace.note(.address(slug))
+        let found: [(String, Identifier<Article>)] = try connection.query(
+            "SELECT path, id FROM article WHERE slug = ? AND +status = 'published' LIMIT 2",
             [.text(slug)]
-        ) { $0.text(0) }
-        return paths.count == 1 ? paths[0] : nil
+        ) { ($0.text(0), $0.id(1)) }
+        trace.note(found.map { .article($0.1) })
+        return found.count == 1 ? found[0].0 : nil
     }
 
     private func redirect(path: String) throws -> Resolution {
         let resolution: Resolution? = try connection.first(
             """
             SELECT article.path, article.status, article.id, section.path, person.kind, person.slug, tag.slug,
-                redirect.target, redirect.picture_id
+                redirect.target, redirect.picture_id, redirect.section_id, redirect.person_id, redirect.tag_id
             FROM redirect LEFT JOIN article ON article.id = redirect.article_id
                 LEFT JOIN section ON section.id = redirect.section_id LEFT JOIN person ON person.id = redirect.person_id
                 LEFT JOIN tag ON tag.id = redirect.tag_id
@@ -59,6 +64,7 @@ extension Reader {
             """,
             [.text(path)]
         ) { row in
+            noteTarget(row)
             if let target = row.optionalText(0) { return Self.redirect(toArticle: target, row) }
             if let target = row.optionalText(3) { return .redirect(to: target, isPermanent: true) }
             if let slug = row.optionalText(5) {
@@ -72,6 +78,15 @@ extension Reader {
             return row.optionalText(7).map { .redirect(to: $0, isPermanent: true) } ?? .unknown
         }
         return resolution ?? .unknown
+    }
+
+    /// Where a redirect leads changes with its target's own address.
+    private func noteTarget(_ row: any SQLRow) {
+        if !row.isNull(2) { trace.note(.article(row.id(2))) }
+        if !row.isNull(9) { trace.note(.sectionTree) }
+        if !row.isNull(10) { trace.note(.personDetails(row.id(10))) }
+        if !row.isNull(11) { trace.note(.tagDetails(row.id(11))) }
+        if !row.isNull(8) { trace.note(.picture(row.id(8))) }
     }
 
     private static func redirect(toArticle target: String, _ row: any SQLRow) -> Resolution {

@@ -10,6 +10,7 @@ extension Reader {
 
     /// A story by its number, whatever its status; nil when there is none.
     public func article(_ id: Identifier<Article>) throws -> Article? {
+        trace.note(.article(id))
         let article = try connection.first(
             "SELECT \(Self.articleColumns) FROM article JOIN body ON body.id = article.body_id WHERE article.id = ?",
             [.id(id)],
@@ -104,6 +105,7 @@ extension Reader {
     /// Published stories by their numbers, in the order of the numbers; those that aren't public are left out.
     public func articles(_ ids: [Identifier<Article>]) throws -> [ArticleSummary] {
         guard !ids.isEmpty else { return [] }
+        trace.note(ids.map { .article($0) })
         let (sql, values) = Self.placeholders(ids.map { .id($0) })
         // The plus keeps SQLite from its index of states, which holds the whole archive (sqlite.org/optoverview.html).
         let found = try connection.query(
@@ -137,7 +139,8 @@ extension Reader {
 
     /// Every published page outside the news, by headline; at most 1,000.
     public func staticPages() throws -> [ArticleSummary] {
-        try connection.query(
+        trace.note(.pages)
+        return try connection.query(
             """
             SELECT \(Self.summaryColumns) FROM article WHERE kind = 'page' AND +status = 'published'
             ORDER BY headline LIMIT 1000

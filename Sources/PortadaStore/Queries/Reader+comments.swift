@@ -3,7 +3,8 @@ import PortadaCore
 extension Reader {
     /// The approved comments of a story, oldest first; at most 2,000.
     public func comments(of article: Identifier<Article>) throws -> [Comment] {
-        try connection.query(
+        trace.note(.comments(article))
+        return try connection.query(
             """
             SELECT id, article_id, parent_id, author, text, created_at, status FROM comment
             WHERE article_id = ? AND status = 'approved' ORDER BY created_at, id LIMIT 2000
@@ -24,7 +25,8 @@ extension Reader {
 
     /// How many approved comments a story has.
     public func commentCount(of article: Identifier<Article>) throws -> Int {
-        try connection.first(
+        trace.note(.comments(article))
+        return try connection.first(
             "SELECT COUNT(*) FROM comment WHERE article_id = ? AND status = 'approved'",
             [.id(article)]
         ) { Int($0.int(0)) } ?? 0
@@ -32,7 +34,10 @@ extension Reader {
 
     /// How often a story was shared.
     public func shareCount(_ article: Identifier<Article>) throws -> Int {
-        try connection.first("SELECT count FROM share_count WHERE article_id = ?", [.id(article)]) { Int($0.int(0)) }
-            ?? 0
+        trace.note(.shares(article))
+        return try connection.first(
+            "SELECT count FROM share_count WHERE article_id = ?",
+            [.id(article)]
+        ) { Int($0.int(0)) } ?? 0
     }
 }

@@ -6,6 +6,7 @@ extension Reader {
 
     /// The newest stories of a list, after a place in it. Reads as many rows as it gives.
     public func latest(_ list: ArticleList, limit: Int, after cursor: ListCursor? = nil) throws -> [ArticleSummary] {
+        trace.note(list.queryTags)
         let key = ListKey(list)
         var (first, last) = (Int64.min, Int64.max)
         if case .period(let range) = list { (first, last) = (range.lowerBound.rawValue, range.upperBound.rawValue - 1) }
@@ -26,6 +27,19 @@ extension Reader {
         return try withBylines(stories)
     }
 
+    /// The numbers of the newest stories of a list: one look into its index.
+    public func newest(_ list: ArticleList, limit: Int) throws -> [Identifier<Article>] {
+        trace.note(list.queryTags)
+        let key = ListKey(list)
+        return try connection.query(
+            """
+            SELECT article_id FROM listing WHERE list = ? AND subject = ?
+            ORDER BY published_at DESC, article_id DESC LIMIT ?
+            """,
+            [.int(key.list), .int(key.subject), .int(Int64(limit))]
+        ) { $0.id(0) }
+    }
+
     /// A numbered page of a list, from 1, and how many pages there are.
     ///
     /// Passes over the earlier rows in the list's own index, at about 20 million a second.
@@ -34,6 +48,7 @@ extension Reader {
         of list: ArticleList,
         length: Int
     ) throws -> (stories: [ArticleSummary], pageCount: Int) {
+        trace.note(list.queryTags)
         let key = ListKey(list)
         var (first, last) = (Int64.min, Int64.max)
         if case .period(let range) = list { (first, last) = (range.lowerBound.rawValue, range.upperBound.rawValue - 1) }
@@ -60,6 +75,7 @@ extension Reader {
 
     /// How many stories a list has: a number that the operations keep. A period is counted, in the list's index.
     public func count(of list: ArticleList) throws -> Int64 {
+        trace.note(list.queryTags)
         if case .period(let range) = list {
             return try connection.first(
                 "SELECT COUNT(*) FROM listing WHERE list = 0 AND subject = 0 AND published_at >= ? AND published_at < ?",
@@ -75,6 +91,7 @@ extension Reader {
 
     /// The first stories of the front: those that the newsroom holds on top, then the newest.
     public func front(limit: Int) throws -> [ArticleSummary] {
+        trace.note(.latest)
         let pinned = try connection.query(
             """
             SELECT \(Self.summaryColumns) FROM article
@@ -97,31 +114,10 @@ extension Reader {
         return stories
     }
 
-    /// Stories that belong with one: those that share a tag, then those of its section, newest first. This is the
-    /// whole rule.
-    public func related(
-        to article: Article,
-        limit: Int,
-        excluding left: Set<Identifier<Article>>
-    ) throws -> [ArticleSummary] {
-        var seen = left.union([article.id])
-        var found: [ArticleSummary] = []
-        let room = limit + seen.count
-        let tagged = try article.tags.prefix(8).flatMap { try latest(.tag($0), limit: min(room, 40)) }
-        let bySection = try article.primarySection.map { try latest(.section($0), limit: min(room + limit, 60)) } ?? []
-        for story in tagged.sorted(by: Self.isNewer) + bySection where found.count < limit {
-            if seen.insert(story.id).inserted { found.append(story) }
-        }
-        return found
-    }
-
-    private static func isNewer(_ left: ArticleSummary, _ right: ArticleSummary) -> Bool {
-        (left.published, left.id) > (right.published, right.id)
-    }
-
     /// The stories published just before and just after one.
     public func neighbours(of article: Article) throws -> (previous: ArticleSummary?, next: ArticleSummary?) {
         guard let published = article.times.published, article.kind != .page else { return (nil, nil) }
+        trace.note(.neighbours(article.id))
         func neighbour(_ comparison: String, _ order: String) throws -> ArticleSummary? {
             try connection.first(
                 """
@@ -134,7 +130,9 @@ extension Reader {
                 Self.summary
             )
         }
-        return (try neighbour("<", "DESC"), try neighbour(">", "ASC"))
+        let (previous, next) = (try neighbour("<", "DESC"), try neighbour(">", "ASC"))
+        trace.note([previous, next].compactMap { $0.map { .article($0.id) } })
+        return (previous, next)
     }
 
     /// The stories since a moment, newest first.
@@ -144,7 +142,8 @@ extension Reader {
 
     /// The months (UTC) that have stories, newest first, with how many.
     public func sitemapMonths() throws -> [(year: Int, month: Int, count: Int)] {
-        try connection.query(
+        trace.note(.latest)
+        return try connection.query(
             "SELECT subject, count FROM listing_count WHERE list = ? AND count > 0 ORDER BY subject DESC",
             [.int(ListKey.monthList)]
         ) { row in
@@ -166,6 +165,7 @@ extension Reader {
     /// The stories of a month (UTC), oldest first, in parts of `length`; `part` from 1.
     public func sitemap(year: Int, month: Int, part: Int, length: Int) throws -> [SitemapStory] {
         guard (0...9999).contains(year), (1...12).contains(month), part >= 1 else { return [] }
+        trace.note([.month((year - 1970) * 12 + month - 1), .pictures])
         let key = ListKey.month((year - 1970) * 12 + month - 1)
         let (skipped, isTooFar) = Int64(part - 1).multipliedReportingOverflow(by: Int64(length))
         guard !isTooFar else { return [] }

@@ -22,6 +22,7 @@ extension Reader {
     /// People and agencies by their numbers, in the order of the numbers.
     public func people(_ ids: [Identifier<Person>]) throws -> [Person] {
         guard !ids.isEmpty else { return [] }
+        trace.note(ids.map { .personDetails($0) })
         let (sql, values) = Self.placeholders(ids.map { .id($0) })
         let found = try connection.query(
             "SELECT \(Self.personColumns) FROM person WHERE id IN (\(sql))",
@@ -34,12 +35,17 @@ extension Reader {
 
     /// The person or agency with this slug.
     public func person(slug: String) throws -> Person? {
-        try connection.first("SELECT \(Self.personColumns) FROM person WHERE slug = ?", [.text(slug)], Self.person)
+        trace.note(.address(slug))
+        let sql = "SELECT \(Self.personColumns) FROM person WHERE slug = ?"
+        let person = try connection.first(sql, [.text(slug)], Self.person)
+        if let person { trace.note(.personDetails(person.id)) }
+        return person
     }
 
     /// The people and agencies who sign published stories, by name.
     public func listedPeople(limit: Int) throws -> [Person] {
-        try connection.query(
+        trace.note([.people, .latest])
+        return try connection.query(
             """
             SELECT \(Self.personColumns) FROM listing_count CROSS JOIN person ON person.id = listing_count.subject
             WHERE listing_count.list = ? AND listing_count.count > 0 ORDER BY name LIMIT ?
@@ -52,6 +58,7 @@ extension Reader {
     /// Tags by their numbers, in the order of the numbers.
     public func tags(_ ids: [Identifier<Tag>]) throws -> [Tag] {
         guard !ids.isEmpty else { return [] }
+        trace.note(ids.map { .tagDetails($0) })
         let (sql, values) = Self.placeholders(ids.map { .id($0) })
         let found = try connection.query(
             "SELECT id, name, slug, description FROM tag WHERE id IN (\(sql))",
@@ -64,16 +71,20 @@ extension Reader {
 
     /// The tag with this slug.
     public func tag(slug: String) throws -> Tag? {
-        try connection.first(
+        trace.note(.address(slug))
+        let tag = try connection.first(
             "SELECT id, name, slug, description FROM tag WHERE slug = ?",
             [.text(slug)],
             Self.tag
         )
+        if let tag { trace.note(.tagDetails(tag.id)) }
+        return tag
     }
 
     /// The tags of published stories, by name.
     public func listedTags(limit: Int) throws -> [Tag] {
-        try connection.query(
+        trace.note([.tags, .latest])
+        return try connection.query(
             """
             SELECT tag.id, name, slug, description FROM listing_count CROSS JOIN tag ON tag.id = listing_count.subject
             WHERE listing_count.list = ? AND listing_count.count > 0 ORDER BY name LIMIT ?

@@ -23,6 +23,7 @@ extension Reader {
     /// Pictures by their numbers.
     public func pictures(_ ids: Set<Identifier<Picture>>) throws -> [Identifier<Picture>: Picture] {
         guard !ids.isEmpty else { return [:] }
+        trace.note(ids.map { .picture($0) })
         let (sql, values) = Self.placeholders(ids.sorted().map { .id($0) })
         let found = try connection.query(
             "SELECT \(Self.pictureColumns) FROM picture WHERE id IN (\(sql))",
@@ -33,8 +34,9 @@ extension Reader {
 
     /// The picture whose hash begins with these hexadecimal digits.
     public func picture(hashPrefix: String) throws -> Picture? {
+        trace.note(.pictures)
         // "g" comes after every hexadecimal digit.
-        try connection.first(
+        return try connection.first(
             "SELECT \(Self.pictureColumns) FROM picture WHERE hash >= ? AND hash < ? LIMIT 1",
             [.text(hashPrefix), .text(hashPrefix + "g")]
         ) { Self.picture($0) }

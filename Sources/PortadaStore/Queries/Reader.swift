@@ -5,6 +5,13 @@ import PortadaCore
 public struct Reader {
     let connection: any Connection
     let frequencies: TermFrequencies
+    /// What was asked so far.
+    public let trace = QueryTrace()
+
+    init(connection: any Connection, frequencies: TermFrequencies = TermFrequencies()) {
+        self.connection = connection
+        self.frequencies = frequencies
+    }
 
     /// The number of the last change that the snapshot shows; 0 when nothing ever changed.
     public var changeNumber: Int64 {
@@ -14,15 +21,16 @@ public struct Reader {
     }
 
     /// The changes after a number, oldest first.
-    public func changes(after number: Int64, limit: Int) throws -> [(number: Int64, tag: String)] {
+    public func changes(after number: Int64, limit: Int) throws -> [Change] {
         try connection.query(
             "SELECT number, tag FROM change WHERE number > ? ORDER BY number LIMIT ?",
             [.int(number), .int(Int64(limit))]
-        ) { ($0.int(0), $0.text(1)) }
+        ) { Change(number: $0.int(0), tag: QueryTag(text: $0.text(1))) }
     }
 
     /// The newspaper's settings; those of a new newspaper when none were saved.
     public func settings() throws -> NewspaperSettings {
+        trace.note(.settings)
         let text = try connection.first("SELECT value FROM setting WHERE name = 'newspaper'") { $0.text(0) }
         guard let text else { return NewspaperSettings(name: "Portada") }
         return try StoredJSON.decode(NewspaperSettings.self, from: text)
@@ -30,7 +38,8 @@ public struct Reader {
 
     /// All sections.
     public func sectionTree() throws -> SectionTree {
-        SectionTree(
+        trace.note(.sectionTree)
+        return SectionTree(
             try connection.query(
                 "SELECT id, parent_id, name, slug, path, description, position FROM section",
                 []
@@ -50,6 +59,7 @@ public struct Reader {
 
     /// A menu; empty when the newspaper arranged none.
     public func menu(_ place: Menu.Place) throws -> Menu {
+        trace.note(.menu(place))
         let text = try connection.first("SELECT entries FROM menu WHERE place = ?", [.text(place.rawValue)]) {
             $0.text(0)
         }
@@ -58,6 +68,7 @@ public struct Reader {
 
     /// The blocks of a zone, in order.
     public func blocks(_ zone: Block.Zone) throws -> [Block] {
+        trace.note(.blocks(zone))
         let text = try connection.first("SELECT blocks FROM zone WHERE name = ?", [.text(zone.rawValue)]) {
             $0.text(0)
         }

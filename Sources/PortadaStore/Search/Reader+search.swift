@@ -11,6 +11,7 @@ extension Reader {
 
     /// Searches the archive. Any text is a question, and no text is an error.
     public func search(_ query: SearchQuery) throws -> SearchResults {
+        trace.note(.latest)
         guard var plan = try plan(query) else { return SearchResults() }
         let since = query.since.map(SearchIndex.firstDocument) ?? Int64.min
         var total = try count(plan, since: since)
@@ -37,6 +38,7 @@ extension Reader {
     /// Stories for the masthead's search while a reader types: those whose headlines have the words, the last of them
     /// perhaps unfinished, newest first; then those that have them anywhere.
     public func suggest(_ text: String, limit: Int) throws -> [ArticleSummary] {
+        trace.note(.latest)
         var words = SearchTerms(text).wanted.flatMap { $0.split(separator: " ") }.map { "\"\($0)\"" }
         guard let last = words.popLast() else { return [] }
         let expression = (words + [last + "*"]).joined(separator: " AND ")

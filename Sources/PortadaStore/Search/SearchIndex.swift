@@ -44,7 +44,7 @@ struct SearchIndex {
     /// Takes a story in; one that readers don't see is passed over.
     func add(_ article: Article) throws {
         guard article.status.isPublic, article.kind != .page, let published = article.times.published else { return }
-        let reader = Reader(connection: connection, frequencies: TermFrequencies())
+        let reader = Reader(connection: connection)
         let byline = try reader.people(article.bylines).map(\.name) + [article.agencyCredit]
         let places = try Set(article.allSections.flatMap { try lineage(of: $0) })
         let document = try freeDocument(at: published)

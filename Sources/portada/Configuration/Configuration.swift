@@ -20,6 +20,8 @@ struct Configuration: Sendable, Hashable {
     var maxHeaderBytes: Int
     /// How long a request may take to arrive, in seconds.
     var requestSeconds: Int
+    /// How much memory cached pages may take, in MiB; 0 means a quarter of the machine's, 1 GiB at most.
+    var cacheMegabytes: Int
     /// How large a picture's file may be, in bytes.
     var maxPictureBytes: Int
     /// How many pixels a picture may have.
@@ -65,6 +67,7 @@ struct Configuration: Sendable, Hashable {
         maxConnections = number("maxConnections")
         maxHeaderBytes = number("maxHeaderBytes")
         requestSeconds = number("requestSeconds")
+        cacheMegabytes = number("cacheMegabytes")
         maxPictureBytes = number("maxPictureBytes")
         maxPicturePixels = number("maxPicturePixels")
         while address.hasSuffix("/") { address.removeLast() }

@@ -39,6 +39,7 @@ struct ConfigurationKey: Sendable {
         ConfigurationKey(name: "maxConnections", kind: .number(16...100_000), standard: "4096"),
         ConfigurationKey(name: "maxHeaderBytes", kind: .number(4096...1_048_576), standard: "32768"),
         ConfigurationKey(name: "requestSeconds", kind: .number(1...600), standard: "30"),
+        ConfigurationKey(name: "cacheMegabytes", kind: .number(0...1_048_576), standard: "0"),
         ConfigurationKey(name: "maxPictureBytes", kind: .number(1_048_576...1_073_741_824), standard: "41943040"),
         ConfigurationKey(name: "maxPicturePixels", kind: .number(1_000_000...1_000_000_000), standard: "100000000"),
     ]

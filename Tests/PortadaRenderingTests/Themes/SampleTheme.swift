@@ -1,3 +1,4 @@
+import PortadaCore
 import PortadaRendering
 
 /// A small theme in files, for tests.
@@ -78,5 +79,16 @@ enum SampleTheme {
     /// What is wrong with an article template.
     static func faults(_ template: String) -> [String] {
         faults(["templates/article.mustache": template])
+    }
+}
+
+extension Theme {
+    /// A page as one text, with nothing but the style in its slots.
+    func html(_ template: String, _ model: some TemplateModel, language: String) throws -> CleanHTML {
+        var bytes: [UInt8] = []
+        for cut in try render(template, model, language: language, into: &bytes).reversed() where cut.slot == .style {
+            bytes.insert(contentsOf: criticalStyle.utf8, at: cut.offset)
+        }
+        return CleanHTML(vouchedFor: String(decoding: bytes, as: UTF8.self))
     }
 }

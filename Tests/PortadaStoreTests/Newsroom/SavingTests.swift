@@ -170,7 +170,7 @@ struct SavingTests {
     func rollback() async throws {
         struct Interruption: Error {}
         await #expect(throws: Interruption.self) {
-            try await newspaper.store.write(by: editor, at: TemporaryNewspaper.noon) { operation in
+            try await newspaper.store.write(.create, by: editor, at: TemporaryNewspaper.noon) { operation in
                 var story = TemporaryNewspaper.draft("El puerto reabre")
                 story.status = .published
                 story.times.published = TemporaryNewspaper.noon

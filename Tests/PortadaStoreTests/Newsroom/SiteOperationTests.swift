@@ -107,7 +107,7 @@ struct SiteOperationTests {
         try await newsroom.decide(added.id, .approved, by: editor, at: noon)
         #expect(try await count() == 1)
         let changes = try await newspaper.store.read { try $0.changes(after: mark, limit: 9) }
-        #expect(changes.map(\.tag) == ["comments:\(story.id)"])
+        #expect(changes.map(\.tag) == [.comments(story.id)])
         try await newsroom.decide(added.id, .spam, by: editor, at: noon)
         #expect(try await count() == 0)
     }

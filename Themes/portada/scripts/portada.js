@@ -134,7 +134,7 @@
 
   // Times younger than a day, in the page's language.
   const words = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "always" });
-  const refresh = () => document.querySelectorAll("time[data-relative]").forEach((time) => {
+  const refresh = () => document.querySelectorAll("time[datetime*=T]").forEach((time) => {
     time.dataset.relative ||= time.textContent;
     const minutes = Math.floor((Date.now() - Date.parse(time.dateTime)) / 60000);
     const text = minutes < 0 || minutes >= 1440 ? time.dataset.relative

@@ -3,8 +3,8 @@ import NIOHTTPTypes
 
 /// Closes connections that send a request too slowly, head or body; a slow-drip attacker holds nothing for long.
 ///
-/// Sits behind the HTTP decoder. The clock runs from the connection's opening (or the end of the previous answer) to
-/// the end of the request; an idle keep-alive connection is closed by the same clock.
+/// Sits behind the HTTP decoder, and begins when the front handler gives it the connection. The clock runs from then (or
+/// the end of the previous answer) to the end of the request; an idle keep-alive connection is closed by the same clock.
 final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -13,6 +13,9 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let limit: TimeAmount
     private var timer: Scheduled<Void>?
+    private var context: ChannelHandlerContext?
+    private var front: FrontHandler?
+    private var hasBegun = false
 
     /// Gives each request `limit` to arrive whole.
     init(limit: TimeAmount) {
@@ -20,12 +23,14 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        if context.channel.isActive { start(context) }
+        self.context = context
+        front = try? context.pipeline.syncOperations.handler(type: FrontHandler.self)
     }
 
-    func channelActive(context: ChannelHandlerContext) {
-        start(context)
-        context.fireChannelActive()
+    /// From now on requests arrive here as they are sent.
+    func begin() {
+        hasBegun = true
+        if let context { start(context) }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
@@ -35,6 +40,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
     func handlerRemoved(context: ChannelHandlerContext) {
         stop()
+        (self.context, front) = (nil, nil)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -43,8 +49,11 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if case .end = unwrapOutboundIn(data) { start(context) }
+        let isEnd = if case .end = unwrapOutboundIn(data) { true } else { false }
         context.write(data, promise: promise)
+        guard isEnd else { return }
+        if hasBegun { start(context) }
+        front?.answerEnded()
     }
 
     private func start(_ context: ChannelHandlerContext) {

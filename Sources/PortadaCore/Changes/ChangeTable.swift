@@ -1,0 +1,52 @@
+/// Everything that can happen to a newspaper, one case for each newsroom operation.
+public enum OperationKind: String, Sendable, Hashable, CaseIterable {
+    case create, save, publish, unpublish, withdraw, correct, schedule
+    case publishDue = "publish-due"
+    case saveSection = "save-section"
+    case savePerson = "save-person"
+    case saveTag = "save-tag"
+    case savePicture = "save-picture"
+    case saveSettings = "save-settings"
+    case setMenu = "set-menu"
+    case setBlocks = "set-blocks"
+    case addComment = "add-comment"
+    case decideComment = "decide-comment"
+    case countShares = "count-shares"
+    case importBatch = "import"
+    case beginDay = "begin-day"
+}
+
+/// Which operation may change the answers to which families of questions: all of them, in one place.
+///
+/// A page piece that asked a question of a family is made anew after an operation that touched it, and after no other.
+/// `ChangeRules` says which subjects of a family an operation on a story touches.
+public enum ChangeTable {
+    /// The lists that a story stands in, its own data, its neighbours and its address.
+    private static let story: Set<QueryTag.Family> = [
+        .article, .latest, .section, .kind, .person, .tag, .month, .neighbours, .pages, .address,
+    ]
+
+    /// The families that each operation may touch.
+    public static let families: [OperationKind: Set<QueryTag.Family>] = [
+        .create: story,
+        .save: story,
+        .publish: story,
+        .unpublish: story,
+        .withdraw: story.subtracting([.address]),
+        .correct: [.article, .latest, .section, .kind, .person, .tag, .month, .pages],
+        .schedule: [.article],
+        .publishDue: story,
+        .saveSection: [.sectionTree, .address, .section],
+        .savePerson: [.personDetails, .people, .address],
+        .saveTag: [.tagDetails, .tags, .address],
+        .savePicture: [.picture, .pictures],
+        .saveSettings: [.settings],
+        .setMenu: [.menu],
+        .setBlocks: [.blocks],
+        .addComment: [.comments],
+        .decideComment: [.comments],
+        .countShares: [.shares],
+        .importBatch: Set(QueryTag.Family.allCases).subtracting([.shares, .settings, .menu, .blocks, .day]),
+        .beginDay: [.day],
+    ]
+}

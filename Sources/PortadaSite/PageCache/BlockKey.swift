@@ -1,0 +1,55 @@
+import PortadaCore
+
+/// The name of a block: a part of pages that is rendered once and shared by all pages that show it.
+enum BlockKey: Hashable, Sendable {
+    /// The head of a page, in its few forms.
+    enum Masthead: Hashable, Sendable {
+        /// With search and the sections below the current one.
+        case standard
+        /// The same, with the newspaper's name as the first heading.
+        case front
+        /// For pages that name the sections below themselves.
+        case withoutSubsections
+        /// For pages with a search of their own.
+        case withoutSearch
+    }
+
+    /// The theme's critical style.
+    case style
+    /// The head of pages of a section.
+    case masthead(Masthead, current: Identifier<Section>?)
+    /// The foot of every page.
+    case footer
+    /// The column beside.
+    case rail
+    /// Below every story.
+    case articleEnd
+    /// The front's blocks by section.
+    case front
+    /// The box in the text with these stories.
+    case inline([Identifier<Article>])
+    /// The row below the text with these stories.
+    case related([Identifier<Article>])
+
+    /// The sort of block, for the numbers to look at.
+    var kind: String {
+        switch self {
+        case .style: "style"
+        case .masthead: "masthead"
+        case .footer: "footer"
+        case .rail: "rail"
+        case .articleEnd: "article-end"
+        case .front: "front"
+        case .inline: "inline"
+        case .related: "related"
+        }
+    }
+}
+
+/// A block as the newsroom's data make it.
+struct MadeBlock: Sendable {
+    /// Its markup.
+    var bytes: [UInt8]
+    /// The stories that it shows.
+    var stories: Set<Identifier<Article>> = []
+}

@@ -1,0 +1,129 @@
+/// Which entry goes when there is no room: S3-FIFO (Yang et al., "FIFO queues are all you need for cache eviction",
+/// SOSP 2023).
+///
+/// What comes in waits in a small queue; only what is asked for again while it waits gets into the main one. So a crawler
+/// that reads the whole archive once passes through the small queue and leaves alone what readers ask for.
+struct EvictionOrder<Key: Hashable> {
+    private struct Place {
+        var cost: Int
+        var uses: UInt8 = 0
+        var isInMain: Bool
+    }
+
+    /// The small queue's share of all bytes: a tenth.
+    private static var smallShare: Int { 10 }
+
+    private var places: [Key: Place] = [:]
+    private var small = Queue<Key>()
+    private var main = Queue<Key>()
+    /// Keys that left the small queue lately: when they come again they go to the main one at once.
+    private var ghosts = Queue<Int>()
+    private var ghostSet: Set<Int> = []
+    private var smallCost = 0
+    /// How many bytes all entries take.
+    private(set) var cost = 0
+
+    /// How many entries there are.
+    var count: Int { places.count }
+
+    /// An entry was used.
+    mutating func use(_ key: Key) {
+        guard let place = places[key], place.uses < 3 else { return }
+        places[key]?.uses = place.uses + 1
+    }
+
+    /// An entry came, or changed its size.
+    mutating func insert(_ key: Key, cost newCost: Int) {
+        if let place = places[key] {
+            cost += newCost - place.cost
+            if !place.isInMain { smallCost += newCost - place.cost }
+            places[key]?.cost = newCost
+            return
+        }
+        let isKnown = ghostSet.remove(key.hashValue) != nil
+        places[key] = Place(cost: newCost, isInMain: isKnown)
+        cost += newCost
+        if isKnown {
+            main.append(key)
+        } else {
+            small.append(key)
+            smallCost += newCost
+        }
+    }
+
+    /// Takes out entries until all take no more than `limit` bytes, and gives them.
+    mutating func evict(downTo limit: Int) -> [Key] {
+        var gone: [Key] = []
+        while cost > limit, !places.isEmpty {
+            if smallCost * Self.smallShare > limit || main.isEmpty {
+                if let key = evictFromSmall() { gone.append(key) }
+            } else if let key = evictFromMain() {
+                gone.append(key)
+            }
+        }
+        return gone
+    }
+
+    private mutating func evictFromSmall() -> Key? {
+        guard let key = small.popFirst(), let place = places[key] else { return nil }
+        smallCost -= place.cost
+        if place.uses > 0 {
+            places[key]?.isInMain = true
+            places[key]?.uses = 0
+            main.append(key)
+            return nil
+        }
+        remember(key.hashValue)
+        remove(key, place)
+        return key
+    }
+
+    private mutating func evictFromMain() -> Key? {
+        guard let key = main.popFirst(), let place = places[key] else { return nil }
+        if place.uses > 0 {
+            places[key]?.uses = place.uses - 1
+            main.append(key)
+            return nil
+        }
+        remove(key, place)
+        return key
+    }
+
+    private mutating func remove(_ key: Key, _ place: Place) {
+        places[key] = nil
+        cost -= place.cost
+    }
+
+    private mutating func remember(_ ghost: Int) {
+        ghosts.append(ghost)
+        ghostSet.insert(ghost)
+        while ghosts.count > max(1000, places.count), let oldest = ghosts.popFirst() { ghostSet.remove(oldest) }
+    }
+}
+
+/// First in, first out.
+struct Queue<Element> {
+    private var elements: [Element] = []
+    private var first = 0
+
+    /// How many wait.
+    var count: Int { elements.count - first }
+    /// Whether none waits.
+    var isEmpty: Bool { count == 0 }
+
+    /// Puts one at the end.
+    mutating func append(_ element: Element) { elements.append(element) }
+
+    /// Takes the first.
+    mutating func popFirst() -> Element? {
+        guard first < elements.count else { return nil }
+        let element = elements[first]
+        first += 1
+        // Half of the room is behind us: move up, which costs one step for each element that left.
+        if first > 64, first * 2 > elements.count {
+            elements.removeFirst(first)
+            first = 0
+        }
+        return element
+    }
+}

@@ -1,0 +1,34 @@
+import PortadaStore
+import ServiceLifecycle
+
+/// Looks for changes that other programs made to the same newspaper: an import, a command. Those of this program are
+/// known before the operation returns.
+public struct FreshnessService: Service {
+    /// Half of what is promised, so that it holds when a round comes late.
+    private static let interval = Duration.milliseconds(40)
+    /// After so many rounds, old versions of blocks are let go.
+    private static let roundsOfLettingGo = 25
+
+    private let site: Site
+
+    /// Keeps a site's pages fresh.
+    public init(site: Site) {
+        self.site = site
+    }
+
+    /// Works until the program stops.
+    public func run() async throws {
+        await cancelWhenGracefulShutdown { await work() }
+    }
+
+    private func work() async {
+        var rounds = 0
+        while !Task.isCancelled {
+            // A store that can't be read now is asked again; pages in memory stay as they are, and fresh.
+            try? await site.catchUp()
+            rounds += 1
+            if rounds % Self.roundsOfLettingGo == 0 { site.pages.letGo() }
+            try? await Task.sleep(for: Self.interval)
+        }
+    }
+}

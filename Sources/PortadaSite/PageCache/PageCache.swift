@@ -1,0 +1,326 @@
+import Logging
+import NIOCore
+import NIOPosix
+import PortadaCore
+import PortadaStore
+import Synchronization
+
+/// Pages that anybody read before, ready to be sent again, and never out of date.
+///
+/// Asked from event loops: what is in memory is answered at once, the rest is made by a few threads, each page once,
+/// however many wait for it. See `docs/page-cache.md`.
+final class PageCache: Sendable {
+    /// Called with the answer, on some thread.
+    typealias Deliver = @Sendable (PreparedAnswer) -> Void
+
+    /// Those who wait for one page.
+    private struct Flight {
+        struct Waiter {
+            let encoding: ContentEncoding
+            let deliver: Deliver
+        }
+        var route: SiteRoute
+        var waiters: [Waiter]
+    }
+
+    /// The page for addresses that lead nowhere; no address looks like this.
+    static let nowhereKey = "nowhere"
+
+    let numbers = PageCacheNumbers()
+    private let press: Press
+    private let makers: NIOThreadPool
+    private let logger: Logger
+    private let state: Mutex<PageCacheState>
+    private let flights = Mutex<[String: Flight]>([:])
+    private let frame = Mutex<(Press.Frame, Origin)?>(nil)
+    /// One block is rendered at a time: several pages that miss the same one cause one render.
+    private let blockMaking = Mutex<Void>(())
+
+    init(_ press: Press, makers: NIOThreadPool, logger: Logger) {
+        self.press = press
+        self.makers = makers
+        self.logger = logger
+        state = Mutex(PageCacheState(budget: press.parts.cacheBytes))
+    }
+
+    /// Begins to follow the store's changes: those of this process at once, those of others by `catchUp`.
+    func follow(_ store: Store) throws {
+        let number = try store.readNow { try $0.changeNumber }
+        state.withLock { $0.ledger.begin(at: number) }
+        store.onChange { [weak self] changes in self?.apply(changes) }
+    }
+
+    private func apply(_ changes: [Change]) {
+        state.withLock { $0.ledger.apply(changes) }
+        numbers.changed(changes.count)
+    }
+
+    // MARK: Asking
+
+    /// The answer when it needs no work; nil when something must be made.
+    func ready(_ key: String, _ encoding: ContentEncoding) -> PreparedAnswer? {
+        guard let page = state.withLock({ $0.page(key) }) else { return nil }
+        if let ready = page.ready(encoding) {
+            numbers.hit()
+            return ready
+        }
+        guard page.isCheap(encoding) else { return nil }
+        numbers.hit()
+        return page.prepare(encoding, security: press.securityHeaders().all)
+    }
+
+    /// The answer, made when it isn't there. Called back once, perhaps on another thread.
+    func answer(_ key: String, _ route: SiteRoute, _ encoding: ContentEncoding, deliver: @escaping Deliver) {
+        if let ready = ready(key, encoding) { return deliver(ready) }
+        numbers.miss()
+        let waiter = Flight.Waiter(encoding: encoding, deliver: deliver)
+        let isFirst = flights.withLock { flights in
+            if flights[key] != nil {
+                flights[key]?.waiters.append(waiter)
+                return false
+            }
+            flights[key] = Flight(route: route, waiters: [waiter])
+            return true
+        }
+        if isFirst { launch(key) }
+    }
+
+    /// The same for those who can wait.
+    func answer(_ key: String, _ route: SiteRoute, _ encoding: ContentEncoding) async -> PreparedAnswer {
+        await withCheckedContinuation { continuation in
+            answer(key, route, encoding) { continuation.resume(returning: $0) }
+        }
+    }
+
+    // MARK: Making
+
+    private func launch(_ key: String) {
+        makers.submit { [self] state in
+            // The pool was shut down: the program ends, but nobody is left waiting.
+            guard case .active = state else { return land(key, failure()) }
+            fly(key)
+        }
+    }
+
+    /// Makes a page for those who wait. Those who came while it was being made get it only when it is still good;
+    /// otherwise it is made again for them, so that nobody gets what was read before he asked.
+    private func fly(_ key: String) {
+        guard let (route, early) = flights.withLock({ $0[key].map { ($0.route, $0.waiters.count) } }) else { return }
+        let page: AssembledPage
+        do {
+            page = try make(key, route)
+        } catch {
+            return land(key, failure(error, key))
+        }
+        let isGood = state.withLock { $0.isGood(page.origins) }
+        land(key, page, first: isGood ? nil : early)
+    }
+
+    private func land(_ key: String, _ page: AssembledPage, first: Int? = nil) {
+        let (waiters, isAgain) = flights.withLock { flights in
+            let all = flights[key]?.waiters ?? []
+            let served = first.map { Array(all.prefix($0)) } ?? all
+            let others = Array(all.dropFirst(served.count))
+            if others.isEmpty { flights[key] = nil } else { flights[key]?.waiters = others }
+            return (served, !others.isEmpty)
+        }
+        let security = press.securityHeaders().all
+        for waiter in waiters { waiter.deliver(page.prepare(waiter.encoding, security: security)) }
+        // What was compressed for them takes other room than before.
+        if first == nil { state.withLock { $0.recount(page.own, at: key) } }
+        if isAgain { launch(key) }
+    }
+
+    private func make(_ key: String, _ route: SiteRoute) throws -> AssembledPage {
+        let known = state.withLock { $0.own(key) }
+        return try press.parts.store.readNow { reader in
+            let number = try reader.changeNumber
+            let (page, frameOrigin) = try maker(reader, number)
+            let own: OwnPage
+            if let known {
+                own = known
+            } else {
+                let (answer, tags) = try reader.trace.tags { try page.answer(route, query: .none) }
+                numbers.rendered("page")
+                own = OwnPage(answer, origins: [Origin(tags, readAt: number), frameOrigin])
+            }
+            guard !own.answer.isNowhere else { return try nowhere(key, own, page, number, frameOrigin) }
+            var shelf = MakingShelf(cache: self, page: page, number: number, frame: frameOrigin)
+            let assembled = try shelf.assemble(own)
+            keep(assembled, at: key)
+            return assembled
+        }
+    }
+
+    /// The page for addresses that lead nowhere: one for all.
+    private func nowhere(
+        _ key: String,
+        _ own: OwnPage,
+        _ page: PageMaker,
+        _ number: Int64,
+        _ frame: Origin
+    ) throws -> AssembledPage {
+        state.withLock { state in
+            if state.isGood(own.origins) { state.keepUnknown(key, own.origins) }
+        }
+        if let known = state.withLock({ $0.page(Self.nowhereKey) }) {
+            return AssembledPage(known.own, pieces: known.pieces, origins: known.origins + own.origins)
+        }
+        let (answer, tags) = try page.reader.trace.tags { try page.notFoundPage() }
+        numbers.rendered("page")
+        var shelf = MakingShelf(cache: self, page: page, number: number, frame: frame)
+        let made = try shelf.assemble(OwnPage(answer, origins: [Origin(tags, readAt: number), frame]))
+        keep(made, at: Self.nowhereKey)
+        return AssembledPage(made.own, pieces: made.pieces, origins: made.origins + own.origins)
+    }
+
+    private func keep(_ page: AssembledPage, at key: String) {
+        guard press.parts.keepsPages, page.own.cost < PageCacheState.maxShare(of: budget) else { return }
+        state.withLock { state in
+            if state.isGood(page.origins) { state.keep(page, at: key) }
+        }
+    }
+
+    private var budget: Int { state.withLock { $0.budget } }
+
+    /// What makes pages: the settings and sections that it needs are remembered.
+    private func maker(_ reader: Reader, _ number: Int64) throws -> (PageMaker, Origin) {
+        let known = frame.withLock { $0 }
+        if let known, press.parts.keepsPages, state.withLock({ $0.ledger.isGood(known.1) }) {
+            return (press.pageMaker(reader, known.0), known.1)
+        }
+        let (made, tags) = try reader.trace.tags { try press.frame(reader) }
+        let origin = Origin(tags, readAt: number)
+        frame.withLock { $0 = (made, origin) }
+        return (press.pageMaker(reader, made), origin)
+    }
+
+    /// The page of a failure, with its short name; the log has the error.
+    func failure(_ error: (any Error)? = nil, _ key: String = "") -> AssembledPage {
+        let incident = Incident()
+        if let error {
+            logger.error(
+                "page failed",
+                metadata: ["incident": "\(incident)", "path": "\(key.prefix(300))", "error": "\(error)"]
+            )
+        }
+        numbers.failed()
+        let page = try? press.parts.store.readNow { reader in
+            let page = press.pageMaker(reader, try press.frame(reader))
+            var shelf = FreshShelf(page: page)
+            return try shelf.assemble(OwnPage(try page.failurePage(incident), origins: []))
+        }
+        return page
+            ?? AssembledPage(plain: .text("Error \(incident)\n", status: 500, keeping: .never))
+    }
+
+    // MARK: Blocks
+
+    fileprivate func block(_ key: BlockKey, _ page: PageMaker, _ number: Int64, _ frame: Origin) throws -> SharedBlock {
+        func known() -> SharedBlock? { state.withLock { try? $0.block(key) } }
+        if let block = known() { return block }
+        return try blockMaking.withLock { _ in
+            // Another page may have made it meanwhile.
+            if let block = known() { return block }
+            let (made, tags) = try page.reader.trace.tags { try page.block(key) }
+            numbers.rendered(key.kind)
+            let origin = [Origin(tags, readAt: number), frame]
+            return state.withLock { $0.isGood(origin) ? $0.keep(made, at: key, origin: origin) : nil }
+                ?? SharedBlock(made, origin: origin)
+        }
+    }
+
+    fileprivate func list(_ list: ArticleList, _ page: PageMaker, _ number: Int64) throws -> SharedList {
+        if let known = state.withLock({ try? $0.list(list) }) { return known }
+        let (stories, tags) = try page.reader.trace.tags {
+            try page.reader.newest(list, limit: RelatedStories.listLength)
+        }
+        let made = SharedList(stories, origin: Origin(tags, readAt: number))
+        state.withLock { state in
+            if state.ledger.isGood(made.origin) { state.keep(made, at: list) }
+        }
+        return made
+    }
+
+    /// A page that isn't kept, with the blocks that are: an answer to a question of its own, such as a search.
+    func assemble(_ answer: Answer, with reader: Reader) throws -> AssembledPage {
+        let number = try reader.changeNumber
+        let (page, origin) = try maker(reader, number)
+        var shelf = MakingShelf(cache: self, page: page, number: number, frame: origin)
+        return try shelf.assemble(OwnPage(answer, origins: []))
+    }
+
+    // MARK: Changes from elsewhere
+
+    /// How many change rows are read at once.
+    private static let batch = 10_000
+
+    /// Reads the changes that other processes made since the last time, and applies them. Reads one number when there
+    /// are none.
+    func catchUp(with store: Store) async throws {
+        try await store.read { [self] reader in
+            let newest = try reader.changeNumber
+            var reached = state.withLock { $0.ledger.appliedUpTo }
+            while reached < newest {
+                let changes = try reader.changes(after: reached, limit: Self.batch)
+                guard let first = changes.first, let last = changes.last else { break }
+                state.withLock { state in
+                    state.ledger.apply(changes)
+                    // Rows that were deleted before anybody read them: whatever was made before is in doubt.
+                    state.ledger.reach(last.number, missedSome: first.number > reached + 1)
+                }
+                reached = last.number
+            }
+        }
+    }
+
+    /// Lets go of old versions of blocks that pages hold.
+    func letGo() { state.withLock { $0.letGo() } }
+
+    /// Forgets everything.
+    func clear() { state.withLock { $0.clear() } }
+
+    /// What there is now, for the numbers to look at.
+    func inspect<Result: Sendable>(_ body: (inout PageCacheState) -> Result) -> Result {
+        state.withLock { body(&$0) }
+    }
+}
+
+/// Gives blocks and lists from memory, or makes them from one snapshot and keeps them. What it gave once it gives again,
+/// so that a page's parts agree.
+private struct MakingShelf: BlockShelf {
+    let cache: PageCache
+    let page: PageMaker
+    let number: Int64
+    let frame: Origin
+    private var blocks: [BlockKey: SharedBlock] = [:]
+
+    init(cache: PageCache, page: PageMaker, number: Int64, frame: Origin) {
+        self.cache = cache
+        self.page = page
+        self.number = number
+        self.frame = frame
+    }
+
+    mutating func block(_ key: BlockKey) throws -> SharedBlock {
+        if let block = blocks[key] { return block }
+        let block = try cache.block(key, page, number, frame)
+        blocks[key] = block
+        return block
+    }
+
+    func list(_ list: ArticleList) throws -> SharedList { try cache.list(list, page, number) }
+}
+
+extension AssembledPage {
+    /// A page that is nothing but its own bytes.
+    convenience init(plain answer: Answer) {
+        let own = OwnPage(answer, origins: [])
+        self.init(own, pieces: own.segments, origins: [])
+    }
+}
+
+extension PageCacheState {
+    /// The largest page that is kept.
+    static func maxShare(of budget: Int) -> Int { budget / 8 }
+}

@@ -1,0 +1,41 @@
+import Synchronization
+
+/// Counts what the page cache does.
+final class PageCacheNumbers: Sendable {
+    private let hits = Atomic<Int>(0)
+    private let misses = Atomic<Int>(0)
+    private let failures = Atomic<Int>(0)
+    private let changes = Atomic<Int>(0)
+    private let batches = Atomic<Int>(0)
+    private let schedule = Mutex<(count: Int, latest: Double, last: Double)>((0, 0, 0))
+    private let renders = Mutex<[String: Int]>([:])
+
+    func hit() { hits.wrappingAdd(1, ordering: .relaxed) }
+    func miss() { misses.wrappingAdd(1, ordering: .relaxed) }
+    func failed() { failures.wrappingAdd(1, ordering: .relaxed) }
+    func rendered(_ kind: String) { renders.withLock { $0[kind, default: 0] += 1 } }
+
+    func changed(_ count: Int) {
+        changes.wrappingAdd(count, ordering: .relaxed)
+        batches.wrappingAdd(1, ordering: .relaxed)
+    }
+
+    /// A scheduled story was published.
+    func published(secondsLate: Double) { schedule.withLock { $0 = ($0.count + 1, max($0.latest, secondsLate), secondsLate) } }
+
+    /// How many scheduled stories were published, the largest lateness and the last, in seconds.
+    var scheduleNumbers: (count: Int, latest: Double, last: Double) { schedule.withLock { $0 } }
+
+    /// Answers that needed no work.
+    var hitCount: Int { hits.load(ordering: .relaxed) }
+    /// Answers that had to be made or put together, or waited for.
+    var missCount: Int { misses.load(ordering: .relaxed) }
+    /// Pages that could not be made.
+    var failureCount: Int { failures.load(ordering: .relaxed) }
+    /// Changes of this process, and the operations that made them.
+    var changeCounts: (changes: Int, operations: Int) {
+        (changes.load(ordering: .relaxed), batches.load(ordering: .relaxed))
+    }
+    /// What was rendered, by sort: `page` for pages' own parts, and the sorts of blocks.
+    var renderCounts: [String: Int] { renders.withLock { $0 } }
+}

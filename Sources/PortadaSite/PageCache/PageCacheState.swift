@@ -1,0 +1,177 @@
+import PortadaCore
+import PortadaStore
+
+/// What the page cache remembers. Lives behind one lock; nothing in here does work that takes long.
+struct PageCacheState {
+    /// A page in the cache.
+    final class Entry {
+        var own: OwnPage
+        var assembled: AssembledPage?
+        /// The ledger's generation at which `assembled` was last found good.
+        var generation = -1
+
+        init(_ own: OwnPage) {
+            self.own = own
+        }
+    }
+
+    /// What stands for an address that nothing has.
+    private static let maxUnknown = 50_000
+    private static let maxLists = 50_000
+
+    /// How many bytes pages and blocks may take.
+    let budget: Int
+    var ledger = ChangeLedger()
+    private var entries: [String: Entry] = [:]
+    private var order = EvictionOrder<String>()
+    private var unknown: [String: [Origin]] = [:]
+    private var unknownOrder = Queue<String>()
+    private var blocks: [BlockKey: SharedBlock] = [:]
+    private var blockCost = 0
+    private var lists: [ArticleList: SharedList] = [:]
+    private(set) var evictions = 0
+
+    init(budget: Int) {
+        self.budget = budget
+    }
+
+    /// How many pages there are.
+    var pageCount: Int { entries.count }
+    /// How many addresses are known to lead nowhere.
+    var unknownCount: Int { unknown.count }
+    /// How many blocks of each sort there are.
+    var blockCounts: [String: Int] { Dictionary(blocks.keys.map { ($0.kind, 1) }, uniquingKeysWith: +) }
+    /// How many bytes of memory pages and blocks take.
+    var cost: Int { order.cost + blockCost }
+    /// The addresses of all pages.
+    var paths: [String] { Array(entries.keys) }
+
+    // MARK: Finding
+
+    /// The page at an address as it is now, put together from what is in memory; nil when something must be made.
+    mutating func page(_ key: String) -> AssembledPage? {
+        guard let entry = entries[key] else { return isUnknown(key) ? page(PageCache.nowhereKey) : nil }
+        if entry.generation == ledger.generation, let assembled = entry.assembled {
+            order.use(key)
+            return assembled
+        }
+        guard let assembled = renewed(entry) else { return nil }
+        entry.assembled = assembled
+        entry.generation = ledger.generation
+        order.use(key)
+        return assembled
+    }
+
+    private mutating func renewed(_ entry: Entry) -> AssembledPage? {
+        if let assembled = entry.assembled, isGood(assembled.origins) { return assembled }
+        guard isGood(entry.own.origins) else { return nil }
+        // Only `MissingPart` is thrown: something must be made first.
+        return try? assemble(entry.own)
+    }
+
+    /// A page's own part, when it is still good.
+    func own(_ key: String) -> OwnPage? {
+        guard let entry = entries[key], isGood(entry.own.origins) else { return nil }
+        return entry.own
+    }
+
+    /// Whether everything is still good.
+    func isGood(_ origins: [Origin]) -> Bool { origins.allSatisfy(ledger.isGood) }
+
+    private func isUnknown(_ key: String) -> Bool { unknown[key].map(isGood) ?? false }
+
+    // MARK: Keeping
+
+    /// Keeps a page that is good.
+    mutating func keep(_ page: AssembledPage, at key: String) {
+        if let entry = entries[key] {
+            entry.own = page.own
+            entry.assembled = page
+            entry.generation = ledger.generation
+        } else {
+            let entry = Entry(page.own)
+            entry.assembled = page
+            entry.generation = ledger.generation
+            entries[key] = entry
+        }
+        unknown[key] = nil
+        order.insert(key, cost: page.own.cost)
+        makeRoom()
+    }
+
+    /// A page's forms have changed: what it takes is counted anew.
+    mutating func recount(_ page: OwnPage, at key: String) {
+        guard let entry = entries[key], entry.own === page else { return }
+        order.insert(key, cost: page.cost)
+        makeRoom()
+    }
+
+    /// Remembers that nothing has an address.
+    mutating func keepUnknown(_ key: String, _ origins: [Origin]) {
+        if unknown.updateValue(origins, forKey: key) == nil { unknownOrder.append(key) }
+        while unknownOrder.count > Self.maxUnknown, let oldest = unknownOrder.popFirst() { unknown[oldest] = nil }
+        entries[key] = nil
+    }
+
+    /// Keeps a block. One with the same bytes as before keeps its piece, so that pages that show it stay as they are.
+    mutating func keep(_ made: MadeBlock, at key: BlockKey, origin: [Origin]) -> SharedBlock {
+        var block = SharedBlock(made, origin: origin)
+        let former = blocks[key]
+        if let former, former.piece.digest == block.piece.digest {
+            block = SharedBlock(made, piece: former.piece, origin: origin)
+        }
+        blocks[key] = block
+        blockCost += block.piece.cost - (former?.piece.cost ?? 0)
+        pruneBlocks()
+        return block
+    }
+
+    /// Keeps the first stories of a list.
+    mutating func keep(_ list: SharedList, at key: ArticleList) {
+        if lists.count >= Self.maxLists { lists = lists.filter { ledger.isGood($0.value.origin) } }
+        if lists.count >= Self.maxLists { lists = [:] }
+        lists[key] = list
+    }
+
+    private mutating func makeRoom() {
+        for key in order.evict(downTo: max(0, budget - blockCost)) {
+            entries[key] = nil
+            evictions += 1
+        }
+    }
+
+    /// Blocks take an eighth at most. Those that are out of date go first, then any: they are made again when asked for.
+    private mutating func pruneBlocks() {
+        guard blockCost > budget / 8 else { return }
+        blocks = blocks.filter { isGood($0.value.origin) }
+        blockCost = blocks.values.reduce(0) { $0 + $1.piece.cost }
+        while blockCost > budget / 16, let (key, block) = blocks.first {
+            blocks[key] = nil
+            blockCost -= block.piece.cost
+        }
+    }
+
+    /// Lets go of what out-of-date pages hold on to: old versions of blocks would otherwise live as long as the pages
+    /// that showed them last.
+    mutating func letGo() {
+        for entry in entries.values where entry.generation != ledger.generation { entry.assembled = nil }
+    }
+
+    /// Forgets everything.
+    mutating func clear() {
+        (entries, order) = ([:], EvictionOrder())
+        (unknown, unknownOrder, blocks, blockCost, lists) = ([:], Queue(), [:], 0, [:])
+    }
+}
+
+extension PageCacheState: BlockShelf {
+    func block(_ key: BlockKey) throws -> SharedBlock {
+        guard let block = blocks[key], isGood(block.origin) else { throw MissingPart.block(key) }
+        return block
+    }
+
+    func list(_ list: ArticleList) throws -> SharedList {
+        guard let found = lists[list], ledger.isGood(found.origin) else { throw MissingPart.list(list) }
+        return found
+    }
+}

@@ -1,0 +1,43 @@
+import PortadaCore
+import PortadaRendering
+
+/// A rendered page whose slots are still empty.
+public struct SlottedPage: Sendable {
+    let bytes: [UInt8]
+    let cuts: [TemplateCut]
+    let masthead: BlockKey.Masthead
+    /// The section that it belongs to.
+    let section: Identifier<Section>?
+    /// What its related stories are chosen by; nil for pages without any.
+    let related: RelatedStories?
+
+    /// Its own bytes, before, between and after the slots: one piece more than there are slots.
+    var segments: [ArraySlice<UInt8>] {
+        let edges = [0] + cuts.map(\.offset) + [bytes.count]
+        return zip(edges, edges.dropFirst()).map { bytes[$0..<$1] }
+    }
+}
+
+/// What stands in a slot.
+enum SlotContent: Sendable, Hashable {
+    /// A block, known by the page alone.
+    case block(BlockKey)
+    /// The box of related stories, chosen when the page is put together.
+    case relatedBox
+    /// The row of related stories, likewise.
+    case relatedRow
+
+    /// What a page wants in a slot.
+    init(_ slot: TemplateSlot, of page: SlottedPage) {
+        switch slot {
+        case .masthead: self = .block(.masthead(page.masthead, current: page.section))
+        case .footer: self = .block(.footer)
+        case .rail: self = .block(.rail)
+        case .articleEnd: self = .block(.articleEnd)
+        case .front: self = .block(.front)
+        case .inline: self = .relatedBox
+        case .related: self = .relatedRow
+        default: self = .block(.style)
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import HummingbirdCore
+import Logging
+import NIOCore
+
+/// A connection: the front handler, and behind it Hummingbird's HTTP/1.1 for what that hands on.
+struct FrontChannel: ServerChildChannel {
+    typealias Value = HTTP1Channel.Value
+
+    let behind: HTTP1Channel
+    let pages: PageCache
+    let dates: DateStamp
+    let limit: TimeAmount
+
+    /// Puts the front handler first.
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+        channel.eventLoop.makeCompletedFuture {
+            let front = FrontHandler(pages: pages, dates: dates, limit: limit)
+            try channel.pipeline.syncOperations.addHandler(front)
+        }.flatMap { behind.setup(channel: channel, logger: logger) }
+    }
+
+    /// Serves what the front handler hands on.
+    func handle(value: Value, logger: Logger) async {
+        await behind.handle(value: value, logger: logger)
+    }
+}

@@ -1,0 +1,240 @@
+import NIOCore
+
+/// Answers requests for pages from the raw bytes, before the HTTP parser and Swift concurrency are entered.
+///
+/// A complete, ordinary GET or HEAD whose page is in the cache is answered on the spot; one whose page must be made is
+/// answered when it is there. A plain request for something else (a picture, a search) is handed on whole, and this
+/// handler waits until its answer is out. Anything unusual hands the whole connection, bytes untouched, to the parser
+/// behind for the rest of its life.
+final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+    typealias OutboundIn = IOData
+    typealias OutboundOut = IOData
+
+    private enum Mode {
+        /// The next bytes begin a request.
+        case ready
+        /// A page is being made for the request before.
+        case making
+        /// The parser behind answers the request before.
+        case handedOn
+        /// The parser behind has the connection.
+        case given
+    }
+
+    /// So many bytes of further requests wait at most; then nothing more is read.
+    private static let maxWaiting = 64 * 1024
+
+    private let pages: PageCache
+    private let dates: DateStamp
+    private let limit: TimeAmount
+    private var context: ChannelHandlerContext?
+    private var mode = Mode.ready
+    private var waiting = ByteBuffer()
+    private var holdsRead = false
+    private var isInputClosed = false
+    private var isClosing = false
+    /// When the connection began to wait for a request.
+    private var idleSince = NIODeadline.now()
+    /// Since when the client has not taken what was written; nil while it does.
+    private var stuckSince: NIODeadline?
+    private var timer: Scheduled<Void>?
+
+    /// - Parameter limit: how long a request may take to arrive, and an answer to be taken.
+    init(pages: PageCache, dates: DateStamp, limit: TimeAmount) {
+        self.pages = pages
+        self.dates = dates
+        self.limit = limit
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        watch(context)
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        timer?.cancel()
+        self.context = nil
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        timer?.cancel()
+        mode = .given
+        context.fireChannelInactive()
+    }
+
+    // MARK: Reading
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard mode != .given else { return context.fireChannelRead(data) }
+        var bytes = unwrapInboundIn(data)
+        if waiting.readableBytes == 0 { waiting = bytes } else { waiting.writeBuffer(&bytes) }
+        work(context)
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        context.flush()
+        context.fireChannelReadComplete()
+    }
+
+    func read(context: ChannelHandlerContext) {
+        if mode != .given, waiting.readableBytes >= Self.maxWaiting {
+            holdsRead = true
+        } else {
+            context.read()
+        }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if mode != .given, case .some(.inputClosed) = event as? ChannelEvent {
+            isInputClosed = true
+            work(context)
+        } else {
+            context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        stuckSince = context.channel.isWritable ? nil : .now()
+        if context.channel.isWritable, mode == .ready {
+            work(context)
+            context.flush()
+        }
+        context.fireChannelWritabilityChanged()
+    }
+
+    /// Answers what waits, one request after the other.
+    private func work(_ context: ChannelHandlerContext) {
+        while mode == .ready, !isClosing, waiting.readableBytes > 0, context.channel.isWritable {
+            switch PlainRequest.read(waiting) {
+            case .incomplete:
+                if isInputClosed { give(context) }
+                return endOfInput(context)
+            case .other: return give(context)
+            case .plain(let request, let length): take(request, length, context)
+            }
+        }
+        endOfInput(context)
+        if holdsRead, waiting.readableBytes < Self.maxWaiting {
+            holdsRead = false
+            context.read()
+        }
+    }
+
+    /// The end of the input is told to those behind when nothing is left to be answered here.
+    private func endOfInput(_ context: ChannelHandlerContext) {
+        guard isInputClosed, mode == .ready, waiting.readableBytes == 0 else { return }
+        mode = .given
+        context.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+    }
+
+    private func take(_ request: PlainRequest, _ length: Int, _ context: ChannelHandlerContext) {
+        // These pages depend on the query string, and dates are compared by those behind.
+        let isForeign = request.asksByTime && request.ifNoneMatch == nil || request.hasQuery && Self.readsQuery(request)
+        let encoding: ContentEncoding = request.takesGzip ? .gzip : .identity
+        if !isForeign, let answer = pages.ready(request.path, encoding) {
+            waiting.moveReaderIndex(forwardBy: length)
+            return write(answer, to: request, context)
+        }
+        let route = SiteRouter.route(path: request.path, query: .none)
+        guard !isForeign, let key = RequestTarget.cacheKey(request.path, route) else {
+            return request.closes ? give(context) : handOn(length, context)
+        }
+        waiting.moveReaderIndex(forwardBy: length)
+        mode = .making
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        let loop = context.eventLoop
+        pages.answer(key, route, encoding) { answer in
+            loop.execute {
+                let (handler, context) = bound.value
+                handler.made(answer, for: request, context)
+            }
+        }
+    }
+
+    private static func readsQuery(_ request: PlainRequest) -> Bool {
+        request.path == "/" || request.path.hasPrefix("/search")
+    }
+
+    private func made(_ answer: PreparedAnswer, for request: PlainRequest, _ context: ChannelHandlerContext) {
+        // The client may have gone meanwhile.
+        guard mode == .making else { return }
+        mode = .ready
+        write(answer, to: request, context)
+        work(context)
+        context.flush()
+    }
+
+    // MARK: Writing
+
+    private func write(_ answer: PreparedAnswer, to request: PlainRequest, _ context: ChannelHandlerContext) {
+        let isKept = request.ifNoneMatch.map { wanted in
+            answer.entityTag.map {
+                Validators(entityTag: $0, lastModified: nil).match(ifNoneMatch: wanted, ifModifiedSince: nil)
+            } ?? false
+        } ?? false
+        write(isKept ? answer.notModifiedHead : answer.head, context)
+        write(dates.lines(closing: request.closes), context)
+        if !isKept, !request.isHead {
+            for piece in answer.body { write(piece, context) }
+        }
+        idleSince = .now()
+        guard request.closes else { return }
+        isClosing = true
+        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+        context.writeAndFlush(wrapOutboundOut(.byteBuffer(ByteBuffer()))).whenComplete { _ in
+            bound.value.close(promise: nil)
+        }
+    }
+
+    private func write(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
+        context.write(wrapOutboundOut(.byteBuffer(bytes)), promise: nil)
+    }
+
+    // MARK: Handing on
+
+    private func handOn(_ length: Int, _ context: ChannelHandlerContext) {
+        guard let request = waiting.readSlice(length: length) else { return }
+        mode = .handedOn
+        context.fireChannelRead(wrapInboundOut(request))
+        context.fireChannelReadComplete()
+    }
+
+    /// The parser behind has written the end of an answer.
+    func answerEnded() {
+        guard mode == .handedOn, let context else { return }
+        mode = .ready
+        idleSince = .now()
+        work(context)
+        context.flush()
+    }
+
+    private func give(_ context: ChannelHandlerContext) {
+        mode = .given
+        let bytes = waiting
+        waiting = ByteBuffer()
+        try? context.pipeline.syncOperations.handler(type: RequestDeadline.self).begin()
+        if bytes.readableBytes > 0 {
+            context.fireChannelRead(wrapInboundOut(bytes))
+            context.fireChannelReadComplete()
+        }
+        if isInputClosed { context.fireUserInboundEventTriggered(ChannelEvent.inputClosed) }
+        if holdsRead {
+            holdsRead = false
+            context.read()
+        }
+    }
+
+    // MARK: Time
+
+    /// Looks from time to time whether the client keeps the connection waiting: one timer for its whole life.
+    private func watch(_ context: ChannelHandlerContext) {
+        timer = context.eventLoop.assumeIsolated().scheduleTask(in: .nanoseconds(limit.nanoseconds / 2)) { [self] in
+            let now = NIODeadline.now()
+            let isIdle = mode == .ready && stuckSince == nil && now - idleSince >= limit
+            let isStuck = stuckSince.map { now - $0 >= limit } ?? false
+            if isIdle || isStuck { context.close(promise: nil) } else { watch(context) }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import PortadaCore
+
+/// What a request asks for (RFC 9112, section 3.2).
+enum RequestTarget {
+    /// Path and query string of a target, in origin form or absolute form.
+    static func split(_ target: String) -> (path: String, query: Query) {
+        var rest = target[...]
+        for scheme in ["http://", "https://"] where rest.lowercased().hasPrefix(scheme) {
+            rest = rest.dropFirst(scheme.count).drop { $0 != "/" && $0 != "?" }
+        }
+        let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let path = parts.first.map(String.init) ?? "/"
+        return (path.isEmpty ? "/" : path, parts.count > 1 ? Query(parts[1]) : .none)
+    }
+
+    /// The name of a page in the page cache; nil for what is answered anew each time. A query string that the page does
+    /// not use makes no other page.
+    static func cacheKey(_ path: String, _ route: SiteRoute) -> String? {
+        switch route {
+        case .moved, .health, .readiness, .asset, .media, .share, .search, .liveSearch, .newsSitemap: nil
+        case .stored(let stored, _) where path == "/": stored
+        default: path
+        }
+    }
+}
