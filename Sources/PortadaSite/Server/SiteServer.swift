@@ -63,7 +63,7 @@ public struct SiteServer: Service {
             responder: SiteResponder(site: site),
             server: HTTPServerBuilder { [site, options] responder in
                 let configuration = HTTP1Channel.Configuration(
-                    additionalChannelHandlers: [RequestDeadline(limit: limit)],
+                    additionalChannelHandlers: [ConnectionEnd(), RequestDeadline(limit: limit)],
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: options.maxHeaderBytes,
                         maxHeaderListSize: options.maxHeaderBytes,

@@ -112,6 +112,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
                 if isInputClosed { give(context) }
                 return endOfInput(context)
             case .other: return give(context)
+            case .unknownMethod: return refuse(context)
             case .plain(let request, let length): take(request, length, context)
             }
         }
@@ -180,8 +181,19 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
             for piece in answer.body { write(piece, context) }
         }
         idleSince = .now()
-        guard request.closes else { return }
+        if request.closes { end(context) }
+    }
+
+    /// Nobody knows where a request with an unknown method ends, so the connection ends with it.
+    private func refuse(_ context: ChannelHandlerContext) {
+        write(ByteBuffer(string: "HTTP/1.1 501 Not Implemented\r\nContent-Length: 0\r\n"), context)
+        write(dates.lines(closing: true), context)
+        end(context)
+    }
+
+    private func end(_ context: ChannelHandlerContext) {
         isClosing = true
+        waiting = ByteBuffer()
         let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
         context.writeAndFlush(wrapOutboundOut(.byteBuffer(ByteBuffer()))).whenComplete { _ in
             bound.value.close(promise: nil)

@@ -11,6 +11,8 @@ struct PlainRequest {
         case incomplete
         /// Something for the full parser.
         case other
+        /// A request with a method that nobody here knows.
+        case unknownMethod
     }
 
     /// The largest head that is looked at here, in bytes; a longer one goes to the full parser with its limits.
@@ -36,8 +38,27 @@ struct PlainRequest {
     static func read(_ buffer: ByteBuffer) -> Reading {
         buffer.withUnsafeReadableBytes { bytes in
             var reader = PlainRequestReader(bytes)
-            return reader.read(maxFields: maxFields)
+            let reading = reader.read(maxFields: maxFields)
+            if case .other = reading, namesUnknownMethod(bytes) { return .unknownMethod }
+            return reading
         }
+    }
+
+    /// Those of RFC 9110, section 9.3, and PATCH.
+    private static let methods: Set<String> = [
+        "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH",
+    ]
+
+    /// Whether the bytes begin with a well-formed request line whose method isn't one that HTTP defines.
+    private static func namesUnknownMethod(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard let end = bytes.prefix(maxBytes).firstIndex(of: 0x0D), end + 1 < bytes.count, bytes[end + 1] == 0x0A else {
+            return false
+        }
+        let line = bytes[..<end].split(separator: 0x20, omittingEmptySubsequences: false)
+        guard line.count == 3, !line[0].isEmpty, line[0].allSatisfy({ Bytes.token[Int($0)] }), line[1].first == 0x2F,
+            line[2].elementsEqual("HTTP/1.1".utf8)
+        else { return false }
+        return !methods.contains(String(decoding: line[0], as: UTF8.self))
     }
 }
 
