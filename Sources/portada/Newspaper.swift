@@ -73,7 +73,7 @@ struct Newspaper: Sendable {
         )
         let address = configuration.address.isEmpty ? "http://\(host):\(configuration.port)" : configuration.address
         // Pages have threads of their own: a picture takes longer than a thousand pages.
-        let makers = NIOThreadPool(numberOfThreads: max(1, ProcessInfo.processInfo.activeProcessorCount))
+        let makers = NIOThreadPool(numberOfThreads: ServerThreads.count)
         makers.start()
         let site = try Site(
             Site.Parts(

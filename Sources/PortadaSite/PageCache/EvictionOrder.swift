@@ -4,10 +4,21 @@
 /// What comes in waits in a small queue; only what is asked for again while it waits gets into the main one. So a crawler
 /// that reads the whole archive once passes through the small queue and leaves alone what readers ask for.
 struct EvictionOrder<Key: Hashable> {
-    private struct Place {
-        var cost: Int
-        var uses: UInt8 = 0
-        var isInMain: Bool
+    /// Where an entry stands. The entry keeps it, so that a use costs no search.
+    final class Place {
+        fileprivate var cost: Int
+        fileprivate var uses: UInt8 = 0
+        fileprivate var isInMain: Bool
+
+        fileprivate init(cost: Int, isInMain: Bool) {
+            self.cost = cost
+            self.isInMain = isInMain
+        }
+
+        /// The entry was used.
+        func use() {
+            if uses < 3 { uses += 1 }
+        }
     }
 
     /// The small queue's share of all bytes: a tenth.
@@ -26,22 +37,18 @@ struct EvictionOrder<Key: Hashable> {
     /// How many entries there are.
     var count: Int { places.count }
 
-    /// An entry was used.
-    mutating func use(_ key: Key) {
-        guard let place = places[key], place.uses < 3 else { return }
-        places[key]?.uses = place.uses + 1
-    }
-
     /// An entry came, or changed its size.
-    mutating func insert(_ key: Key, cost newCost: Int) {
+    @discardableResult
+    mutating func insert(_ key: Key, cost newCost: Int) -> Place {
         if let place = places[key] {
             cost += newCost - place.cost
             if !place.isInMain { smallCost += newCost - place.cost }
-            places[key]?.cost = newCost
-            return
+            place.cost = newCost
+            return place
         }
         let isKnown = ghostSet.remove(key.hashValue) != nil
-        places[key] = Place(cost: newCost, isInMain: isKnown)
+        let place = Place(cost: newCost, isInMain: isKnown)
+        places[key] = place
         cost += newCost
         if isKnown {
             main.append(key)
@@ -49,6 +56,7 @@ struct EvictionOrder<Key: Hashable> {
             small.append(key)
             smallCost += newCost
         }
+        return place
     }
 
     /// Takes out entries until all take no more than `limit` bytes, and gives them.
@@ -68,8 +76,8 @@ struct EvictionOrder<Key: Hashable> {
         guard let key = small.popFirst(), let place = places[key] else { return nil }
         smallCost -= place.cost
         if place.uses > 0 {
-            places[key]?.isInMain = true
-            places[key]?.uses = 0
+            place.isInMain = true
+            place.uses = 0
             main.append(key)
             return nil
         }
@@ -81,12 +89,19 @@ struct EvictionOrder<Key: Hashable> {
     private mutating func evictFromMain() -> Key? {
         guard let key = main.popFirst(), let place = places[key] else { return nil }
         if place.uses > 0 {
-            places[key]?.uses = place.uses - 1
+            place.uses -= 1
             main.append(key)
             return nil
         }
         remove(key, place)
         return key
+    }
+
+    /// An entry is gone. Its key may still stand in a queue, where it is passed over.
+    mutating func remove(_ key: Key) {
+        guard let place = places[key] else { return }
+        if !place.isInMain { smallCost -= place.cost }
+        remove(key, place)
     }
 
     private mutating func remove(_ key: Key, _ place: Place) {

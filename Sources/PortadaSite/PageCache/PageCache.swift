@@ -59,6 +59,10 @@ final class PageCache: Sendable {
 
     /// The answer when it needs no work; nil when something must be made.
     func ready(_ key: String, _ encoding: ContentEncoding) -> PreparedAnswer? {
+        if let answer = state.withLock({ $0.answer(key, encoding) }) {
+            numbers.hit()
+            return answer
+        }
         guard let page = state.withLock({ $0.page(key) }) else { return nil }
         if let ready = page.ready(encoding) {
             numbers.hit()

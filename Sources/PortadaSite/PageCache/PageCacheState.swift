@@ -1,3 +1,4 @@
+import Foundation
 import PortadaCore
 import PortadaStore
 
@@ -6,12 +7,27 @@ struct PageCacheState {
     /// A page in the cache.
     final class Entry {
         var own: OwnPage
-        var assembled: AssembledPage?
+        let place: EvictionOrder<String>.Place
         /// The ledger's generation at which `assembled` was last found good.
         var generation = -1
+        var assembled: AssembledPage? {
+            didSet { if assembled !== oldValue { (identity, gzip) = (nil, nil) } }
+        }
+        /// Its answers in each encoding, once they were prepared.
+        var identity: PreparedAnswer?
+        var gzip: PreparedAnswer?
 
-        init(_ own: OwnPage) {
+        init(_ own: OwnPage, place: EvictionOrder<String>.Place) {
             self.own = own
+            self.place = place
+        }
+
+        /// Takes the answer that was prepared for it.
+        func prepared(_ encoding: ContentEncoding) -> PreparedAnswer? {
+            if let known = encoding == .gzip ? gzip : identity { return known }
+            let ready = assembled?.ready(encoding)
+            if encoding == .gzip { gzip = ready } else { identity = ready }
+            return ready
         }
     }
 
@@ -48,17 +64,24 @@ struct PageCacheState {
 
     // MARK: Finding
 
+    /// The answer at an address, when nothing must be made or prepared.
+    mutating func answer(_ key: String, _ encoding: ContentEncoding) -> PreparedAnswer? {
+        guard let entry = entries[key], entry.generation == ledger.generation else { return nil }
+        entry.place.use()
+        return entry.prepared(encoding)
+    }
+
     /// The page at an address as it is now, put together from what is in memory; nil when something must be made.
     mutating func page(_ key: String) -> AssembledPage? {
         guard let entry = entries[key] else { return isUnknown(key) ? page(PageCache.nowhereKey) : nil }
         if entry.generation == ledger.generation, let assembled = entry.assembled {
-            order.use(key)
+            entry.place.use()
             return assembled
         }
         guard let assembled = renewed(entry) else { return nil }
         entry.assembled = assembled
         entry.generation = ledger.generation
-        order.use(key)
+        entry.place.use()
         return assembled
     }
 
@@ -84,18 +107,13 @@ struct PageCacheState {
 
     /// Keeps a page that is good.
     mutating func keep(_ page: AssembledPage, at key: String) {
-        if let entry = entries[key] {
-            entry.own = page.own
-            entry.assembled = page
-            entry.generation = ledger.generation
-        } else {
-            let entry = Entry(page.own)
-            entry.assembled = page
-            entry.generation = ledger.generation
-            entries[key] = entry
-        }
+        let place = order.insert(key, cost: page.own.cost)
+        let entry = entries[key] ?? Entry(page.own, place: place)
+        entry.own = page.own
+        entry.assembled = page
+        entry.generation = ledger.generation
+        entries[key] = entry
         unknown[key] = nil
-        order.insert(key, cost: page.own.cost)
         makeRoom()
     }
 
@@ -110,7 +128,7 @@ struct PageCacheState {
     mutating func keepUnknown(_ key: String, _ origins: [Origin]) {
         if unknown.updateValue(origins, forKey: key) == nil { unknownOrder.append(key) }
         while unknownOrder.count > Self.maxUnknown, let oldest = unknownOrder.popFirst() { unknown[oldest] = nil }
-        entries[key] = nil
+        if entries.removeValue(forKey: key) != nil { order.remove(key) }
     }
 
     /// Keeps a block. One with the same bytes as before keeps its piece, so that pages that show it stay as they are.
@@ -154,7 +172,12 @@ struct PageCacheState {
     /// Lets go of what out-of-date pages hold on to: old versions of blocks would otherwise live as long as the pages
     /// that showed them last.
     mutating func letGo() {
-        for entry in entries.values where entry.generation != ledger.generation { entry.assembled = nil }
+        let now = time(nil)
+        for entry in entries.values {
+            if entry.generation != ledger.generation { entry.assembled = nil }
+            entry.identity?.letGo(before: now)
+            entry.gzip?.letGo(before: now)
+        }
     }
 
     /// Forgets everything.

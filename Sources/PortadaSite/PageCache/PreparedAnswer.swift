@@ -1,6 +1,7 @@
 import Crypto
 import NIOCore
 import PortadaCore
+import Synchronization
 
 /// An answer ready to be sent: every header but the date, and the body in pieces that are shared with other answers.
 final class PreparedAnswer: Sendable {
@@ -17,6 +18,39 @@ final class PreparedAnswer: Sendable {
     let head: ByteBuffer
     /// The same of a 304.
     let notModifiedHead: ByteBuffer
+
+    /// The whole answer in one run of bytes, for pages that are asked for all the time.
+    private struct Run {
+        var second = 0
+        var uses = 0
+        var bytes: ByteBuffer?
+    }
+
+    /// A page asked for more often than this in a second is sent in one run of bytes until the second ends.
+    private static let hotUses = 8
+    private let run = Mutex(Run())
+
+    /// The whole answer in one run, with its date; nil while the page isn't hot.
+    func run(_ second: Int, _ lines: ByteBuffer) -> ByteBuffer? {
+        run.withLock { run in
+            if run.second != second { run = Run(second: second, uses: run.uses > Self.hotUses ? Self.hotUses : 0) }
+            run.uses += 1
+            guard run.uses > Self.hotUses else { return nil }
+            if run.bytes == nil {
+                var bytes = ByteBufferAllocator().buffer(capacity: head.readableBytes + lines.readableBytes + count)
+                for part in [head, lines] + body { bytes.writeImmutableBuffer(part) }
+                run.bytes = bytes
+            }
+            return run.bytes
+        }
+    }
+
+    /// Lets go of a run of a second that has passed.
+    func letGo(before second: Int) {
+        run.withLock { run in
+            if run.second < second { run.bytes = nil }
+        }
+    }
 
     init(
         status: Int,

@@ -2,6 +2,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import NIOPosix
 import PortadaCore
 import ServiceLifecycle
 
@@ -58,7 +59,8 @@ public struct SiteServer: Service {
     /// Serves until the task is cancelled or a graceful shutdown begins. Throws when the port is taken.
     public func run() async throws {
         let limit = TimeAmount.seconds(Int64(options.requestSeconds))
-        let dates = DateStamp(clock: site.parts.clock)
+        let dates = DateStamp()
+        // One for each processor that this process may use; they live as long as the program.
         let application = Application(
             responder: SiteResponder(site: site),
             server: HTTPServerBuilder { [site, options] responder in
@@ -82,6 +84,7 @@ public struct SiteServer: Service {
                 availableConnectionsDelegate: MaximumAvailableConnections(options.maxConnections)
             ),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? options.port) },
+            eventLoopGroupProvider: .shared(MultiThreadedEventLoopGroup(numberOfThreads: ServerThreads.count)),
             logger: logger
         )
         try await application.run()

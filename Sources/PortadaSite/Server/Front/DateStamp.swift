@@ -1,35 +1,35 @@
+import Foundation
 import NIOCore
 import PortadaCore
 import Synchronization
 
 /// The end of every head: the date, made once a second (RFC 9110, section 6.6.1).
 final class DateStamp: Sendable {
-    private struct Stamp {
-        var second: Int64 = -1
+    /// The last lines of a head.
+    struct Lines: Sendable {
+        /// Seconds since 1970.
+        var second = -1
+        /// For a connection that stays open.
         var open = ByteBuffer()
+        /// For one that ends with this answer.
         var closing = ByteBuffer()
     }
 
-    private let clock: @Sendable () -> Timestamp
-    private let stamp = Mutex(Stamp())
+    private let stamp = Mutex(Lines())
 
-    init(clock: @escaping @Sendable () -> Timestamp) {
-        self.clock = clock
-    }
-
-    /// The last lines of a head; `closing` says that the connection ends with this answer.
-    func lines(closing: Bool) -> ByteBuffer {
-        let second = clock().rawValue / 1000
-        return stamp.withLock { stamp in
-            if stamp.second != second {
-                let date = "Date: \(HTTPDate.text(Timestamp(seconds: second)))\r\n"
-                stamp = Stamp(
+    /// The lines of this second.
+    func lines() -> Lines {
+        let second = time(nil)
+        return stamp.withLock { lines in
+            if lines.second != second {
+                let date = "Date: \(HTTPDate.text(Timestamp(seconds: Int64(second))))\r\n"
+                lines = Lines(
                     second: second,
                     open: ByteBuffer(string: date + "\r\n"),
                     closing: ByteBuffer(string: date + "Connection: close\r\n\r\n")
                 )
             }
-            return closing ? stamp.closing : stamp.open
+            return lines
         }
     }
 }

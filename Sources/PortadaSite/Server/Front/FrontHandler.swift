@@ -32,6 +32,8 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private var context: ChannelHandlerContext?
     private var mode = Mode.ready
     private var waiting = ByteBuffer()
+    /// The fields of the request before, which a client hardly changes.
+    private var fields = PlainRequest.Fields()
     private var holdsRead = false
     private var isInputClosed = false
     private var isClosing = false
@@ -74,8 +76,8 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        context.flush()
-        context.fireChannelReadComplete()
+        // Those behind have read nothing of what was answered here.
+        if mode == .given { context.fireChannelReadComplete() } else { context.flush() }
     }
 
     func read(context: ChannelHandlerContext) {
@@ -107,7 +109,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// Answers what waits, one request after the other.
     private func work(_ context: ChannelHandlerContext) {
         while mode == .ready, !isClosing, waiting.readableBytes > 0, context.channel.isWritable {
-            switch PlainRequest.read(waiting) {
+            switch PlainRequest.read(waiting, &fields) {
             case .incomplete:
                 if isInputClosed { give(context) }
                 return endOfInput(context)
@@ -132,15 +134,17 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func take(_ request: PlainRequest, _ length: Int, _ context: ChannelHandlerContext) {
         // These pages depend on the query string, and dates are compared by those behind.
-        let isForeign = request.asksByTime && request.ifNoneMatch == nil || request.hasQuery && Self.readsQuery(request)
-        let encoding: ContentEncoding = request.takesGzip ? .gzip : .identity
+        let isForeign =
+            request.fields.asksByTime && request.fields.ifNoneMatch == nil
+            || request.hasQuery && Self.readsQuery(request)
+        let encoding: ContentEncoding = request.fields.takesGzip ? .gzip : .identity
         if !isForeign, let answer = pages.ready(request.path, encoding) {
             waiting.moveReaderIndex(forwardBy: length)
             return write(answer, to: request, context)
         }
         let route = SiteRouter.route(path: request.path, query: .none)
         guard !isForeign, let key = RequestTarget.cacheKey(request.path, route) else {
-            return request.closes ? give(context) : handOn(length, context)
+            return request.fields.closes ? give(context) : handOn(length, context)
         }
         waiting.moveReaderIndex(forwardBy: length)
         mode = .making
@@ -170,24 +174,28 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     // MARK: Writing
 
     private func write(_ answer: PreparedAnswer, to request: PlainRequest, _ context: ChannelHandlerContext) {
-        let isKept = request.ifNoneMatch.map { wanted in
+        let isKept = request.fields.ifNoneMatch.map { wanted in
             answer.entityTag.map {
                 Validators(entityTag: $0, lastModified: nil).match(ifNoneMatch: wanted, ifModifiedSince: nil)
             } ?? false
         } ?? false
+        let lines = dates.lines()
+        idleSince = .now()
+        if !isKept, !request.isHead, !request.fields.closes, let run = answer.run(lines.second, lines.open) {
+            return write(run, context)
+        }
         write(isKept ? answer.notModifiedHead : answer.head, context)
-        write(dates.lines(closing: request.closes), context)
+        write(request.fields.closes ? lines.closing : lines.open, context)
         if !isKept, !request.isHead {
             for piece in answer.body { write(piece, context) }
         }
-        idleSince = .now()
-        if request.closes { end(context) }
+        if request.fields.closes { end(context) }
     }
 
     /// Nobody knows where a request with an unknown method ends, so the connection ends with it.
     private func refuse(_ context: ChannelHandlerContext) {
         write(ByteBuffer(string: "HTTP/1.1 501 Not Implemented\r\nContent-Length: 0\r\n"), context)
-        write(dates.lines(closing: true), context)
+        write(dates.lines().closing, context)
         end(context)
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import NIOCore
 
 /// A complete, ordinary request for a page, read from the raw bytes: GET or HEAD, HTTP/1.1, one Host, no body, nothing
@@ -25,20 +26,31 @@ struct PlainRequest {
     var path = ""
     /// Whether a query string follows it.
     var hasQuery = false
-    /// Whether the client closes the connection after this answer.
-    var closes = false
-    /// Whether the answer may be compressed with gzip.
-    var takesGzip = false
-    /// The entity tags that the client has.
-    var ifNoneMatch: String?
-    /// Whether the client asks by time whether its copy is good.
-    var asksByTime = false
+    /// What its fields say.
+    var fields = Fields()
+
+    /// What matters of a request's fields.
+    struct Fields {
+        /// Whether the client closes the connection after this answer.
+        var closes = false
+        /// Whether the answer may be compressed with gzip.
+        var takesGzip = false
+        /// The entity tags that the client has.
+        var ifNoneMatch: String?
+        /// Whether the client asks by time whether its copy is good.
+        var asksByTime = false
+        /// The bytes that say so, with the empty line that ends them: the next request of a connection mostly has the
+        /// same, and then they need not be read again.
+        fileprivate var bytes: [UInt8] = []
+    }
 
     /// Reads the request at the beginning of a buffer.
-    static func read(_ buffer: ByteBuffer) -> Reading {
+    /// - Parameter last: the fields of the connection's last request; then of this one.
+    static func read(_ buffer: ByteBuffer, _ last: inout Fields) -> Reading {
         buffer.withUnsafeReadableBytes { bytes in
             var reader = PlainRequestReader(bytes)
-            let reading = reader.read(maxFields: maxFields)
+            let reading = reader.read(maxFields: maxFields, last)
+            if case .plain(let request, _) = reading { last = request.fields }
             if case .other = reading, namesUnknownMethod(bytes) { return .unknownMethod }
             return reading
         }
@@ -62,6 +74,16 @@ struct PlainRequest {
     }
 }
 
+extension PlainRequest.Fields {
+    /// Whether a buffer goes on with the very same fields.
+    fileprivate func isSame(as buffer: UnsafeRawBufferPointer, from start: Int) -> Bool {
+        guard !bytes.isEmpty, buffer.count - start >= bytes.count, let base = buffer.baseAddress else { return false }
+        return bytes.withUnsafeBytes { known in
+            known.baseAddress.map { memcmp($0, base + start, bytes.count) == 0 } ?? false
+        }
+    }
+}
+
 /// Walks over the bytes of a head once.
 private struct PlainRequestReader {
     private enum Fault: Error {
@@ -80,15 +102,21 @@ private struct PlainRequestReader {
         self.bytes = bytes
     }
 
-    mutating func read(maxFields: Int) -> PlainRequest.Reading {
+    mutating func read(maxFields: Int, _ last: PlainRequest.Fields) -> PlainRequest.Reading {
         do {
             try readRequestLine()
+            let start = place
+            if last.isSame(as: bytes, from: start) {
+                request.fields = last
+                return .plain(request, length: start + last.bytes.count)
+            }
             var fields = 0
             while try !takesEmptyLine() {
                 fields += 1
                 guard fields <= maxFields else { return .other }
                 try readField()
             }
+            request.fields.bytes = Array(bytes[start..<place])
             return hosts == 1 ? .plain(request, length: place) : .other
         } catch Fault.incomplete {
             return bytes.count < PlainRequest.maxBytes ? .incomplete : .other
@@ -167,18 +195,18 @@ private struct PlainRequestReader {
         case 7 where name.equals("upgrade") || name.equals("trailer"): throw Fault.other
         case 10 where name.equals("connection"):
             if value.equals("close") {
-                request.closes = true
+                request.fields.closes = true
             } else if !value.equals("keep-alive") {
                 throw Fault.other
             }
         case 13 where name.equals("if-none-match"):
-            guard request.ifNoneMatch == nil else { throw Fault.other }
-            request.ifNoneMatch = String(decoding: value, as: UTF8.self)
+            guard request.fields.ifNoneMatch == nil else { throw Fault.other }
+            request.fields.ifNoneMatch = String(decoding: value, as: UTF8.self)
         case 14 where name.equals("content-length"): throw Fault.other
         case 15 where name.equals("accept-encoding"):
-            request.takesGzip = Gzip.isAccepted(by: String(decoding: value, as: UTF8.self))
+            request.fields.takesGzip = Gzip.isAccepted(by: String(decoding: value, as: UTF8.self))
         case 16 where name.equals("proxy-connection"): throw Fault.other
-        case 17 where name.equals("if-modified-since"): request.asksByTime = true
+        case 17 where name.equals("if-modified-since"): request.fields.asksByTime = true
         case 17 where name.equals("transfer-encoding"): throw Fault.other
         default: break
         }
