@@ -15,8 +15,9 @@ final class Piece: Sendable {
     let digest: [UInt8]
     private let forms: Mutex<Forms>
 
-    init(_ bytes: some Sequence<UInt8>) {
-        let whole = ByteBuffer(bytes: bytes)
+    convenience init(_ bytes: [UInt8]) { self.init(ByteBuffer(bytes: bytes)) }
+
+    init(_ whole: ByteBuffer) {
         count = whole.readableBytes
         digest = Array(whole.withUnsafeReadableBytes { SHA256.hash(data: $0) })
         forms = Mutex(Forms(whole: whole))

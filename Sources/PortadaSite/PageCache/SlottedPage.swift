@@ -1,3 +1,4 @@
+import NIOCore
 import PortadaCore
 import PortadaRendering
 
@@ -11,10 +12,11 @@ public struct SlottedPage: Sendable {
     /// What its related stories are chosen by; nil for pages without any.
     let related: RelatedStories?
 
-    /// Its own bytes, before, between and after the slots: one piece more than there are slots.
-    var segments: [ArraySlice<UInt8>] {
+    /// Its own bytes, before, between and after the slots: one more than there are slots, all in one run of memory.
+    var segments: [ByteBuffer] {
+        let run = ByteBuffer(bytes: bytes)
         let edges = [0] + cuts.map(\.offset) + [bytes.count]
-        return zip(edges, edges.dropFirst()).map { bytes[$0..<$1] }
+        return zip(edges, edges.dropFirst()).compactMap { run.getSlice(at: $0, length: $1 - $0) }
     }
 }
 

@@ -7,10 +7,14 @@ enum BodyText {
 
     /// How many words there are between the tags.
     static func wordCount(of body: CleanHTML) -> Int {
+        body.markup.utf8.withContiguousStorageIfAvailable { wordCount(of: $0) } ?? wordCount(of: body.markup.utf8)
+    }
+
+    private static func wordCount(of bytes: some Sequence<UInt8>) -> Int {
         var count = 0
         var isInTag = false
         var isInWord = false
-        for byte in body.markup.utf8 {
+        for byte in bytes {
             switch byte {
             case UInt8(ascii: "<"):
                 isInTag = true
@@ -29,8 +33,8 @@ enum BodyText {
         return count
     }
 
-    /// How many minutes it takes to read, 1 at least.
-    static func minutes(of body: CleanHTML) -> Int {
-        max(1, (wordCount(of: body) + wordsPerMinute / 2) / wordsPerMinute)
+    /// How many minutes so many words take to read, 1 at least.
+    static func minutes(words: Int) -> Int {
+        max(1, (words + wordsPerMinute / 2) / wordsPerMinute)
     }
 }

@@ -19,9 +19,11 @@ extension PageMaker {
         let body = BodyPictures(pictures: pictures.values.compactMap(bodyPicture)).fill(article.body)
         let split = BodyOutline.split(body, afterParagraph: 3)
 
+        let tags = try reader.tags(article.tags)
+        let words = BodyText.wordCount(of: article.body)
         var model = ArticlePageModel(
             site: siteModel,
-            head: try articleHead(article, people: people, pictures: pictures),
+            head: try articleHead(article, people: people, pictures: pictures, tags: tags, words: words),
             breadcrumb: breadcrumb(to: article.primarySection),
             kicker: kicker(article.kicker, kind: article.kind),
             headline: article.headline,
@@ -36,7 +38,7 @@ extension PageMaker {
         model.updated = shownUpdate(article.times).map(dateAndTime)
         model.section = article.primarySection.flatMap { sections[$0] }
             .map { LinkModel(label: $0.name, path: $0.path) }
-        model.readingTime = language.text("page.readingTime", count: BodyText.minutes(of: article.body))
+        model.readingTime = language.text("page.readingTime", count: BodyText.minutes(words: words))
         model.shares = shareLinks(article)
         model.canonical = absolute(article.path)
         model.picture = article.leadPicture.flatMap { use in
@@ -45,7 +47,8 @@ extension PageMaker {
         model.bodyStart = split?.before ?? body
         model.bodyRest = split?.after ?? .empty
         model.agencyCredit = article.agencyCredit
-        model.tags = try reader.tags(article.tags)
+        model.tags =
+            tags
             .map { LinkModel(label: $0.name, path: SiteAddress.list(.tag(slug: $0.slug), page: 1).path) }
         model.corrections = article.corrections.map(correction)
         model.authors = try personCards(article.bylines.compactMap { people[$0] })
@@ -143,12 +146,13 @@ extension PageMaker {
     }
 
     private func shareLinks(_ article: Article) -> [ShareModel] {
-        let address = absolute(article.path)
+        let address = PercentEncoding.escaped(absolute(article.path))
+        let headline = PercentEncoding.escaped(article.headline)
         return ShareNetwork.allCases.map { network in
             ShareModel(
                 network: network.rawValue,
                 label: network.label ?? language.text("page.shareByMail"),
-                address: network.link(to: address, headline: article.headline),
+                address: network.link(to: address, headline: headline),
                 beacon: "/-/share/\(article.id)/\(network.rawValue)"
             )
         }
@@ -176,13 +180,15 @@ extension PageMaker {
     private func articleHead(
         _ article: Article,
         people: [Identifier<Person>: Person],
-        pictures: [Identifier<Picture>: Picture]
+        pictures: [Identifier<Picture>: Picture],
+        tags: [Tag],
+        words: Int
     ) throws -> HeadModel {
         let search = article.searchOverride
         let social = article.socialOverride
         let description = search.description.isEmpty ? article.summary : search.description
         let signers = article.bylines.compactMap { people[$0] }
-        let tags = try reader.tags(article.tags).map(\.name)
+        let tags = tags.map(\.name)
         let section = article.primarySection.flatMap { sections[$0] }
         let lead = article.leadPicture.flatMap { pictures[$0.picture] }
         let image = lead.flatMap(socialPicture)
@@ -195,7 +201,7 @@ extension PageMaker {
             feed: feed,
             feedTitle: section.map { title($0.name) } ?? "",
             data: structuredData.story(
-                try story(article, signers: signers, tags: tags, image: image),
+                try story(article, signers: signers, tags: tags, image: image, words: words),
                 breadcrumb: crumbs(of: article)
             )
         )
@@ -224,7 +230,8 @@ extension PageMaker {
         _ article: Article,
         signers: [Person],
         tags: [String],
-        image: (address: String, width: Int, height: Int)?
+        image: (address: String, width: Int, height: Int)?,
+        words: Int
     ) throws -> StructuredData.Story {
         StructuredData.Story(
             address: absolute(article.path),
@@ -249,7 +256,7 @@ extension PageMaker {
             },
             corrections: article.corrections.map { (HTMLText.plain($0.text), dates.iso8601($0.time)) },
             commentCount: try reader.commentCount(of: article.id),
-            wordCount: BodyText.wordCount(of: article.body)
+            wordCount: words
         )
     }
 }

@@ -13,11 +13,9 @@ enum ShareNetwork: String, CaseIterable {
         }
     }
 
-    /// The link that opens the network with the story.
-    func link(to address: String, headline: String) -> String {
-        let url = PercentEncoding.escaped(address)
-        let text = PercentEncoding.escaped(headline)
-        return switch self {
+    /// The link that opens the network with the story; both parts are percent-encoded.
+    func link(to url: String, headline text: String) -> String {
+        switch self {
         case .whatsapp: "https://wa.me/?text=\(text)%20\(url)"
         case .facebook: "https://www.facebook.com/sharer/sharer.php?u=\(url)"
         case .x: "https://x.com/intent/post?text=\(text)&url=\(url)"
