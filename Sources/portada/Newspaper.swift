@@ -102,7 +102,11 @@ struct Newspaper: Sendable {
                 case .published(let id, let late):
                     site.published(secondsLate: late)
                     let level: Logger.Level = late > 2 ? .warning : .info
-                    logger.log(level: level, "scheduled story published", metadata: ["article": "\(id)", "late": "\(late) s"])
+                    logger.log(
+                        level: level,
+                        "scheduled story published",
+                        metadata: ["article": "\(id)", "late": "\(late) s"]
+                    )
                 case .failed(let reason): logger.error("schedule failed", metadata: ["reason": "\(reason)"])
                 }
             }

@@ -126,7 +126,12 @@ struct FreshnessPropertyTests {
             try await edit { ($0.slug, $0.path) = (other, "/\(other)/") }
         case 11:
             let entry = Menu.Entry(label: "Menú \(number)", target: .section(paper.sections.pick(&chance)))
-            try await newsroom.setMenu(chance.below(2) == 0 ? .header : .footer, Menu(entries: [entry]), by: actor, at: time)
+            try await newsroom.setMenu(
+                chance.below(2) == 0 ? .header : .footer,
+                Menu(entries: [entry]),
+                by: actor,
+                at: time
+            )
         case 12:
             let blocks = [Block(source: .latest, count: 2 + chance.below(4))]
             try await newsroom.setBlocks([.rail, .articleEnd, .front].pick(&chance), blocks, by: actor, at: time)

@@ -57,7 +57,12 @@ final class SampleSite: Sendable {
         )
         var stories: [Identifier<Article>] = []
         for number in 0..<count {
-            let article = Self.story(number, section: sections[number % 2], person: people[number % 3], tag: tags[number % 3])
+            let article = Self.story(
+                number,
+                section: sections[number % 2],
+                person: people[number % 3],
+                tag: tags[number % 3]
+            )
             let created = try await newsroom.create(article, by: Self.actor, at: Self.noon)
             stories.append(created.id)
         }

@@ -21,7 +21,9 @@ final class PageCacheNumbers: Sendable {
     }
 
     /// A scheduled story was published.
-    func published(secondsLate: Double) { schedule.withLock { $0 = ($0.count + 1, max($0.latest, secondsLate), secondsLate) } }
+    func published(secondsLate: Double) {
+        schedule.withLock { $0 = ($0.count + 1, max($0.latest, secondsLate), secondsLate) }
+    }
 
     /// How many scheduled stories were published, the largest lateness and the last, in seconds.
     var scheduleNumbers: (count: Int, latest: Double, last: Double) { schedule.withLock { $0 } }

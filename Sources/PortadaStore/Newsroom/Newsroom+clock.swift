@@ -64,7 +64,10 @@ extension Operation {
 
     /// Lets go of change rows that nobody needs any more.
     fileprivate func forgetOldChanges() throws {
-        try connection.execute("DELETE FROM change WHERE number <= ?", [.int(try reader.changeNumber - Self.keptChanges)])
+        try connection.execute(
+            "DELETE FROM change WHERE number <= ?",
+            [.int(try reader.changeNumber - Self.keptChanges)]
+        )
     }
 }
 

@@ -97,7 +97,12 @@ struct ArticleOperationTests {
         #expect(story.version == 2)
         let notes = try await notes(since: marks)
         #expect(notes.audit == ["publish"])
-        #expect(notes.tags == ["article:\(story.id)", "latest", "kind:news", "month:650", "neighbours:\(story.id)", "address:el-puerto-reabre"])
+        #expect(
+            notes.tags == [
+                "article:\(story.id)", "latest", "kind:news", "month:650", "neighbours:\(story.id)",
+                "address:el-puerto-reabre",
+            ]
+        )
         #expect(notes.events == ["article.published"])
         #expect(try await newspaper.store.read { try $0.latest(.newspaper, limit: 5) }.map(\.id) == [story.id])
         #expect(try await newspaper.contradictions().isEmpty)

@@ -161,7 +161,9 @@ struct PartOperationTests {
         #expect(try await count(world) == [2, 2, 1])
         #expect(try await count(congress) == [2, 2, 1])
         #expect(try await count(nation) == [1, 1, 0])
-        let tags = Set(try await newspaper.store.read { try $0.changes(after: mark, limit: 99) }.compactMap(\.tag?.text))
+        let tags = Set(
+            try await newspaper.store.read { try $0.changes(after: mark, limit: 99) }.compactMap(\.tag?.text)
+        )
         #expect(tags.isSuperset(of: ["section:\(nation)", "section:\(world)", "section-tree"]))
         #expect(try await newspaper.contradictions().isEmpty)
         _ = try await newsroom.unpublish(both.id, by: editor, at: noon)

@@ -174,11 +174,12 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     // MARK: Writing
 
     private func write(_ answer: PreparedAnswer, to request: PlainRequest, _ context: ChannelHandlerContext) {
-        let isKept = request.fields.ifNoneMatch.map { wanted in
-            answer.entityTag.map {
-                Validators(entityTag: $0, lastModified: nil).match(ifNoneMatch: wanted, ifModifiedSince: nil)
+        let isKept =
+            request.fields.ifNoneMatch.map { wanted in
+                answer.entityTag.map {
+                    Validators(entityTag: $0, lastModified: nil).match(ifNoneMatch: wanted, ifModifiedSince: nil)
+                } ?? false
             } ?? false
-        } ?? false
         let lines = dates.lines()
         idleSince = .now()
         if !isKept, !request.isHead, !request.fields.closes, let run = answer.run(lines.second, lines.open) {

@@ -63,7 +63,8 @@ struct PlainRequest {
 
     /// Whether the bytes begin with a well-formed request line whose method isn't one that HTTP defines.
     private static func namesUnknownMethod(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard let end = bytes.prefix(maxBytes).firstIndex(of: 0x0D), end + 1 < bytes.count, bytes[end + 1] == 0x0A else {
+        guard let end = bytes.prefix(maxBytes).firstIndex(of: 0x0D), end + 1 < bytes.count, bytes[end + 1] == 0x0A
+        else {
             return false
         }
         let line = bytes[..<end].split(separator: 0x20, omittingEmptySubsequences: false)

@@ -1,0 +1,151 @@
+import PortadaCore
+import Testing
+
+@testable import PortadaStore
+
+@Suite("The table of operations and questions")
+struct ChangeTableTests {
+    private let newspaper: TemporaryNewspaper
+    private let noon = TemporaryNewspaper.noon
+
+    init() throws {
+        newspaper = try TemporaryNewspaper()
+    }
+
+    @Test("has every operation, and every family of questions is touched by one")
+    func isWhole() {
+        #expect(Set(ChangeTable.families.keys) == Set(OperationKind.allCases))
+        let touched = ChangeTable.families.values.reduce(into: Set<QueryTag.Family>()) { $0.formUnion($1) }
+        #expect(touched == Set(QueryTag.Family.allCases))
+    }
+
+    @Test("says of each operation what it touches: nothing else, and nothing in vain")
+    func isTrue() async throws {
+        var seen: [OperationKind: Set<QueryTag.Family>] = [:]
+        func perform(_ kind: OperationKind, _ work: () async throws -> Void) async throws {
+            let mark = try await newspaper.store.read { try $0.changeNumber }
+            try await work()
+            let changes = try await newspaper.store.read { try $0.changes(after: mark, limit: 1000) }
+            seen[kind, default: []].formUnion(changes.compactMap(\.tag?.family))
+        }
+        let newsroom = newspaper.newsroom
+        let editor = newspaper.editor
+        var section: Identifier<Section>?
+        var person: Identifier<Person>?
+        var tag: Identifier<PortadaCore.Tag>?
+        try await perform(.saveSection) { section = try await newspaper.section("Nacional") }
+        try await perform(.saveSection) {
+            let sports = try await newspaper.section("Deportes")
+            let moved = Section(id: sports, parent: section, name: "Deportes", slug: "deportes", path: "/deportes/")
+            _ = try await newsroom.save(moved, id: sports, by: editor, at: noon)
+        }
+        try await perform(.savePerson) { person = try await newspaper.person("Ana") }
+        try await perform(.saveTag) { tag = try await newspaper.tag("puerto") }
+        let (nation, ana, port) = (try #require(section), try #require(person), try #require(tag))
+        try await perform(.savePerson) {
+            let named = Person(id: ana, name: "Ana Ruiz", slug: "ana")
+            _ = try await newsroom.save(named, id: ana, by: editor, at: noon)
+        }
+        try await perform(.saveTag) {
+            _ = try await newsroom.save(
+                PortadaCore.Tag(id: port, name: "Puerto", slug: "puerto"),
+                id: port,
+                by: editor,
+                at: noon
+            )
+        }
+        try await perform(.savePicture) {
+            let picture = try await newspaper.picture("faro")
+            let changed = Picture(id: picture, hash: nil, slug: "otro", width: 10, height: 10)
+            _ = try await newsroom.save(changed, id: picture, by: editor, at: noon)
+        }
+        func fill(_ article: inout Article) {
+            (article.primarySection, article.bylines, article.tags) = (nation, [ana], [port])
+        }
+        _ = try await newspaper.publish("Anterior", minutes: -5, fill)
+        var story = TemporaryNewspaper.draft("Nota")
+        try await perform(.create) { story = try await newspaper.publish("Nota", fill) }
+        try await perform(.create) { _ = try await newspaper.publish("Página") { $0.kind = .page } }
+        try await perform(.save) {
+            (story.slug, story.path, story.headline) = ("otra", "/otra/", "Otra")
+            story.times.published = TemporaryNewspaper.time(-60)
+            story = try await newsroom.save(story, by: editor, at: noon)
+        }
+        try await perform(.save) { try await switchKind(newspaper) }
+        let id = story.id
+        try await perform(.correct) {
+            let text = CleanHTML(vouchedFor: "<p>Era otro.</p>")
+            let correction = Correction(kind: .correction, text: text, time: noon)
+            _ = try await newsroom.correct(id, correction, by: editor, at: noon)
+        }
+        try await perform(.unpublish) { _ = try await newsroom.unpublish(id, by: editor, at: noon) }
+        try await perform(.publish) { _ = try await newsroom.publish(id, by: editor, at: noon) }
+        try await perform(.withdraw) { _ = try await newsroom.withdraw(id, by: editor, at: noon) }
+        let later = try await newspaper.create("Programada", fill)
+        try await perform(.schedule) { _ = try await newsroom.schedule(later.id, for: noon, by: editor, at: noon) }
+        try await perform(.publishDue) { _ = try await newsroom.publishDue(later.id, by: editor, at: noon) }
+        try await perform(.saveSettings) {
+            try await newsroom.saveSettings(NewspaperSettings(name: "El Faro"), by: editor, at: noon)
+        }
+        try await perform(.setMenu) { try await newsroom.setMenu(.header, Menu(), by: editor, at: noon) }
+        try await perform(.setBlocks) { try await newsroom.setBlocks(.rail, [], by: editor, at: noon) }
+        let comment = Comment(
+            id: Identifier(0),
+            article: id,
+            parent: nil,
+            author: "Lector",
+            text: .empty,
+            time: noon,
+            status: .pending
+        )
+        var added = comment
+        try await perform(.addComment) { added = try await newsroom.addComment(comment, by: editor, at: noon) }
+        try await perform(.decideComment) { try await newsroom.decide(added.id, .approved, by: editor, at: noon) }
+        try await perform(.countShares) { try await newsroom.countShares([id: 1], at: noon) }
+        try await perform(.beginDay) { try await newsroom.beginDay("2024-3-10", by: editor, at: noon) }
+        for (kind, families) in seen {
+            let promised = try #require(ChangeTable.families[kind])
+            #expect(families.isSubset(of: promised), "\(kind) touched \(families.subtracting(promised))")
+            // Whether a page outside the news or its address changes depends on the story.
+            let possible: Set<QueryTag.Family> = [.pages, .address]
+            let inVain = promised.subtracting(families).subtracting(possible)
+            #expect(inVain.isEmpty, "\(kind) touched none of \(inVain)")
+        }
+        #expect(Set(seen.keys).union([.importBatch]) == Set(OperationKind.allCases))
+    }
+
+    /// A page outside the news gets another headline.
+    private func switchKind(_ newspaper: TemporaryNewspaper) async throws {
+        let pages = try await newspaper.store.read { try $0.staticPages() }
+        guard let id = pages.first?.id, var page = try await newspaper.store.read({ try $0.article(id) }) else {
+            return
+        }
+        page.headline = "Otra página"
+        _ = try await newspaper.newsroom.save(page, by: newspaper.editor, at: noon)
+    }
+
+    @Test("Every question that readers' pages ask is noted, and every family of questions is asked")
+    func questions() async throws {
+        let story = try await newspaper.publish("El puerto reabre") { $0.slug = "el-puerto-reabre" }
+        let reports: Set<String> = ["the change number", "changes", "missing pictures", "what is due", "the day"]
+        var families: Set<QueryTag.Family> = []
+        for (name, ask) in QueryPlanTests.everyQuestion {
+            let asked = try await newspaper.store.read { reader in
+                try ask(reader, story)
+                return Set(reader.trace.tags.map(\.family))
+            }
+            #expect(asked.isEmpty == reports.contains(name), "\(name): \(asked)")
+            families.formUnion(asked)
+        }
+        for list in QueryPlanTests.everyList {
+            families.formUnion(
+                try await newspaper.store.read { reader in
+                    _ = try reader.page(1, of: list, length: 3)
+                    return Set(reader.trace.tags.map(\.family))
+                }
+            )
+        }
+        // The day is noted by the pages that name it.
+        #expect(families == Set(QueryTag.Family.allCases).subtracting([.day]))
+    }
+}
