@@ -97,6 +97,8 @@ public final class Site: Sendable {
         switch route {
         case .moved(let path): return .moved(to: path)
         case .health: return .text("ok\n", keeping: .never)
+        case .metrics:
+            return Answer(contentType: Metrics.contentType, body: .bytes(Metrics.text(of: pages)), keeping: .never)
         case .asset(let path): return try asset(path)
         case .media(let path): return try await media(path)
         case .share(let article, let network): return await share(article, network: network)

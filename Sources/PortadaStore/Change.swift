@@ -7,10 +7,13 @@ public struct Change: Sendable, Hashable {
     public var number: Int64
     /// Whose answers may differ; nil when a newer program wrote a tag that this one doesn't know.
     public var tag: QueryTag?
+    /// When the operation was made.
+    public var time: Timestamp
 
-    init(number: Int64, tag: QueryTag?) {
+    init(number: Int64, tag: QueryTag?, time: Timestamp) {
         self.number = number
         self.tag = tag
+        self.time = time
     }
 }
 

@@ -75,20 +75,7 @@ struct Newspaper: Sendable {
         // Pages have threads of their own: a picture takes longer than a thousand pages.
         let makers = NIOThreadPool(numberOfThreads: ServerThreads.count)
         makers.start()
-        let site = try Site(
-            Site.Parts(
-                store: store,
-                theme: theme,
-                originals: originals,
-                renditions: renditions,
-                address: address,
-                clock: { Timestamp.now },
-                cacheBytes: cacheBytes,
-                keepsPages: !isThemeWatched,
-                makers: makers,
-                logger: logger
-            )
-        )
+        let site = try site(address: address, makers: makers)
         _ = try theme()
         let server = SiteServer(site: site, options: options, logger: logger) { port in
             print("ready on http://\(host):\(port)")
@@ -124,6 +111,24 @@ struct Newspaper: Sendable {
             throw CommandFailure.unopened(Self.explanation(of: error, host: host, port: configuration.port))
         }
         store.close()
+    }
+
+    /// The newspaper as readers reach it.
+    func site(address: String, makers: NIOThreadPool = .singleton) throws -> Site {
+        try Site(
+            Site.Parts(
+                store: store,
+                theme: theme,
+                originals: originals,
+                renditions: renditions,
+                address: address,
+                clock: { Timestamp.now },
+                cacheBytes: cacheBytes,
+                keepsPages: !isThemeWatched,
+                makers: makers,
+                logger: logger
+            )
+        )
     }
 
     /// How many bytes of memory cached pages may take.

@@ -268,10 +268,16 @@ final class PageCache: Sendable {
             while reached < newest {
                 let changes = try reader.changes(after: reached, limit: Self.batch)
                 guard let first = changes.first, let last = changes.last else { break }
-                state.withLock { state in
+                let isNew = state.withLock { state in
+                    let before = state.ledger.generation
                     state.ledger.apply(changes)
                     // Rows that were deleted before anybody read them: whatever was made before is in doubt.
                     state.ledger.reach(last.number, missedSome: first.number > reached + 1)
+                    return state.ledger.generation > before
+                }
+                if isNew {
+                    let now = press.parts.clock()
+                    numbers.caughtUp(seconds: Double(now.rawValue - last.time.rawValue) / 1000)
                 }
                 reached = last.number
             }

@@ -8,6 +8,7 @@ final class PageCacheNumbers: Sendable {
     private let changes = Atomic<Int>(0)
     private let batches = Atomic<Int>(0)
     private let schedule = Mutex<(count: Int, latest: Double, last: Double)>((0, 0, 0))
+    private let longest = Mutex<(catchUp: Double, lag: Double)>((0, 0))
     private let renders = Mutex<[String: Int]>([:])
 
     func hit() { hits.wrappingAdd(1, ordering: .relaxed) }
@@ -27,6 +28,17 @@ final class PageCacheNumbers: Sendable {
 
     /// How many scheduled stories were published, the largest lateness and the last, in seconds.
     var scheduleNumbers: (count: Int, latest: Double, last: Double) { schedule.withLock { $0 } }
+
+    /// Another program's change was applied so many seconds after it was made.
+    func caughtUp(seconds: Double) { longest.withLock { $0.catchUp = max($0.catchUp, seconds) } }
+
+    /// An event loop came so many seconds late.
+    func lagged(seconds: Double) { longest.withLock { $0.lag = max($0.lag, seconds) } }
+
+    /// The longest time from another program's change to its being applied, in seconds.
+    var catchUpSeconds: Double { longest.withLock { $0.catchUp } }
+    /// The longest that an event loop was late, in seconds.
+    var loopLag: Double { longest.withLock { $0.lag } }
 
     /// Answers that needed no work.
     var hitCount: Int { hits.load(ordering: .relaxed) }

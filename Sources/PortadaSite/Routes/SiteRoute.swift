@@ -48,6 +48,8 @@ public enum SiteRoute: Sendable, Hashable {
     case health
     /// Whether the program can answer readers.
     case readiness
+    /// The numbers to look at.
+    case metrics
     /// Another address of the same thing: the reader is sent there for good.
     case moved(to: String)
     /// Nothing has such an address.

@@ -37,6 +37,7 @@ public enum SiteRouter {
         case "media": return .media(path: path)
         case "healthz" where parts.count == 1: return .health
         case "readyz" where parts.count == 1: return .readiness
+        case "metrics" where parts.count == 1: return .metrics
         case "robots.txt" where parts.count == 1: return .robots
         case "search" where parts.count == 1: return path.hasSuffix("/") ? .search : .moved(to: "/search/")
         case "search" where parts.count == 2 && parts[1] == "live": return .liveSearch

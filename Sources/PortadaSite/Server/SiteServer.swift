@@ -61,6 +61,8 @@ public struct SiteServer: Service {
         let limit = TimeAmount.seconds(Int64(options.requestSeconds))
         let dates = DateStamp()
         // One for each processor that this process may use; they live as long as the program.
+        let loops = MultiThreadedEventLoopGroup(numberOfThreads: ServerThreads.count)
+        for loop in loops.makeIterator() { Self.watchLag(of: loop, site.pages.numbers) }
         let application = Application(
             responder: SiteResponder(site: site),
             server: HTTPServerBuilder { [site, options] responder in
@@ -84,9 +86,18 @@ public struct SiteServer: Service {
                 availableConnectionsDelegate: MaximumAvailableConnections(options.maxConnections)
             ),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? options.port) },
-            eventLoopGroupProvider: .shared(MultiThreadedEventLoopGroup(numberOfThreads: ServerThreads.count)),
+            eventLoopGroupProvider: .shared(loops),
             logger: logger
         )
         try await application.run()
+    }
+
+    /// Measures once a second how late a loop comes to a task.
+    private static func watchLag(of loop: any EventLoop, _ numbers: PageCacheNumbers) {
+        let due = NIODeadline.now() + .seconds(1)
+        loop.scheduleTask(deadline: due) {
+            numbers.lagged(seconds: Double((NIODeadline.now() - due).nanoseconds) / 1e9)
+            watchLag(of: loop, numbers)
+        }
     }
 }

@@ -108,7 +108,8 @@ final class Operation {
                     "INSERT INTO change (tag, created_at) VALUES (?, ?) RETURNING number",
                     [.text(text), .time(time)]
                 ),
-                tag: tag
+                tag: tag,
+                time: time
             )
         }
     }

@@ -137,6 +137,18 @@ extension Reader {
         }
     }
 
+    /// The addresses of some published stories from anywhere in the archive, at random; for checks.
+    public func samplePaths(_ count: Int) throws -> [String] {
+        let last = try connection.first("SELECT COALESCE(MAX(id), 0) FROM article") { $0.int(0) } ?? 0
+        guard last > 0 else { return [] }
+        return try (0..<max(0, count)).compactMap { _ in
+            try connection.first(
+                "SELECT path FROM article WHERE id >= ? AND +status = 'published' ORDER BY id LIMIT 1",
+                [.int(Int64.random(in: 1...last))]
+            ) { $0.text(0) }
+        }
+    }
+
     /// Every published page outside the news, by headline; at most 1,000.
     public func staticPages() throws -> [ArticleSummary] {
         trace.note(.pages)

@@ -23,9 +23,9 @@ public struct Reader {
     /// The changes after a number, oldest first.
     public func changes(after number: Int64, limit: Int) throws -> [Change] {
         try connection.query(
-            "SELECT number, tag FROM change WHERE number > ? ORDER BY number LIMIT ?",
+            "SELECT number, tag, created_at FROM change WHERE number > ? ORDER BY number LIMIT ?",
             [.int(number), .int(Int64(limit))]
-        ) { Change(number: $0.int(0), tag: QueryTag(text: $0.text(1))) }
+        ) { Change(number: $0.int(0), tag: QueryTag(text: $0.text(1)), time: $0.time(2)) }
     }
 
     /// The newspaper's settings; those of a new newspaper when none were saved.

@@ -1,0 +1,64 @@
+/// The numbers to look at, in Prometheus' text format (version 0.0.4).
+enum Metrics {
+    /// The media type of the format.
+    static let contentType = "text/plain; version=0.0.4; charset=utf-8"
+
+    /// What the page cache has done and holds.
+    static func text(of pages: PageCache) -> [UInt8] {
+        let numbers = pages.numbers
+        let changes = numbers.changeCounts
+        let schedule = numbers.scheduleNumbers
+        var text = MetricText()
+        text.add("page_cache_hits_total", "counter", "Answers that needed no work.", numbers.hitCount)
+        text.add(
+            "page_cache_misses_total",
+            "counter",
+            "Answers that had to be made or put together.",
+            numbers.missCount
+        )
+        text.add("page_cache_failures_total", "counter", "Pages that could not be made.", numbers.failureCount)
+        text.add("page_cache_renders_total", "counter", "What was rendered, by sort.", numbers.renderCounts)
+        text.add("changes_total", "counter", "Questions that operations of this process touched.", changes.changes)
+        text.add("operations_total", "counter", "Operations of this process that touched any.", changes.operations)
+        text.add("scheduled_published_total", "counter", "Stories that the scheduler published.", schedule.count)
+        text.add("schedule_lateness_seconds", "gauge", "How late the last of them was.", schedule.last)
+        text.add("schedule_lateness_seconds_max", "gauge", "How late the latest of them was.", schedule.latest)
+        text.add(
+            "catch_up_seconds_max",
+            "gauge",
+            "The longest time from another program's change to its being applied here.",
+            numbers.catchUpSeconds
+        )
+        text.add("event_loop_lag_seconds_max", "gauge", "The longest that an event loop was late.", numbers.loopLag)
+        pages.inspect { state in
+            text.add("page_cache_pages", "gauge", "Pages in the cache.", state.pageCount)
+            text.add("page_cache_unknown_addresses", "gauge", "Addresses known to lead nowhere.", state.unknownCount)
+            text.add("page_cache_blocks", "gauge", "Blocks in the cache, by sort.", state.blockCounts)
+            text.add("page_cache_bytes", "gauge", "Bytes that pages and blocks take.", state.cost)
+            text.add("page_cache_budget_bytes", "gauge", "Bytes that they may take.", state.budget)
+            text.add("page_cache_evictions_total", "counter", "Pages that went for want of room.", state.evictions)
+        }
+        return Array(text.lines.utf8)
+    }
+}
+
+/// Lines of metrics.
+private struct MetricText {
+    private(set) var lines = ""
+
+    mutating func add(_ name: String, _ type: String, _ help: String, _ value: some Numeric) {
+        begin(name, type, help)
+        lines += "portada_\(name) \(value)\n"
+    }
+
+    mutating func add(_ name: String, _ type: String, _ help: String, _ values: [String: Int]) {
+        begin(name, type, help)
+        for (kind, value) in values.sorted(by: { $0.key < $1.key }) {
+            lines += "portada_\(name){kind=\"\(kind)\"} \(value)\n"
+        }
+    }
+
+    private mutating func begin(_ name: String, _ type: String, _ help: String) {
+        lines += "# HELP portada_\(name) \(help)\n# TYPE portada_\(name) \(type)\n"
+    }
+}
