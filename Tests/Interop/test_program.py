@@ -92,12 +92,12 @@ def test_an_empty_newspaper_is_a_page(tmp_path):
 
 def test_a_theme_over_the_standard_one(tmp_path):
     folder = paper(tmp_path)
-    (folder / "theme/templates/partials").mkdir(parents=True)
-    (folder / "theme/templates/partials/footer.mustache").write_text("<footer>Mi pie {{site.nmae}}</footer>")
+    (folder / "theme/templates/blocks").mkdir(parents=True)
+    (folder / "theme/templates/blocks/footer.mustache").write_text("<footer>Mi pie {{site.nmae}}</footer>")
     check = run("template", "check", "--site", folder)
     assert check.returncode == 1
     assert "footer.mustache:1" in check.stdout and "name" in check.stdout
-    (folder / "theme/templates/partials/footer.mustache").write_text("<footer>Mi pie {{site.name}}</footer>")
+    (folder / "theme/templates/blocks/footer.mustache").write_text("<footer>Mi pie {{site.name}}</footer>")
     newspaper = Newspaper(folder)
     try:
         assert "<footer>Mi pie Diario</footer>" in newspaper.get("/").text

@@ -20,7 +20,8 @@ enum StyleSheet {
                 rest.removeFirst()
                 isBlankPending = true
             } else {
-                if isBlankPending, let last = result.last, !partsNeighbours.contains(last),
+                // A blank after a colon means nothing, one before it may: `a :hover`.
+                if isBlankPending, let last = result.last, !partsNeighbours.contains(last), last != 0x3A,
                     !partsNeighbours.contains(byte)
                 {
                     result.append(0x20)
@@ -34,8 +35,8 @@ enum StyleSheet {
         return String(decoding: result, as: UTF8.self).replacing(";}", with: "}")
     }
 
-    /// `{`, `}`, `;` and `,` part what stands beside them.
-    private static let partsNeighbours: Set<UInt8> = [0x7B, 0x7D, 0x3B, 0x2C]
+    /// `{`, `}`, `;`, `,` and `>` part what stands beside them.
+    private static let partsNeighbours: Set<UInt8> = [0x7B, 0x7D, 0x3B, 0x2C, 0x3E]
 
     private static func afterComment(_ rest: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var place = rest.startIndex + 2

@@ -8,7 +8,7 @@ final class SharedBlock: Sendable {
     let origin: [Origin]
 
     init(_ made: MadeBlock, piece: Piece? = nil, origin: [Origin]) {
-        self.piece = piece ?? Piece(made.bytes)
+        self.piece = piece ?? Piece(made.bytes, .best)
         stories = made.stories
         self.origin = origin
     }

@@ -13,11 +13,15 @@ final class Piece: Sendable {
     let count: Int
     /// SHA-256 of the bytes: pieces with the same bytes have the same.
     let digest: [UInt8]
+    private let effort: GzipSegment.Effort
     private let forms: Mutex<Forms>
 
-    convenience init(_ bytes: [UInt8]) { self.init(ByteBuffer(bytes: bytes)) }
+    convenience init(_ bytes: [UInt8], _ effort: GzipSegment.Effort = .standard) {
+        self.init(ByteBuffer(bytes: bytes), effort)
+    }
 
-    init(_ whole: ByteBuffer) {
+    init(_ whole: ByteBuffer, _ effort: GzipSegment.Effort = .standard) {
+        self.effort = effort
         count = whole.readableBytes
         digest = Array(whole.withUnsafeReadableBytes { SHA256.hash(data: $0) })
         forms = Mutex(Forms(whole: whole))
@@ -46,7 +50,7 @@ final class Piece: Sendable {
     func segment() -> GzipSegment? {
         forms.withLock { forms in
             if forms.segment == nil {
-                forms.segment = forms.whole.flatMap(GzipSegment.init)
+                forms.segment = forms.whole.flatMap { GzipSegment($0, effort) }
                 if forms.segment != nil { forms.whole = nil }
             }
             return forms.segment

@@ -17,8 +17,8 @@ extension PageMaker {
         case .articleEnd: try zone(.articleEnd, template: "blocks/article-end")
         case .front:
             try zone(.front, template: "blocks/front", excluding: try reader.front(limit: Self.frontCount).map(\.id))
-        case .inline(let stories): try chosen(stories, template: "blocks/inline")
-        case .related(let stories): try chosen(stories, template: "blocks/related")
+        case .inline(let stories): try chosen(stories, template: "blocks/inline", width: Self.smallCardWidth)
+        case .related(let stories): try chosen(stories, template: "blocks/related", width: Self.cardWidth)
         }
     }
 
@@ -36,7 +36,8 @@ extension PageMaker {
             let stories = try stories(of: block, excluding: left)
             shown.formUnion(stories.map(\.id))
             if zone == .front { left.formUnion(stories.map(\.id)) }
-            if let model = try blockModel(block, stories, anchor: "\(zone.rawValue)-\(index + 1)") {
+            let width = zone == .rail ? Self.smallCardWidth : Self.cardWidth
+            if let model = try blockModel(block, stories, anchor: "\(zone.rawValue)-\(index + 1)", width: width) {
                 models.append(model)
             }
         }
@@ -44,8 +45,8 @@ extension PageMaker {
         return MadeBlock(bytes: try bytes(template, BlocksModel(blocks: models)), stories: shown)
     }
 
-    private func chosen(_ stories: [Identifier<Article>], template: String) throws -> MadeBlock {
-        let cards = try cards(try reader.articles(stories))
+    private func chosen(_ stories: [Identifier<Article>], template: String, width: Int) throws -> MadeBlock {
+        let cards = try cards(try reader.articles(stories), width: width)
         guard !cards.isEmpty else { return MadeBlock(bytes: []) }
         return MadeBlock(bytes: try bytes(template, StoriesModel(stories: cards)), stories: Set(stories))
     }
@@ -56,10 +57,15 @@ extension PageMaker {
         return Array(newest.filter { !left.contains($0.id) }.prefix(block.count))
     }
 
-    private func blockModel(_ block: Block, _ stories: [ArticleSummary], anchor: String) throws -> BlockModel? {
+    private func blockModel(
+        _ block: Block,
+        _ stories: [ArticleSummary],
+        anchor: String,
+        width: Int
+    ) throws -> BlockModel? {
         guard !stories.isEmpty else { return nil }
         let (_, name, path) = source(of: block)
-        var cards = try cards(stories)
+        var cards = try cards(stories, width: width)
         let lead = cards.removeFirst()
         return BlockModel(
             title: block.title.isEmpty ? name : block.title,

@@ -5,20 +5,23 @@ import PortadaStore
 
 extension PageMaker {
     /// The widest picture of a card, in pixels.
-    private static let cardWidth = 960
+    static let cardWidth = 960
+    /// The same of a small card, beside its words.
+    static let smallCardWidth = 640
 
     /// Stories as cards. People and pictures are asked for once for all of them.
-    func cards(_ stories: [ArticleSummary]) throws -> [StoryCardModel] {
+    func cards(_ stories: [ArticleSummary], width: Int = cardWidth) throws -> [StoryCardModel] {
         guard !stories.isEmpty else { return [] }
         let people = try people(Set(stories.flatMap(\.bylines)))
         let pictures = try reader.pictures(Set(stories.compactMap { $0.picture?.picture }))
-        return stories.map { card($0, people: people, pictures: pictures) }
+        return stories.map { card($0, people: people, pictures: pictures, width: width) }
     }
 
     private func card(
         _ story: ArticleSummary,
         people: [Identifier<Person>: Person],
-        pictures: [Identifier<Picture>: Picture]
+        pictures: [Identifier<Picture>: Picture],
+        width: Int
     ) -> StoryCardModel {
         StoryCardModel(
             headline: story.headline,
@@ -28,7 +31,7 @@ extension PageMaker {
             section: story.section.flatMap { sections[$0] }.map { LinkModel(label: $0.name, path: $0.path) },
             published: date(story.published),
             picture: story.picture.flatMap { use in
-                pictures[use.picture].flatMap { picture($0, use: use, upTo: Self.cardWidth) }
+                pictures[use.picture].flatMap { picture($0, use: use, upTo: width) }
             },
             bylines: bylines(story.bylines, people: people),
             kindLabel: kindLabel(story.kind),

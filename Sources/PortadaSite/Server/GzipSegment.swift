@@ -13,15 +13,21 @@ struct GzipSegment: Sendable {
 
     /// The beginning of every stream: no name, no time, unknown system.
     static let header = ByteBuffer(bytes: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255])
-    /// Takes two thirds of the time of level 6 for 3 % more bytes.
-    private static let level: Int32 = 4
+    /// How hard zlib tries. Lower levels are a third faster, but then a long story no longer fits TCP's first window.
+    enum Effort: Int32 {
+        /// For what is compressed for one page.
+        case standard = 6
+        /// For what many pages share.
+        case best = 9
+    }
+
     /// An empty last block.
     private static let end: [UInt8] = [0x03, 0x00]
 
     /// Deflates bytes; nil when zlib has no memory.
-    init?(_ whole: ByteBuffer) {
+    init?(_ whole: ByteBuffer, _ effort: Effort) {
         var stream = z_stream()
-        guard portada_deflate_init(&stream, Self.level, -15) == Z_OK else { return nil }
+        guard portada_deflate_init(&stream, effort.rawValue, -15) == Z_OK else { return nil }
         defer { deflateEnd(&stream) }
         // A full flush adds an empty stored block of 5 bytes.
         let room = Int(deflateBound(&stream, UInt(whole.readableBytes))) + 16

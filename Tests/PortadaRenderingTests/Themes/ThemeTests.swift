@@ -34,7 +34,7 @@ struct ThemeTests {
             registry: SampleTheme.registry
         )
         let style =
-            ":root{--accent:#aa3300;--accent-dark:#ff9a8a;--lettering:Georgia, 'Old Face', serif}body{margin : 0}"
+            ":root{--accent:#aa3300;--accent-dark:#ff9a8a;--lettering:Georgia, 'Old Face', serif}body{margin :0}"
         #expect(theme.criticalStyle == style)
         #expect(try theme.html("article", SampleStory(), language: "es").markup == "<style>\(style)</style>")
         // sha256sum | xxd -r -p | base64 of the text.
@@ -54,7 +54,7 @@ struct ThemeTests {
         let style = try #require(theme.asset(at: address))
         let mark = try #require(theme.assetAddress("mark"))
         #expect(style.contentType == "text/css; charset=utf-8")
-        #expect(String(decoding: style.bytes, as: UTF8.self) == "h1{background: url(\(mark))}")
+        #expect(String(decoding: style.bytes, as: UTF8.self) == "h1{background:url(\(mark))}")
         #expect(address.hasPrefix("/assets/site-") && address.hasSuffix(".css"))
         let page = try theme.html("article", SampleStory(), language: "es").markup
         #expect(page == "\(address) \(theme.assetAddress("liveSearch") ?? "")")
