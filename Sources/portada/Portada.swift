@@ -9,9 +9,8 @@ struct Portada: AsyncParsableCommand {
         abstract: "A newspaper engine: stories in, a newspaper out.",
         version: Version.current,
         subcommands: [
-            NewCommand.self, DemoCommand.self, ServeCommand.self, ImportCommand.self, DoctorCommand.self, VerifyCommand.self,
-            HTMLCommand.self,
-            TemplateCommand.self,
+            NewCommand.self, DemoCommand.self, ServeCommand.self, ImportCommand.self, DoctorCommand.self,
+            VerifyCommand.self, HTMLCommand.self, TemplateCommand.self,
         ]
     )
 

@@ -8,7 +8,7 @@ import Synchronization
 /// Pages that anybody read before, ready to be sent again, and never out of date.
 ///
 /// Asked from event loops: what is in memory is answered at once, the rest is made by a few threads, each page once,
-/// however many wait for it. See `docs/page-cache.md`.
+/// however many wait for it. See `docs/decisions/page-cache.md`.
 final class PageCache: Sendable {
     /// Called with the answer, on some thread.
     typealias Deliver = @Sendable (PreparedAnswer) -> Void

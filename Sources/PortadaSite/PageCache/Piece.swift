@@ -32,6 +32,9 @@ final class Piece: Sendable {
         forms.withLock { ($0.whole?.readableBytes ?? 0) + ($0.segment?.bytes.readableBytes ?? 0) }
     }
 
+    /// How many bytes it has compressed; 0 while nobody asked for that.
+    var compressedCount: Int { forms.withLock { $0.segment?.bytes.readableBytes ?? 0 } }
+
     /// Whether it can be had in an encoding at once, without work.
     func isReady(_ encoding: ContentEncoding) -> Bool {
         forms.withLock { encoding == .gzip ? $0.segment != nil : $0.whole != nil }
