@@ -165,7 +165,7 @@ final class PageCache: Sendable {
         _ frame: Origin
     ) throws -> AssembledPage {
         state.withLock { state in
-            if state.isGood(own.origins) { state.keepUnknown(key, own.origins) }
+            if press.parts.keepsPages, state.isGood(own.origins) { state.keepUnknown(key, own.origins) }
         }
         if let known = state.withLock({ $0.page(Self.nowhereKey) }) {
             return AssembledPage(known.own, pieces: known.pieces, origins: known.origins + own.origins)
@@ -221,6 +221,8 @@ final class PageCache: Sendable {
     // MARK: Blocks
 
     fileprivate func block(_ key: BlockKey, _ page: PageMaker, _ number: Int64, _ frame: Origin) throws -> SharedBlock {
+        // While a theme is being written, blocks are as short-lived as pages.
+        guard press.parts.keepsPages else { return SharedBlock(try page.block(key), origin: []) }
         func known() -> SharedBlock? { state.withLock { try? $0.block(key) } }
         if let block = known() { return block }
         return try blockMaking.withLock { _ in

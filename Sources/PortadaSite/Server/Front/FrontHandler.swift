@@ -129,6 +129,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private func endOfInput(_ context: ChannelHandlerContext) {
         guard isInputClosed, mode == .ready, waiting.readableBytes == 0 else { return }
         mode = .given
+        context.flush()
         context.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
     }
 
