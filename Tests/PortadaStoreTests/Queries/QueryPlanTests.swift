@@ -166,7 +166,7 @@ struct QueryPlanTests {
                     )
                 }
                 try importer.redirect("/?p=1", to: .article(after.id))
-                try operation.finish()
+                _ = try operation.finish()
             }
         }
         #expect(plans.count > 30)
