@@ -13,16 +13,6 @@ final class PageCache: Sendable {
     /// Called with the answer, on some thread.
     typealias Deliver = @Sendable (PreparedAnswer) -> Void
 
-    /// Those who wait for one page.
-    private struct Flight {
-        struct Waiter {
-            let encoding: ContentEncoding
-            let deliver: Deliver
-        }
-        var route: SiteRoute
-        var waiters: [Waiter]
-    }
-
     /// The page for addresses that lead nowhere; no address looks like this.
     static let nowhereKey = "nowhere"
 
@@ -31,7 +21,7 @@ final class PageCache: Sendable {
     private let makers: NIOThreadPool
     private let logger: Logger
     private let state: Mutex<PageCacheState>
-    private let flights = Mutex<[String: Flight]>([:])
+    private let flights: Mutex<Flights>
     private let frame = Mutex<(Press.Frame, Origin)?>(nil)
     /// One block is rendered at a time: several pages that miss the same one cause one render.
     private let blockMaking = Mutex<Void>(())
@@ -41,6 +31,7 @@ final class PageCache: Sendable {
         self.makers = makers
         self.logger = logger
         state = Mutex(PageCacheState(budget: press.parts.cacheBytes))
+        flights = Mutex(Flights(crews: makers.numberOfThreads))
     }
 
     /// Begins to follow the store's changes: those of this process at once, those of others by `catchUp`.
@@ -77,16 +68,8 @@ final class PageCache: Sendable {
     func answer(_ key: String, _ route: SiteRoute, _ encoding: ContentEncoding, deliver: @escaping Deliver) {
         if let ready = ready(key, encoding) { return deliver(ready) }
         numbers.miss()
-        let waiter = Flight.Waiter(encoding: encoding, deliver: deliver)
-        let isFirst = flights.withLock { flights in
-            if flights[key] != nil {
-                flights[key]?.waiters.append(waiter)
-                return false
-            }
-            flights[key] = Flight(route: route, waiters: [waiter])
-            return true
-        }
-        if isFirst { launch(key) }
+        let waiter = Flights.Waiter(encoding: encoding, deliver: deliver)
+        if flights.withLock({ $0.wait(for: key, route, waiter) }) { launch() }
     }
 
     /// The same for those who can wait.
@@ -98,62 +81,78 @@ final class PageCache: Sendable {
 
     // MARK: Making
 
-    private func launch(_ key: String) {
+    private func launch() {
         makers.submit { [self] state in
-            // The pool was shut down: the program ends, but nobody is left waiting.
-            guard case .active = state else { return land(key, failure()) }
-            fly(key)
+            while let batch = flights.withLock({ $0.take() }) {
+                // The pool was shut down: the program ends, but nobody is left waiting.
+                guard case .active = state else {
+                    for flight in batch { land(flight.key, failure()) }
+                    continue
+                }
+                fly(batch)
+            }
         }
+    }
+
+    /// Makes several pages from one snapshot, each delivered as soon as it is made. One that fails harms no other.
+    private func fly(_ batch: [Flights.Departure]) {
+        var left = batch[...]
+        var failures: [(key: String, error: any Error)] = []
+        do {
+            try press.parts.store.readNow { reader in
+                let number = try reader.changeNumber
+                while let flight = left.popFirst() {
+                    do {
+                        try fly(flight, reader, number)
+                    } catch {
+                        failures.append((flight.key, error))
+                    }
+                }
+            }
+        } catch {
+            failures += left.map { ($0.key, error) }
+        }
+        // Only now: the page of a failure asks the store for a snapshot of its own.
+        for (key, error) in failures { land(key, failure(error, key)) }
     }
 
     /// Makes a page for those who wait. Those who came while it was being made get it only when it is still good;
     /// otherwise it is made again for them, so that nobody gets what was read before he asked.
-    private func fly(_ key: String) {
-        guard let (route, early) = flights.withLock({ $0[key].map { ($0.route, $0.waiters.count) } }) else { return }
-        let page: AssembledPage
-        do {
-            page = try make(key, route)
-        } catch {
-            return land(key, failure(error, key))
-        }
+    private func fly(_ flight: Flights.Departure, _ reader: Reader, _ number: Int64) throws {
+        let page = try make(flight.key, flight.route, reader, number)
         let isGood = state.withLock { $0.isGood(page.origins) }
-        land(key, page, first: isGood ? nil : early)
+        land(flight.key, page, first: isGood ? nil : flight.waiters)
     }
 
     private func land(_ key: String, _ page: AssembledPage, first: Int? = nil) {
-        let (waiters, isAgain) = flights.withLock { flights in
-            let all = flights[key]?.waiters ?? []
-            let served = first.map { Array(all.prefix($0)) } ?? all
-            let others = Array(all.dropFirst(served.count))
-            if others.isEmpty { flights[key] = nil } else { flights[key]?.waiters = others }
-            return (served, !others.isEmpty)
-        }
+        let waiters = flights.withLock { $0.land(key, first: first) }
         let security = press.securityHeaders().all
         for waiter in waiters { waiter.deliver(page.prepare(waiter.encoding, security: security)) }
         // What was compressed for them takes other room than before.
         if first == nil { state.withLock { $0.recount(page.own, at: key) } }
-        if isAgain { launch(key) }
     }
 
-    private func make(_ key: String, _ route: SiteRoute) throws -> AssembledPage {
+    private func make(
+        _ key: String,
+        _ route: SiteRoute,
+        _ reader: Reader,
+        _ number: Int64
+    ) throws -> AssembledPage {
         let known = state.withLock { $0.own(key) }
-        return try press.parts.store.readNow { reader in
-            let number = try reader.changeNumber
-            let (page, frameOrigin) = try maker(reader, number)
-            let own: OwnPage
-            if let known {
-                own = known
-            } else {
-                let (answer, tags) = try reader.trace.tags { try page.answer(route, query: .none) }
-                numbers.rendered("page")
-                own = OwnPage(answer, origins: [Origin(tags, readAt: number), frameOrigin])
-            }
-            guard !own.answer.isNowhere else { return try nowhere(key, own, page, number, frameOrigin) }
-            var shelf = MakingShelf(cache: self, page: page, number: number, frame: frameOrigin)
-            let assembled = try shelf.assemble(own)
-            keep(assembled, at: key)
-            return assembled
+        let (page, frameOrigin) = try maker(reader, number)
+        let own: OwnPage
+        if let known {
+            own = known
+        } else {
+            let (answer, tags) = try reader.trace.tags { try page.answer(route, query: .none) }
+            numbers.rendered("page")
+            own = OwnPage(answer, origins: [Origin(tags, readAt: number), frameOrigin])
         }
+        guard !own.answer.isNowhere else { return try nowhere(key, own, page, number, frameOrigin) }
+        var shelf = MakingShelf(cache: self, page: page, number: number, frame: frameOrigin)
+        let assembled = try shelf.assemble(own)
+        keep(assembled, at: key)
+        return assembled
     }
 
     /// The page for addresses that lead nowhere: one for all.

@@ -9,8 +9,9 @@ package struct ArticleRendering: Sendable {
     private let language: String
 
     /// Asks the store for all that the page of the story at a path shows; nil when there is no such story.
-    package static func prepare(_ path: String, of site: Site) async throws -> ArticleRendering? {
-        try await site.page { page in
+    package static func prepare(_ path: String, of site: Site) throws -> ArticleRendering? {
+        try site.parts.store.readNow { reader in
+            let page = site.press.pageMaker(reader, try site.press.frame(reader))
             guard case .article(let id) = try page.reader.resolve(path: path), let article = try page.reader.article(id)
             else { return nil }
             return ArticleRendering(
