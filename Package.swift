@@ -30,6 +30,7 @@ let package = Package(
         .target(name: "CXML", dependencies: ["CXMLLibrary"]),
         .systemLibrary(name: "CVipsLibrary", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
         .target(name: "CVips", dependencies: ["CVipsLibrary"]),
+        .target(name: "CMalloc"),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         // Words and ranks for SQLite's full-text search; needs libsqlite3-dev and libstemmer-dev.
         .target(name: "CSearch", linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("stemmer")]),
@@ -98,7 +99,7 @@ let package = Package(
             name: "portada",
             dependencies: [
                 "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaMigration", "PortadaSite",
-                "PortadaDemo", "CAssets",
+                "PortadaDemo", "CAssets", "CMalloc",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -127,12 +128,14 @@ let package = Package(
         ),
 
         .executableTarget(
-            name: "portada-bench-render",
+            name: "portada-bench-press",
             dependencies: [
                 "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaSite",
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
-            path: "Benchmarks/Render",
+            path: "Benchmarks/Press",
             swiftSettings: ours
         ),
 

@@ -22,6 +22,16 @@ extension Connection {
         try query(sql, arguments, read).first
     }
 
+    /// The rows that a statement gives for each of several numbers, in the order of the numbers. One statement for each
+    /// is cheaper than one for all: a list of values makes SQLite build an index.
+    func each<Entity, Result>(
+        _ sql: String,
+        _ ids: some Sequence<Identifier<Entity>>,
+        _ read: (any SQLRow) throws -> Result
+    ) throws -> [Result] {
+        try ids.flatMap { try query(sql, [.id($0)], read) }
+    }
+
     /// Runs a statement with `RETURNING id` and gives the number.
     func insert(_ sql: String, _ arguments: [SQLValue]) throws -> Int64 {
         guard let id = try first(sql, arguments, { $0.int(0) }) else {

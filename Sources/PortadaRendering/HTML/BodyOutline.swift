@@ -2,11 +2,6 @@ import PortadaCore
 
 /// The blocks at the top of a body, and where something may stand between them.
 public enum BodyOutline {
-    private struct Block {
-        let name: String
-        let end: Int
-    }
-
     /// Bodies shorter than this have no place for a box.
     private static let fewestParagraphs = 4
 
@@ -17,46 +12,72 @@ public enum BodyOutline {
         afterParagraph: Int
     ) -> (before: CleanHTML, after: CleanHTML)? {
         let bytes = Array(html.markup.utf8)
-        let blocks = topBlocks(bytes)
-        guard blocks.count(where: { $0.name == "p" }) >= fewestParagraphs else { return nil }
+        var blocks = TopBlocks(bytes: bytes)
         var paragraphs = 0
-        for (index, block) in blocks.dropLast().enumerated() {
-            if block.name == "p" { paragraphs += 1 }
-            guard paragraphs >= afterParagraph, block.name == "p", blocks[index + 1].name == "p" else { continue }
-            return (
-                CleanHTML(vouchedFor: String(decoding: bytes[..<block.end], as: UTF8.self)),
-                CleanHTML(vouchedFor: String(decoding: bytes[block.end...], as: UTF8.self))
-            )
+        var (place, last): (Int?, TopBlocks.Block?)
+        while let block = blocks.next() {
+            if place == nil, paragraphs >= afterParagraph, let last, last.isParagraph, block.isParagraph {
+                place = last.end
+            }
+            if block.isParagraph { paragraphs += 1 }
+            if let place, paragraphs >= fewestParagraphs {
+                return (
+                    CleanHTML(vouchedFor: String(decoding: bytes[..<place], as: UTF8.self)),
+                    CleanHTML(vouchedFor: String(decoding: bytes[place...], as: UTF8.self))
+                )
+            }
+            last = block
+        }
+        return nil
+    }
+}
+
+/// The elements at the top of clean markup, one after the other; what lies behind the last one asked for isn't read.
+private struct TopBlocks {
+    struct Block {
+        let isParagraph: Bool
+        /// Where the bytes behind it begin.
+        let end: Int
+    }
+
+    private static let void: [StaticString] = ["br", "hr", "img", "source"]
+
+    let bytes: [UInt8]
+    private var index = 0
+
+    init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    mutating func next() -> Block? {
+        var depth = 0
+        var isParagraph = false
+        while let tag = nextTag() {
+            let isEnd = bytes[tag.lowerBound + 1] == UInt8(ascii: "/")
+            if isEnd {
+                depth -= 1
+            } else {
+                if depth == 0 { isParagraph = hasName("p", tag) }
+                if !Self.void.contains(where: { hasName($0, tag) }) { depth += 1 }
+            }
+            if depth <= 0 { return Block(isParagraph: isParagraph, end: index) }
         }
         return nil
     }
 
-    private static func topBlocks(_ bytes: [UInt8]) -> [Block] {
-        var blocks: [Block] = []
-        var depth = 0
-        var name = ""
-        var index = 0
-        while index < bytes.count {
-            guard bytes[index] == UInt8(ascii: "<") else {
-                index += 1
-                continue
-            }
-            let end = CleanHTML.endOfTag(bytes, from: index)
-            let isEnd = index + 1 < end && bytes[index + 1] == UInt8(ascii: "/")
-            let start = index + (isEnd ? 2 : 1)
-            let tag = String(
-                decoding: bytes[start..<end].prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ">") },
-                as: UTF8.self
-            )
-            if isEnd {
-                depth -= 1
-            } else {
-                if depth == 0 { name = tag }
-                if !["br", "hr", "img", "source"].contains(tag) { depth += 1 }
-            }
-            if depth == 0 { blocks.append(Block(name: name, end: end)) }
-            index = end
+    private mutating func nextTag() -> Range<Int>? {
+        while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+        guard index + 1 < bytes.count else { return nil }
+        let start = index
+        index = CleanHTML.endOfTag(bytes, from: start)
+        return start..<index
+    }
+
+    private func hasName(_ name: StaticString, _ tag: Range<Int>) -> Bool {
+        let end = tag.lowerBound + 1 + name.utf8CodeUnitCount
+        guard end < tag.upperBound, bytes[end] == UInt8(ascii: " ") || bytes[end] == UInt8(ascii: ">") else {
+            return false
         }
-        return blocks
+        return name.withUTF8Buffer { bytes[(tag.lowerBound + 1)..<end].elementsEqual($0) }
     }
 }

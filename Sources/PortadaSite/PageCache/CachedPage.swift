@@ -70,7 +70,7 @@ final class AssembledPage: Sendable {
     }
 
     /// The answer in an encoding.
-    func prepare(_ encoding: ContentEncoding, security: [(name: String, value: String)]) -> PreparedAnswer {
+    func prepare(_ encoding: ContentEncoding, security: SecurityHeaders) -> PreparedAnswer {
         if let ready = ready(encoding) { return ready }
         let made = make(isCompressible ? encoding : .identity, security: security)
         return prepared.withLock { answers in
@@ -79,7 +79,7 @@ final class AssembledPage: Sendable {
         }
     }
 
-    private func make(_ wanted: ContentEncoding, security: [(name: String, value: String)]) -> PreparedAnswer {
+    private func make(_ wanted: ContentEncoding, security: SecurityHeaders) -> PreparedAnswer {
         let segments = wanted == .gzip ? pieces.compactMap { $0.segment() } : []
         let encoding: ContentEncoding = wanted == .gzip && segments.count == pieces.count ? .gzip : .identity
         let body = encoding == .gzip ? gzip(segments) : pieces.compactMap { $0.whole() }.filter { $0.readableBytes > 0 }
@@ -88,10 +88,11 @@ final class AssembledPage: Sendable {
         let tag = isCompared ? entityTag(encoding) : nil
         return PreparedAnswer(
             status: answer.status,
-            headers: headers(encoding, tag: tag, isCompared: isCompared, security: security),
+            headers: headers(encoding, tag: tag, isCompared: isCompared),
             body: body,
             entityTag: tag,
-            lastModified: isCompared ? answer.lastModified : nil
+            lastModified: isCompared ? answer.lastModified : nil,
+            security: security
         )
     }
 
@@ -114,8 +115,7 @@ final class AssembledPage: Sendable {
     private func headers(
         _ encoding: ContentEncoding,
         tag: String?,
-        isCompared: Bool,
-        security: [(name: String, value: String)]
+        isCompared: Bool
     ) -> [(name: String, value: String)] {
         let answer = own.answer
         var headers: [(name: String, value: String)] = [("Content-Type", answer.contentType)]
@@ -126,7 +126,7 @@ final class AssembledPage: Sendable {
         if encoding == .gzip { headers.append(("Content-Encoding", "gzip")) }
         if let tag { headers.append(("ETag", tag)) }
         if isCompared, let moment = answer.lastModified { headers.append(("Last-Modified", HTTPDate.text(moment))) }
-        return headers + security
+        return headers
     }
 
     /// Strong: pages with the same bytes in the same encoding have the same, others don't.

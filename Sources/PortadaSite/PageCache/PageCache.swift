@@ -61,7 +61,7 @@ final class PageCache: Sendable {
         }
         guard page.isCheap(encoding) else { return nil }
         numbers.hit()
-        return page.prepare(encoding, security: press.securityHeaders().all)
+        return page.prepare(encoding, security: press.securityHeaders())
     }
 
     /// The answer, made when it isn't there. Called back once, perhaps on another thread.
@@ -126,7 +126,7 @@ final class PageCache: Sendable {
 
     private func land(_ key: String, _ page: AssembledPage, first: Int? = nil) {
         let waiters = flights.withLock { $0.land(key, first: first) }
-        let security = press.securityHeaders().all
+        let security = press.securityHeaders()
         for waiter in waiters { waiter.deliver(page.prepare(waiter.encoding, security: security)) }
         // What was compressed for them takes other room than before.
         if first == nil { state.withLock { $0.recount(page.own, at: key) } }

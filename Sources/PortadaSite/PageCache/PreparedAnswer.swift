@@ -6,7 +6,7 @@ import Synchronization
 /// An answer ready to be sent: every header but the date, and the body in pieces that are shared with other answers.
 final class PreparedAnswer: Sendable {
     let status: Int
-    /// Names in lower case where HTTP/2 wants them so, in the order in which they are sent; without `Date`.
+    /// The headers, without `Date`, `Content-Length` and those that every answer has.
     let headers: [(name: String, value: String)]
     let body: [ByteBuffer]
     /// How many bytes the body has.
@@ -14,10 +14,22 @@ final class PreparedAnswer: Sendable {
     /// The strong entity tag; nil where nothing is to be compared.
     let entityTag: String?
     let lastModified: Timestamp?
+    /// Status line and headers as HTTP/1.1 writes them; those of the body come first.
+    private let head: ByteBuffer
+    /// Where the headers begin that a 304 has too.
+    private let common: Int
+    /// The headers that every answer has.
+    private let security: ByteBuffer
+
     /// Status line and headers as HTTP/1.1 writes them, up to where the date begins.
-    let head: ByteBuffer
-    /// The same of a 304.
-    let notModifiedHead: ByteBuffer
+    func lines(isNotModified: Bool) -> [ByteBuffer] {
+        guard isNotModified, let rest = head.getSlice(at: common, length: head.writerIndex - common) else {
+            return [head, security]
+        }
+        return [Self.notModified, rest, security]
+    }
+
+    private static let notModified = ByteBuffer(string: "HTTP/1.1 304 Not Modified\r\n")
 
     /// The whole answer in one run of bytes, for pages that are asked for all the time.
     private struct Run {
@@ -32,13 +44,15 @@ final class PreparedAnswer: Sendable {
 
     /// The whole answer in one run, with its date; nil while the page isn't hot.
     func run(_ second: Int, _ lines: ByteBuffer) -> ByteBuffer? {
-        run.withLock { run in
+        let head = self.lines(isNotModified: false)
+        return run.withLock { run in
             if run.second != second { run = Run(second: second, uses: run.uses > Self.hotUses ? Self.hotUses : 0) }
             run.uses += 1
             guard run.uses > Self.hotUses else { return nil }
             if run.bytes == nil {
-                var bytes = ByteBufferAllocator().buffer(capacity: head.readableBytes + lines.readableBytes + count)
-                for part in [head, lines] + body { bytes.writeImmutableBuffer(part) }
+                let parts = head + [lines] + body
+                var bytes = ByteBufferAllocator().buffer(capacity: parts.reduce(0) { $0 + $1.readableBytes })
+                for part in parts { bytes.writeImmutableBuffer(part) }
                 run.bytes = bytes
             }
             return run.bytes
@@ -57,7 +71,8 @@ final class PreparedAnswer: Sendable {
         headers: [(name: String, value: String)],
         body: [ByteBuffer],
         entityTag: String?,
-        lastModified: Timestamp?
+        lastModified: Timestamp?,
+        security: SecurityHeaders
     ) {
         self.status = status
         self.headers = headers
@@ -65,17 +80,23 @@ final class PreparedAnswer: Sendable {
         count = body.reduce(0) { $0 + $1.readableBytes }
         self.entityTag = entityTag
         self.lastModified = lastModified
-        head = Self.head(status, headers + [("Content-Length", String(count))])
-        notModifiedHead = Self.head(304, headers.filter { !Self.ofContent.contains($0.name) })
+        self.security = security.lines
+        var text = "HTTP/1.1 \(status) \(Self.reason(status))\r\nContent-Length: \(count)\r\n"
+        text.reserveCapacity(512)
+        for header in headers where Self.ofContent.contains(header.name) { Self.add(header, to: &text) }
+        common = text.utf8.count
+        for header in headers where !Self.ofContent.contains(header.name) { Self.add(header, to: &text) }
+        head = ByteBuffer(string: text)
     }
 
     /// Headers that describe a body, which a 304 does not have (RFC 9110, section 15.4.5).
-    static let ofContent: Set<String> = ["Content-Type", "Content-Encoding"]
+    static let ofContent = ["Content-Type", "Content-Encoding"]
 
-    private static func head(_ status: Int, _ headers: [(name: String, value: String)]) -> ByteBuffer {
-        var head = ByteBuffer(string: "HTTP/1.1 \(status) \(reason(status))\r\n")
-        for (name, value) in headers { head.writeString("\(name): \(value)\r\n") }
-        return head
+    private static func add(_ header: (name: String, value: String), to text: inout String) {
+        text += header.name
+        text += ": "
+        text += header.value
+        text += "\r\n"
     }
 
     private static func reason(_ status: Int) -> String {

@@ -69,11 +69,10 @@ struct BodyPictures {
         var link: (start: Int, text: Int)?
         var index = 0
         while index < markup.count {
-            guard markup[index] == UInt8(ascii: "<") else {
-                output.append(markup[index])
-                index += 1
-                continue
-            }
+            let text = index
+            while index < markup.count, markup[index] != UInt8(ascii: "<") { index += 1 }
+            output.append(contentsOf: markup[text..<index])
+            guard index < markup.count else { break }
             let end = Self.endOfTag(markup, from: index)
             let tag = markup[index..<end]
             if tag.starts(with: "<figure>".utf8) || tag.starts(with: "<figure ".utf8) {

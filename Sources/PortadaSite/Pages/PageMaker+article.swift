@@ -52,8 +52,9 @@ extension PageMaker {
             .map { LinkModel(label: $0.name, path: SiteAddress.list(.tag(slug: $0.slug), page: 1).path) }
         model.corrections = article.corrections.map(correction)
         model.authors = try personCards(article.bylines.compactMap { people[$0] })
-        model.previous = try previous.map { try cards([$0]) }?.first
-        model.next = try next.map { try cards([$0]) }?.first
+        let cards = try cards([previous, next].compactMap { $0 })
+        model.previous = previous == nil ? nil : cards.first
+        model.next = next == nil ? nil : cards.last
         try addComments(to: &model, of: article)
         let related = RelatedStories(
             to: article.id,

@@ -7,14 +7,16 @@ import PortadaStore
 /// Its extensions are the pages: each asks the store, fills a model from `Models/`, and renders a template.
 struct PageMaker {
     let reader: Reader
-    let theme: Theme
-    let settings: NewspaperSettings
-    let sections: SectionTree
-    let language: Language
-    let dates: DateWriter
+    let frame: Press.Frame
     let now: Timestamp
     /// The absolute address of the site, without slash at the end.
     let site: String
+
+    var theme: Theme { frame.theme }
+    var settings: NewspaperSettings { frame.settings }
+    var sections: SectionTree { frame.sections }
+    var language: Language { frame.language }
+    var dates: DateWriter { frame.dates }
 
     /// The answer to a route that needs the store.
     func answer(_ route: SiteRoute, query: Query) throws -> Answer {

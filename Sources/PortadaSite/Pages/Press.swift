@@ -6,12 +6,20 @@ import Synchronization
 /// What pages are made with: the theme that counts now, the settings, the sections.
 final class Press: Sendable {
     /// What every page needs of the newspaper, and hardly ever changes.
-    struct Frame: Sendable {
+    final class Frame: Sendable {
         let theme: Theme
         let settings: NewspaperSettings
         let sections: SectionTree
         let language: Language
         let dates: DateWriter
+
+        init(theme: Theme, settings: NewspaperSettings, sections: SectionTree, language: Language, dates: DateWriter) {
+            self.theme = theme
+            self.settings = settings
+            self.sections = sections
+            self.language = language
+            self.dates = dates
+        }
     }
 
     let parts: Site.Parts
@@ -41,16 +49,7 @@ final class Press: Sendable {
 
     /// What makes pages from a snapshot.
     func pageMaker(_ reader: Reader, _ frame: Frame) -> PageMaker {
-        PageMaker(
-            reader: reader,
-            theme: frame.theme,
-            settings: frame.settings,
-            sections: frame.sections,
-            language: frame.language,
-            dates: frame.dates,
-            now: parts.clock(),
-            site: parts.address
-        )
+        PageMaker(reader: reader, frame: frame, now: parts.clock(), site: parts.address)
     }
 
     /// What browsers are told of every answer, for the theme that counts now.

@@ -1,9 +1,12 @@
 import HTTPTypes
+import NIOCore
 
 /// The headers that tell a browser what a page may do: the same for every answer.
 struct SecurityHeaders: Sendable {
     /// Names and values.
     let all: [(name: String, value: String)]
+    /// The same as HTTP/1.1 writes them.
+    let lines: ByteBuffer
 
     /// - Parameters:
     ///   - styleHashes: CSP hash sources (`'sha256-…'`) of the theme's own inline styles.
@@ -27,6 +30,7 @@ struct SecurityHeaders: Sendable {
                     "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
                 ), ("Cross-Origin-Opener-Policy", "same-origin"),
             ] + (isSecure ? [("Strict-Transport-Security", "max-age=31536000; includeSubDomains")] : [])
+        lines = ByteBuffer(string: all.map { "\($0.name): \($0.value)\r\n" }.joined())
     }
 
     /// Adds them to an answer's headers.

@@ -51,7 +51,7 @@ struct SiteResponder: HTTPResponder {
         } catch {
             page = site.pages.failure(error, request.uri.string)
         }
-        return response(with: page.prepare(encoding, security: site.press.securityHeaders().all), to: request)
+        return response(with: page.prepare(encoding, security: site.press.securityHeaders()), to: request)
     }
 
     /// The answer to a method that the address does not take; nil when it takes it.

@@ -16,13 +16,13 @@ struct Validators {
 
     /// The strong entity tag of bytes with a digest: other encodings of the same bytes have other tags.
     static func entityTag(of digest: SHA256.Digest, encoding: ContentEncoding) -> String {
-        "\"" + digest.prefix(12).map(hex).joined() + (encoding == .gzip ? "-gzip" : "") + "\""
+        "\"" + hex(digest.prefix(12)) + (encoding == .gzip ? "-gzip" : "") + "\""
     }
 
     /// Validators of a file that never changes under its address.
     init(ofImmutable address: String) {
         let digest = SHA256.hash(data: Array(address.utf8))
-        entityTag = "\"" + digest.prefix(12).map(Self.hex).joined() + "\""
+        entityTag = "\"" + Self.hex(digest.prefix(12)) + "\""
         lastModified = nil
     }
 
@@ -41,8 +41,9 @@ struct Validators {
         return lastModified.rawValue / 1000 <= since.rawValue / 1000
     }
 
-    private static func hex(_ byte: UInt8) -> String {
-        let digits = Array("0123456789abcdef")
-        return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    private static func hex(_ bytes: some Sequence<UInt8>) -> String {
+        String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }

@@ -8,19 +8,24 @@ extension Reader {
         social_description, is_pinned, version
         """
 
+    private static let articleByID =
+        "SELECT \(articleColumns) FROM article JOIN body ON body.id = article.body_id WHERE article.id = ?"
+    // The plus keeps SQLite from its index of states, which holds the whole archive (sqlite.org/optoverview.html).
+    private static let publishedByID = "SELECT \(summaryColumns) FROM article WHERE id = ? AND +status = 'published'"
+
     /// A story by its number, whatever its status; nil when there is none.
     public func article(_ id: Identifier<Article>) throws -> Article? {
         trace.note(.article(id))
         let article = try connection.first(
-            "SELECT \(Self.articleColumns) FROM article JOIN body ON body.id = article.body_id WHERE article.id = ?",
+            Self.articleByID,
             [.id(id)],
             Self.article
         )
         guard var article else { return nil }
-        article.furtherSections = try related(id, "section_id", "article_section")
-        article.bylines = try related(id, "person_id", "article_person")
-        article.tags = try related(id, "tag_id", "article_tag")
-        article.bodyPictures = try related(id, "picture_id", "article_picture")
+        article.furtherSections = try related(id, Relation.sections)
+        article.bylines = try related(id, Relation.people)
+        article.tags = try related(id, Relation.tags)
+        article.bodyPictures = try related(id, Relation.pictures)
         article.corrections = try connection.query(
             "SELECT kind, text, created_at FROM correction WHERE article_id = ? ORDER BY position",
             [.id(id)]
@@ -34,15 +39,20 @@ extension Reader {
         return article
     }
 
-    private func related<Entity>(
-        _ id: Identifier<Article>,
-        _ column: String,
-        _ table: String
-    ) throws -> [Identifier<Entity>] {
-        try connection.query(
-            "SELECT \(column) FROM \(table) WHERE article_id = ? ORDER BY position",
-            [.id(id)]
-        ) { $0.id(0) }
+    /// Tables that say what a story has, in order.
+    private enum Relation {
+        static let sections = of("section_id", "article_section")
+        static let people = of("person_id", "article_person")
+        static let tags = of("tag_id", "article_tag")
+        static let pictures = of("picture_id", "article_picture")
+
+        private static func of(_ column: String, _ table: String) -> String {
+            "SELECT \(column) FROM \(table) WHERE article_id = ? ORDER BY position"
+        }
+    }
+
+    private func related<Entity>(_ id: Identifier<Article>, _ relation: String) throws -> [Identifier<Entity>] {
+        try connection.query(relation, [.id(id)]) { $0.id(0) }
     }
 
     private static func article(_ row: any SQLRow) -> Article {
@@ -106,33 +116,15 @@ extension Reader {
     public func articles(_ ids: [Identifier<Article>]) throws -> [ArticleSummary] {
         guard !ids.isEmpty else { return [] }
         trace.note(ids.map { .article($0) })
-        let (sql, values) = Self.placeholders(ids.map { .id($0) })
-        // The plus keeps SQLite from its index of states, which holds the whole archive (sqlite.org/optoverview.html).
-        let found = try connection.query(
-            "SELECT \(Self.summaryColumns) FROM article WHERE id IN (\(sql)) AND +status = 'published'",
-            values,
-            Self.summary
-        )
-        let byID = Dictionary(try withBylines(found).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return ids.compactMap { byID[$0] }
+        return try withBylines(connection.each(Self.publishedByID, ids, Self.summary))
     }
 
-    /// Fills in who signs, with one query for all.
+    /// Fills in who signs.
     func withBylines(_ stories: [ArticleSummary]) throws -> [ArticleSummary] {
         guard !stories.isEmpty else { return [] }
-        let (sql, values) = Self.placeholders(stories.map { .id($0.id) })
-        var signers: [Identifier<Article>: [Identifier<Person>]] = [:]
-        let rows: [(Identifier<Article>, Identifier<Person>)] = try connection.query(
-            """
-            SELECT article_id, person_id FROM article_person WHERE article_id IN (\(sql))
-            ORDER BY article_id, position
-            """,
-            values
-        ) { ($0.id(0), $0.id(1)) }
-        for (article, person) in rows { signers[article, default: []].append(person) }
-        return stories.map { story in
+        return try stories.map { story in
             var story = story
-            story.bylines = signers[story.id] ?? []
+            story.bylines = try related(story.id, Relation.people)
             return story
         }
     }

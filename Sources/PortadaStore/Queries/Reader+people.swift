@@ -2,6 +2,7 @@ import PortadaCore
 
 extension Reader {
     private static let personColumns = "id, kind, name, slug, role, biography, picture_id"
+    private static let personByID = "SELECT \(personColumns) FROM person WHERE id = ?"
 
     private static func person(_ row: any SQLRow) -> Person {
         Person(
@@ -23,14 +24,7 @@ extension Reader {
     public func people(_ ids: [Identifier<Person>]) throws -> [Person] {
         guard !ids.isEmpty else { return [] }
         trace.note(ids.map { .personDetails($0) })
-        let (sql, values) = Self.placeholders(ids.map { .id($0) })
-        let found = try connection.query(
-            "SELECT \(Self.personColumns) FROM person WHERE id IN (\(sql))",
-            values,
-            Self.person
-        )
-        let byID = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return ids.compactMap { byID[$0] }
+        return try connection.each(Self.personByID, ids, Self.person)
     }
 
     /// The person or agency with this slug.
@@ -59,14 +53,7 @@ extension Reader {
     public func tags(_ ids: [Identifier<Tag>]) throws -> [Tag] {
         guard !ids.isEmpty else { return [] }
         trace.note(ids.map { .tagDetails($0) })
-        let (sql, values) = Self.placeholders(ids.map { .id($0) })
-        let found = try connection.query(
-            "SELECT id, name, slug, description FROM tag WHERE id IN (\(sql))",
-            values,
-            Self.tag
-        )
-        let byID = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return ids.compactMap { byID[$0] }
+        return try connection.each("SELECT id, name, slug, description FROM tag WHERE id = ?", ids, Self.tag)
     }
 
     /// The tag with this slug.

@@ -6,6 +6,8 @@ extension Reader {
         picture.credit, picture.source
         """
 
+    private static let pictureByID = "SELECT \(pictureColumns) FROM picture WHERE id = ?"
+
     static func picture(_ row: any SQLRow, from column: Int = 0) -> Picture {
         Picture(
             id: row.id(column),
@@ -24,11 +26,7 @@ extension Reader {
     public func pictures(_ ids: Set<Identifier<Picture>>) throws -> [Identifier<Picture>: Picture] {
         guard !ids.isEmpty else { return [:] }
         trace.note(ids.map { .picture($0) })
-        let (sql, values) = Self.placeholders(ids.sorted().map { .id($0) })
-        let found = try connection.query(
-            "SELECT \(Self.pictureColumns) FROM picture WHERE id IN (\(sql))",
-            values
-        ) { Self.picture($0) }
+        let found = try connection.each(Self.pictureByID, ids) { Self.picture($0) }
         return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

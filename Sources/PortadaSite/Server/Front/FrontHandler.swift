@@ -186,7 +186,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         if !isKept, !request.isHead, !request.fields.closes, let run = answer.run(lines.second, lines.open) {
             return write(run, context)
         }
-        write(isKept ? answer.notModifiedHead : answer.head, context)
+        for piece in answer.lines(isNotModified: isKept) { write(piece, context) }
         write(request.fields.closes ? lines.closing : lines.open, context)
         if !isKept, !request.isHead {
             for piece in answer.body { write(piece, context) }
