@@ -13,6 +13,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -31,6 +32,8 @@ let package = Package(
         .systemLibrary(name: "CVipsLibrary", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
         .target(name: "CVips", dependencies: ["CVipsLibrary"]),
         .target(name: "CMalloc"),
+        // Fast compression of what is compressed while a reader waits; needs libisal-dev.
+        .target(name: "CDeflate", linkerSettings: [.linkedLibrary("isal")]),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         // Words and ranks for SQLite's full-text search; needs libsqlite3-dev and libstemmer-dev.
         .target(name: "CSearch", linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("stemmer")]),
@@ -75,7 +78,9 @@ let package = Package(
         .target(
             name: "PortadaSite",
             dependencies: [
-                "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "CZlib",
+                "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "CZlib", "CDeflate",
+                .product(name: "HummingbirdHTTP2", package: "hummingbird"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -27,6 +27,8 @@ public final class Site: Sendable {
         public var cacheBytes: Int
         /// Whether pages are kept at all; not while their theme is being written.
         public var keepsPages: Bool
+        /// The cache between the site and its readers, if there is one that must be told of changes.
+        public var sharedCache: SharedCache?
         /// Where pages are made.
         public var makers: NIOThreadPool
         /// Where failures are reported.
@@ -42,6 +44,7 @@ public final class Site: Sendable {
             clock: @escaping @Sendable () -> Timestamp,
             cacheBytes: Int = 256 << 20,
             keepsPages: Bool = true,
+            sharedCache: SharedCache? = nil,
             makers: NIOThreadPool = .singleton,
             logger: Logger = Logger(label: "portada.site")
         ) {
@@ -53,6 +56,7 @@ public final class Site: Sendable {
             self.clock = clock
             self.cacheBytes = cacheBytes
             self.keepsPages = keepsPages
+            self.sharedCache = sharedCache
             self.makers = makers
             self.logger = logger
         }
@@ -87,6 +91,15 @@ public final class Site: Sendable {
     /// Applies the changes that other programs made since the last time.
     public func catchUp() async throws {
         try await pages.catchUp(with: parts.store)
+    }
+
+    /// Makes the pages that are asked for first, so that the first reader does not wait until the database's connections
+    /// are open, its statements prepared and the blocks of every page rendered. Nothing depends on it.
+    func warmUp() async {
+        let newest = try? await parts.store.read { try $0.latest(.newspaper, limit: 1).first?.path }
+        for path in ["/", newest ?? nil].compactMap({ $0 }) {
+            _ = await pages.answer(path, SiteRouter.route(path: path, query: .none), .gzip)
+        }
     }
 
     /// Takes note of a story that the scheduler published, for the numbers to look at.

@@ -1,5 +1,7 @@
+import AsyncHTTPClient
 import Foundation
 import Logging
+import NIOCore
 import NIOPosix
 import PortadaCore
 import PortadaMedia
@@ -7,11 +9,6 @@ import PortadaRendering
 import PortadaSite
 import PortadaStore
 import ServiceLifecycle
-
-extension Timestamp {
-    /// The time now.
-    static var now: Timestamp { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
-}
 
 /// An open newspaper: its configuration, its store, its theme, its pictures, put together in one place.
 struct Newspaper: Sendable {
@@ -69,7 +66,8 @@ struct Newspaper: Sendable {
             port: configuration.port,
             maxConnections: configuration.maxConnections,
             maxHeaderBytes: configuration.maxHeaderBytes,
-            requestSeconds: configuration.requestSeconds
+            requestSeconds: configuration.requestSeconds,
+            tls: configuration.tls
         )
         let address = configuration.address.isEmpty ? "http://\(host):\(configuration.port)" : configuration.address
         // Pages have threads of their own: a picture takes longer than a thousand pages.
@@ -100,7 +98,7 @@ struct Newspaper: Sendable {
         )
         let group = ServiceGroup(
             configuration: .init(
-                services: [server, FreshnessService(site: site), clock],
+                services: [server, FreshnessService(site: site), clock] + purging(site),
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )
@@ -111,6 +109,20 @@ struct Newspaper: Sendable {
             throw CommandFailure.unopened(Self.explanation(of: error, host: host, port: configuration.port))
         }
         store.close()
+    }
+
+    /// What tells a shared cache of changes, when there is one.
+    private func purging(_ site: Site) -> [any Service] {
+        guard let cache = configuration.sharedCache else { return [] }
+        return [
+            PurgeService(site: site, cache: cache, logger: logger) { message in
+                var request = HTTPClientRequest(url: message.address)
+                request.method = .init(rawValue: message.method)
+                for (name, value) in message.headers { request.headers.add(name: name, value: value) }
+                if !message.body.isEmpty { request.body = .bytes(ByteBuffer(string: message.body)) }
+                return Int(try await HTTPClient.shared.execute(request, timeout: .seconds(10)).status.code)
+            }
+        ]
     }
 
     /// The newspaper as readers reach it.
@@ -125,6 +137,7 @@ struct Newspaper: Sendable {
                 clock: { Timestamp.now },
                 cacheBytes: cacheBytes,
                 keepsPages: !isThemeWatched,
+                sharedCache: configuration.sharedCache,
                 makers: makers,
                 logger: logger
             )
@@ -138,6 +151,7 @@ struct Newspaper: Sendable {
     }
 
     private static func explanation(of error: any Error, host: String, port: Int) -> String {
+        if let fault = error as? SiteServer.TLS.Fault { return fault.description }
         let text = "\(error)"
         if text.contains("errno: 98") || text.contains("in use") {
             return "Port \(port) on \(host) is in use by another program. --port N takes another one."

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Foundation
 
 /// The program: one command for each thing that an operator does.
@@ -17,6 +18,7 @@ struct Portada: AsyncParsableCommand {
     /// Runs the command that the arguments name. Exit status: 0 done, 1 something was refused, 2 wrong usage,
     /// 3 the newspaper could not be opened.
     static func main() async {
+        portada_malloc_set_up()
         // A reader of our output that goes away (`| head`) is no reason to die by signal.
         signal(SIGPIPE, SIG_IGN)
         do {

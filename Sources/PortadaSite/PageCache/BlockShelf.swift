@@ -8,7 +8,7 @@ final class SharedBlock: Sendable {
     let origin: [Origin]
 
     init(_ made: MadeBlock, piece: Piece? = nil, origin: [Origin]) {
-        self.piece = piece ?? Piece(made.bytes, .best)
+        self.piece = piece ?? Piece(made.bytes)
         stories = made.stories
         self.origin = origin
     }
@@ -45,7 +45,7 @@ extension BlockShelf {
         guard case .page = answer.body else { return answer }
         let page = try assemble(OwnPage(answer, origins: []))
         var joined = answer
-        joined.body = .bytes(page.pieces.flatMap { $0.whole().map { Array($0.readableBytesView) } ?? [] })
+        joined.body = .bytes(page.wholes().flatMap { Array($0.readableBytesView) })
         return joined
     }
 
@@ -53,16 +53,13 @@ extension BlockShelf {
     mutating func assemble(_ own: OwnPage) throws -> AssembledPage {
         var origins = own.origins
         let choice = try own.related.map { try choose($0, on: own, &origins) } ?? RelatedStories.Choice()
-        var pieces = own.segments.first.map { [$0] } ?? []
-        for (content, segment) in zip(own.contents, own.segments.dropFirst()) {
-            if let key = Self.key(content, choice) {
-                let block = try block(key)
-                pieces.append(block.piece)
-                origins += block.origin
-            }
-            pieces.append(segment)
+        let blocks: [Piece?] = try own.contents.map { content in
+            guard let key = Self.key(content, choice) else { return nil }
+            let block = try block(key)
+            origins += block.origin
+            return block.piece
         }
-        return AssembledPage(own, pieces: pieces, origins: origins)
+        return AssembledPage(own, blocks: blocks, origins: origins)
     }
 
     /// Chooses related stories: none that the page's other blocks show.

@@ -61,7 +61,7 @@ final class PageCache: Sendable {
         }
         guard page.isCheap(encoding) else { return nil }
         numbers.hit()
-        return page.prepare(encoding, security: press.securityHeaders())
+        return page.prepare(encoding, press.envelope())
     }
 
     /// The answer, made when it isn't there. Called back once, perhaps on another thread.
@@ -126,8 +126,8 @@ final class PageCache: Sendable {
 
     private func land(_ key: String, _ page: AssembledPage, first: Int? = nil) {
         let waiters = flights.withLock { $0.land(key, first: first) }
-        let security = press.securityHeaders()
-        for waiter in waiters { waiter.deliver(page.prepare(waiter.encoding, security: security)) }
+        let envelope = press.envelope()
+        for waiter in waiters { waiter.deliver(page.prepare(waiter.encoding, envelope)) }
         // What was compressed for them takes other room than before.
         if first == nil { state.withLock { $0.recount(page.own, at: key) } }
     }
@@ -167,14 +167,14 @@ final class PageCache: Sendable {
             if press.parts.keepsPages, state.isGood(own.origins) { state.keepUnknown(key, own.origins) }
         }
         if let known = state.withLock({ $0.page(Self.nowhereKey) }) {
-            return AssembledPage(known.own, pieces: known.pieces, origins: known.origins + own.origins)
+            return AssembledPage(known.own, blocks: known.blocks, origins: known.origins + own.origins)
         }
         let (answer, tags) = try page.reader.trace.tags { try page.notFoundPage() }
         numbers.rendered("page")
         var shelf = MakingShelf(cache: self, page: page, number: number, frame: frame)
         let made = try shelf.assemble(OwnPage(answer, origins: [Origin(tags, readAt: number), frame]))
         keep(made, at: Self.nowhereKey)
-        return AssembledPage(made.own, pieces: made.pieces, origins: made.origins + own.origins)
+        return AssembledPage(made.own, blocks: made.blocks, origins: made.origins + own.origins)
     }
 
     private func keep(_ page: AssembledPage, at key: String) {
@@ -326,8 +326,7 @@ private struct MakingShelf: BlockShelf {
 extension AssembledPage {
     /// A page that is nothing but its own bytes.
     convenience init(plain answer: Answer) {
-        let own = OwnPage(answer, origins: [])
-        self.init(own, pieces: own.segments, origins: [])
+        self.init(OwnPage(answer, origins: []), blocks: [], origins: [])
     }
 }
 

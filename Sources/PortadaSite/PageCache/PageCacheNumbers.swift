@@ -7,6 +7,8 @@ final class PageCacheNumbers: Sendable {
     private let failures = Atomic<Int>(0)
     private let changes = Atomic<Int>(0)
     private let batches = Atomic<Int>(0)
+    private let purges = Atomic<Int>(0)
+    private let purgeFailures = Atomic<Int>(0)
     private let schedule = Mutex<(count: Int, latest: Double, last: Double)>((0, 0, 0))
     private let longest = Mutex<(catchUp: Double, lag: Double)>((0, 0))
     private let renders = Mutex<[String: Int]>([:])
@@ -19,6 +21,16 @@ final class PageCacheNumbers: Sendable {
     func changed(_ count: Int) {
         changes.wrappingAdd(count, ordering: .relaxed)
         batches.wrappingAdd(1, ordering: .relaxed)
+    }
+
+    /// The shared cache did what a message told it.
+    func purged() { purges.wrappingAdd(1, ordering: .relaxed) }
+    /// It did not.
+    func purgeFailed() { purgeFailures.wrappingAdd(1, ordering: .relaxed) }
+
+    /// Messages to the shared cache that it followed, and failed attempts.
+    var purgeCounts: (done: Int, failed: Int) {
+        (purges.load(ordering: .relaxed), purgeFailures.load(ordering: .relaxed))
     }
 
     /// A scheduled story was published.

@@ -12,18 +12,13 @@ final class Piece: Sendable {
     /// How many bytes it has, uncompressed.
     let count: Int
     /// SHA-256 of the bytes: pieces with the same bytes have the same.
-    let digest: [UInt8]
-    private let effort: GzipSegment.Effort
+    let digest: SHA256.Digest
     private let forms: Mutex<Forms>
 
-    convenience init(_ bytes: [UInt8], _ effort: GzipSegment.Effort = .standard) {
-        self.init(ByteBuffer(bytes: bytes), effort)
-    }
-
-    init(_ whole: ByteBuffer, _ effort: GzipSegment.Effort = .standard) {
-        self.effort = effort
+    init(_ bytes: [UInt8]) {
+        let whole = ByteBuffer(bytes: bytes)
         count = whole.readableBytes
-        digest = Array(whole.withUnsafeReadableBytes { SHA256.hash(data: $0) })
+        digest = whole.withUnsafeReadableBytes { SHA256.hash(data: $0) }
         forms = Mutex(Forms(whole: whole))
     }
 
@@ -43,7 +38,7 @@ final class Piece: Sendable {
     /// The bytes as they are. Nil when they are damaged, which can't be.
     func whole() -> ByteBuffer? {
         forms.withLock { forms in
-            if forms.whole == nil { forms.whole = forms.segment?.inflated(count: count) }
+            if forms.whole == nil { forms.whole = forms.segment.flatMap { GzipSegment.inflated([$0], count: count) } }
             return forms.whole
         }
     }
@@ -53,7 +48,7 @@ final class Piece: Sendable {
     func segment() -> GzipSegment? {
         forms.withLock { forms in
             if forms.segment == nil {
-                forms.segment = forms.whole.flatMap { GzipSegment($0, effort) }
+                forms.segment = forms.whole.flatMap { GzipSegment($0, .best) }
                 if forms.segment != nil { forms.whole = nil }
             }
             return forms.segment

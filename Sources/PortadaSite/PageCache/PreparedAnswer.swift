@@ -7,7 +7,12 @@ import Synchronization
 final class PreparedAnswer: Sendable {
     let status: Int
     /// The headers, without `Date`, `Content-Length` and those that every answer has.
-    let headers: [(name: String, value: String)]
+    var headers: [(name: String, value: String)] {
+        String(buffer: head).split(separator: "\r\n").dropFirst(Self.linesBefore).compactMap { line in
+            let parts = line.split(separator: ": ", maxSplits: 1)
+            return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
+        }
+    }
     let body: [ByteBuffer]
     /// How many bytes the body has.
     let count: Int
@@ -75,7 +80,6 @@ final class PreparedAnswer: Sendable {
         security: SecurityHeaders
     ) {
         self.status = status
-        self.headers = headers
         self.body = body
         count = body.reduce(0) { $0 + $1.readableBytes }
         self.entityTag = entityTag
@@ -88,6 +92,9 @@ final class PreparedAnswer: Sendable {
         for header in headers where !Self.ofContent.contains(header.name) { Self.add(header, to: &text) }
         head = ByteBuffer(string: text)
     }
+
+    /// The status line, and `Content-Length`.
+    private static let linesBefore = 2
 
     /// Headers that describe a body, which a 304 does not have (RFC 9110, section 15.4.5).
     static let ofContent = ["Content-Type", "Content-Encoding"]

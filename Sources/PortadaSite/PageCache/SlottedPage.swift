@@ -1,4 +1,3 @@
-import NIOCore
 import PortadaCore
 import PortadaRendering
 
@@ -11,13 +10,6 @@ public struct SlottedPage: Sendable {
     let section: Identifier<Section>?
     /// What its related stories are chosen by; nil for pages without any.
     let related: RelatedStories?
-
-    /// Its own bytes, before, between and after the slots: one more than there are slots, all in one run of memory.
-    var segments: [ByteBuffer] {
-        let run = ByteBuffer(bytes: bytes)
-        let edges = [0] + cuts.map(\.offset) + [bytes.count]
-        return zip(edges, edges.dropFirst()).compactMap { run.getSlice(at: $0, length: $1 - $0) }
-    }
 }
 
 /// What stands in a slot.

@@ -69,6 +69,9 @@ final class Press: Sendable {
         }
     }
 
+    /// What answers carry besides their own headers, now.
+    func envelope() -> Envelope { Envelope(security: securityHeaders(), sharedCache: parts.sharedCache) }
+
     private func dates(language: Language, timeZone: String) -> DateWriter {
         let key = language.code + " " + timeZone
         if let known = dates.withLock({ $0[key] }) { return known }

@@ -20,6 +20,9 @@ enum Metrics {
         text.add("page_cache_renders_total", "counter", "What was rendered, by sort.", numbers.renderCounts)
         text.add("changes_total", "counter", "Questions that operations of this process touched.", changes.changes)
         text.add("operations_total", "counter", "Operations of this process that touched any.", changes.operations)
+        let purges = numbers.purgeCounts
+        text.add("purges_total", "counter", "Messages to the shared cache that it followed.", purges.done)
+        text.add("purge_failures_total", "counter", "Times that it could not be told.", purges.failed)
         text.add("scheduled_published_total", "counter", "Stories that the scheduler published.", schedule.count)
         text.add("schedule_lateness_seconds", "gauge", "How late the last of them was.", schedule.last)
         text.add("schedule_lateness_seconds_max", "gauge", "How late the latest of them was.", schedule.latest)

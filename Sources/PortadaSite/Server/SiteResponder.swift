@@ -51,7 +51,7 @@ struct SiteResponder: HTTPResponder {
         } catch {
             page = site.pages.failure(error, request.uri.string)
         }
-        return response(with: page.prepare(encoding, security: site.press.securityHeaders()), to: request)
+        return response(with: page.prepare(encoding, site.press.envelope()), to: request)
     }
 
     /// The answer to a method that the address does not take; nil when it takes it.
@@ -73,6 +73,7 @@ struct SiteResponder: HTTPResponder {
         for (name, value) in answer.headers {
             if let name = HTTPField.Name(name) { fields[name] = value }
         }
+        site.press.securityHeaders().add(to: &fields)
         if let tag = answer.entityTag, isKept(tag, answer.lastModified, by: request) {
             for name in PreparedAnswer.ofContent { HTTPField.Name(name).map { fields[$0] = nil } }
             return Response(status: .notModified, headers: fields, body: ResponseBody())

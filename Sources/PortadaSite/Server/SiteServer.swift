@@ -1,5 +1,6 @@
 import Hummingbird
 import HummingbirdCore
+import HummingbirdHTTP2
 import Logging
 import NIOCore
 import NIOPosix
@@ -20,6 +21,8 @@ public struct SiteServer: Service {
         public var maxHeaderBytes: Int
         /// How long a request may take to arrive, and an idle connection may stay, in seconds.
         public var requestSeconds: Int
+        /// HTTPS besides; nil for none.
+        public var tls: TLS?
 
         /// Makes options.
         public init(
@@ -27,13 +30,15 @@ public struct SiteServer: Service {
             port: Int = 8080,
             maxConnections: Int = 4096,
             maxHeaderBytes: Int = 32 * 1024,
-            requestSeconds: Int = 30
+            requestSeconds: Int = 30,
+            tls: TLS? = nil
         ) {
             self.host = host
             self.port = port
             self.maxConnections = maxConnections
             self.maxHeaderBytes = maxHeaderBytes
             self.requestSeconds = requestSeconds
+            self.tls = tls
         }
     }
 
@@ -56,40 +61,83 @@ public struct SiteServer: Service {
         self.onReady = onReady
     }
 
-    /// Serves until the task is cancelled or a graceful shutdown begins. Throws when the port is taken.
+    /// Serves until the task is cancelled or a graceful shutdown begins. Throws when a port is taken, or when
+    /// certificate or key can't be used.
     public func run() async throws {
-        let limit = TimeAmount.seconds(Int64(options.requestSeconds))
-        let dates = DateStamp()
         // One for each processor that this process may use; they live as long as the program.
         let loops = MultiThreadedEventLoopGroup(numberOfThreads: ServerThreads.count)
         for loop in loops.makeIterator() { Self.watchLag(of: loop, site.pages.numbers) }
-        let application = Application(
+        let secure = try options.tls.map { try application(for: $0, loops) }
+        let plain = application(loops)
+        await site.warmUp()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            if let secure { group.addTask { try await secure.run() } }
+            group.addTask { try await plain.run() }
+            // When one of them ends, the other does.
+            _ = try await group.next()
+            group.cancelAll()
+            try await group.waitForAll()
+        }
+    }
+
+    private var limit: TimeAmount { .seconds(Int64(options.requestSeconds)) }
+
+    /// Hummingbird's part of a connection.
+    private var connection: HTTP1Channel.Configuration {
+        HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ConnectionEnd(), RequestDeadline(limit: limit)],
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: options.maxHeaderBytes,
+                maxHeaderListSize: options.maxHeaderBytes,
+                maxHeaderFieldCount: 100
+            )
+        )
+    }
+
+    private func application(_ loops: MultiThreadedEventLoopGroup) -> some ApplicationProtocol {
+        let dates = DateStamp()
+        return Application(
             responder: SiteResponder(site: site),
-            server: HTTPServerBuilder { [site, options] responder in
-                let configuration = HTTP1Channel.Configuration(
-                    additionalChannelHandlers: [ConnectionEnd(), RequestDeadline(limit: limit)],
-                    httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: options.maxHeaderBytes,
-                        maxHeaderListSize: options.maxHeaderBytes,
-                        maxHeaderFieldCount: 100
-                    )
-                )
-                return FrontChannel(
-                    behind: HTTP1Channel(responder: responder, configuration: configuration),
+            server: HTTPServerBuilder { [site, connection, limit] responder in
+                FrontChannel(
+                    behind: HTTP1Channel(responder: responder, configuration: connection),
                     pages: site.pages,
                     dates: dates,
                     limit: limit
                 )
             },
-            configuration: ApplicationConfiguration(
-                address: .hostname(options.host, port: options.port),
-                availableConnectionsDelegate: MaximumAvailableConnections(options.maxConnections)
-            ),
+            configuration: configuration(port: options.port),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? options.port) },
             eventLoopGroupProvider: .shared(loops),
             logger: logger
         )
-        try await application.run()
+    }
+
+    /// HTTPS. Its pages come from the same cache, through Hummingbird's HTTP/1.1 and HTTP/2.
+    private func application(for tls: TLS, _ loops: MultiThreadedEventLoopGroup) throws -> some ApplicationProtocol {
+        Application(
+            responder: SiteResponder(site: site),
+            server: try .http2Upgrade(
+                tlsConfiguration: try tls.configuration(),
+                configuration: HTTP2ChannelConfiguration(
+                    idleTimeout: .seconds(options.requestSeconds),
+                    streamConfiguration: connection
+                )
+            ),
+            configuration: configuration(port: tls.port),
+            onServerRunning: { [logger] channel in
+                logger.notice("https", metadata: ["port": "\(channel.localAddress?.port ?? tls.port)"])
+            },
+            eventLoopGroupProvider: .shared(loops),
+            logger: logger
+        )
+    }
+
+    private func configuration(port: Int) -> ApplicationConfiguration {
+        ApplicationConfiguration(
+            address: .hostname(options.host, port: port),
+            availableConnectionsDelegate: MaximumAvailableConnections(options.maxConnections)
+        )
     }
 
     /// Measures once a second how late a loop comes to a task.

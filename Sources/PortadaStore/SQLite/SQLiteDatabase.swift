@@ -36,13 +36,12 @@ struct SQLiteDatabase: Sendable {
             try database.execute(
                 sql: """
                     PRAGMA synchronous = FULL;
-                    PRAGMA cache_size = -32000;
                     PRAGMA temp_store = MEMORY;
                     PRAGMA journal_size_limit = 67108864;
                     """
             )
-            // Readers map the file; the writer, which touches all of it in an import, would hold all of it in memory.
-            if database.configuration.readonly { try database.execute(sql: "PRAGMA mmap_size = 1073741824") }
+            // The writer, which touches all of the file in an import, keeps more of it (KiB, when negative).
+            try database.execute(sql: "PRAGMA cache_size = \(database.configuration.readonly ? -4000 : -32000)")
             guard let handle = database.sqliteConnection, portada_search_register(handle) == SQLITE_OK else {
                 throw StoreError(.corrupt, "SQLite was built without FTS5, which the search needs.")
             }

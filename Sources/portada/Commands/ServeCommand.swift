@@ -1,5 +1,4 @@
 import ArgumentParser
-import CMalloc
 import Foundation
 import Logging
 import PortadaSite
@@ -24,7 +23,6 @@ struct ServeCommand: AsyncParsableCommand {
     var watchTheme = false
 
     func run() async throws {
-        portada_malloc_set_up()
         var flags: [String: String] = [:]
         flags["host"] = host
         flags["port"] = port

@@ -1,4 +1,5 @@
 import Foundation
+import PortadaSite
 import Yams
 
 /// What the operator decides about one newspaper's server: `portada.yaml`, then the environment, then flags.
@@ -22,6 +23,10 @@ struct Configuration: Sendable, Hashable {
     var requestSeconds: Int
     /// How much memory cached pages may take, in MiB; 0 means a quarter of the machine's, 1 GiB at most.
     var cacheMegabytes: Int
+    /// The cache between the site and its readers that is told of changes; nil when there is none.
+    var sharedCache: SharedCache?
+    /// Where readers are served by HTTPS as well; nil when they aren't.
+    var tls: SiteServer.TLS?
     /// How large a picture's file may be, in bytes.
     var maxPictureBytes: Int
     /// How many pixels a picture may have.
@@ -68,11 +73,35 @@ struct Configuration: Sendable, Hashable {
         maxHeaderBytes = number("maxHeaderBytes")
         requestSeconds = number("requestSeconds")
         cacheMegabytes = number("cacheMegabytes")
+        sharedCache = SharedCache.Kind(rawValue: text("sharedCache")).map { kind in
+            SharedCache(
+                kind: kind,
+                address: text("sharedCacheAddress"),
+                token: text("sharedCacheToken"),
+                seconds: number("sharedCacheSeconds")
+            )
+        }
+        if !text("tlsCertificate").isEmpty || !text("tlsKey").isEmpty {
+            tls = SiteServer.TLS(port: number("tlsPort"), certificate: text("tlsCertificate"), key: text("tlsKey"))
+        }
         maxPictureBytes = number("maxPictureBytes")
         maxPicturePixels = number("maxPicturePixels")
         while address.hasSuffix("/") { address.removeLast() }
+        try Self.check(sharedCache)
+        try Self.check(tls)
         guard address.isEmpty || Self.isSiteAddress(address) else {
             throw .unopened("'address' must be like https://www.example.org, without a path, not '\(address)'.")
+        }
+    }
+
+    private static func check(_ cache: SharedCache?) throws(CommandFailure) {
+        guard let cache else { return }
+        if let fault = cache.fault { throw .unopened(fault) }
+    }
+
+    private static func check(_ tls: SiteServer.TLS?) throws(CommandFailure) {
+        if let tls, tls.certificate.isEmpty || tls.key.isEmpty {
+            throw .unopened("HTTPS needs both: 'tlsCertificate' and 'tlsKey' name PEM files.")
         }
     }
 

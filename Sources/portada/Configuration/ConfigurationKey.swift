@@ -1,3 +1,5 @@
+import PortadaSite
+
 /// One key of `portada.yaml`: the table that reading, checking and the documentation all follow.
 struct ConfigurationKey: Sendable {
     /// What a value may be.
@@ -40,6 +42,17 @@ struct ConfigurationKey: Sendable {
         ConfigurationKey(name: "maxHeaderBytes", kind: .number(4096...1_048_576), standard: "32768"),
         ConfigurationKey(name: "requestSeconds", kind: .number(1...600), standard: "30"),
         ConfigurationKey(name: "cacheMegabytes", kind: .number(0...1_048_576), standard: "0"),
+        ConfigurationKey(
+            name: "sharedCache",
+            kind: .choice(["none"] + SharedCache.Kind.allCases.map(\.rawValue)),
+            standard: "none"
+        ),
+        ConfigurationKey(name: "sharedCacheAddress", kind: .text, standard: ""),
+        ConfigurationKey(name: "sharedCacheToken", kind: .text, standard: ""),
+        ConfigurationKey(name: "sharedCacheSeconds", kind: .number(1...31_536_000), standard: "86400"),
+        ConfigurationKey(name: "tlsPort", kind: .number(0...65_535), standard: "8443"),
+        ConfigurationKey(name: "tlsCertificate", kind: .text, standard: ""),
+        ConfigurationKey(name: "tlsKey", kind: .text, standard: ""),
         ConfigurationKey(name: "maxPictureBytes", kind: .number(1_048_576...1_073_741_824), standard: "41943040"),
         ConfigurationKey(name: "maxPicturePixels", kind: .number(1_000_000...1_000_000_000), standard: "100000000"),
     ]

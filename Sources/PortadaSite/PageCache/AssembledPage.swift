@@ -3,48 +3,42 @@ import NIOCore
 import PortadaCore
 import Synchronization
 
-/// A page's own part: rendered once, good until one of its own questions has another answer.
-final class OwnPage: Sendable {
-    let answer: Answer
-    /// One more than there are slots.
-    let segments: [Piece]
-    let contents: [SlotContent]
-    let related: RelatedStories?
-    let origins: [Origin]
-
-    init(_ answer: Answer, origins: [Origin]) {
-        switch answer.body {
-        case .page(let page):
-            segments = page.segments.map { Piece($0) }
-            contents = page.cuts.map { SlotContent($0.slot, of: page) }
-            related = page.related
-        case .bytes(let bytes):
-            (segments, contents, related) = ([Piece(bytes)], [], nil)
-        case .file:
-            (segments, contents, related) = ([], [], nil)
-        }
-        var head = answer
-        // The bytes live in the pieces.
-        head.body = .bytes([])
-        self.answer = head
-        self.origins = origins
-    }
-
-    /// How many bytes of memory it takes now, with its share of the tables.
-    var cost: Int { segments.reduce(1024) { $0 + $1.cost } + origins.reduce(0) { $0 + 24 * $1.tags.count } }
-}
-
 /// A page put together: its own pieces and the blocks in their places, good while all that they came from is.
 final class AssembledPage: Sendable {
     let own: OwnPage
-    let pieces: [Piece]
+    /// What stands in its slots; nil where one stays empty.
+    let blocks: [Piece?]
     let origins: [Origin]
-    private let prepared = Mutex<[PreparedAnswer?]>([nil, nil])
+    private let prepared = Mutex<(identity: PreparedAnswer?, gzip: PreparedAnswer?)>((nil, nil))
 
-    init(_ own: OwnPage, pieces: [Piece], origins: [Origin]) {
+    init(_ own: OwnPage, blocks: [Piece?], origins: [Origin]) {
         self.own = own
-        self.pieces = pieces
+        self.blocks = blocks
         self.origins = origins
+    }
+
+    /// How many bytes it has, uncompressed.
+    private var count: Int { blocks.reduce(own.count) { $0 + ($1?.count ?? 0) } }
+
+    /// Its own parts with the blocks between them.
+    private func joined<Part>(_ parts: [Part], _ block: (Piece) -> Part?) -> [Part] {
+        var all: [Part] = []
+        all.reserveCapacity(parts.count + blocks.count)
+        for (index, part) in parts.enumerated() {
+            all.append(part)
+            if index < blocks.count, let piece = blocks[index], let part = block(piece) { all.append(part) }
+        }
+        return all
+    }
+
+    /// Its bytes, in order.
+    func wholes() -> [ByteBuffer] { joined(own.wholes()) { $0.whole() }.filter { $0.readableBytes > 0 } }
+
+    /// Its bytes as parts of a gzip stream; nil when there is no memory.
+    private func segments() -> [GzipSegment]? {
+        guard let parts = own.segments() else { return nil }
+        let all = joined(parts) { $0.segment() }
+        return all.count == parts.count + blocks.count(where: { $0 != nil }) ? all : nil
     }
 
     /// What a server may send before it hears from the reader: ten packets (RFC 6928), less the head of the answer.
@@ -54,56 +48,57 @@ final class AssembledPage: Sendable {
 
     /// Whether its bytes are worth compressing.
     private var isCompressible: Bool {
-        MediaTypes.isText(own.answer.contentType) && pieces.reduce(0) { $0 + $1.count } >= Self.minimumCompressed
+        MediaTypes.isText(own.answer.contentType) && count >= Self.minimumCompressed
     }
 
     /// The answer in an encoding, when it can be had without work.
     func ready(_ encoding: ContentEncoding) -> PreparedAnswer? {
-        prepared.withLock { $0[encoding.rawValue] }
+        prepared.withLock { encoding == .gzip ? $0.gzip : $0.identity }
     }
 
     /// Whether preparing the answer takes no more than putting pieces side by side.
     func isCheap(_ encoding: ContentEncoding) -> Bool {
         let encoding = isCompressible ? encoding : .identity
-        guard pieces.allSatisfy({ $0.isReady(encoding) }) else { return false }
-        return encoding == .identity || pieces.reduce(0) { $0 + $1.compressedCount } <= Self.firstWindow
+        guard own.isReady(encoding), blocks.allSatisfy({ $0?.isReady(encoding) ?? true }) else { return false }
+        let compressed = blocks.reduce(own.compressedCount) { $0 + ($1?.compressedCount ?? 0) }
+        return encoding == .identity || compressed <= Self.firstWindow
     }
 
     /// The answer in an encoding.
-    func prepare(_ encoding: ContentEncoding, security: SecurityHeaders) -> PreparedAnswer {
+    func prepare(_ encoding: ContentEncoding, _ envelope: Envelope) -> PreparedAnswer {
         if let ready = ready(encoding) { return ready }
-        let made = make(isCompressible ? encoding : .identity, security: security)
+        let made = make(isCompressible ? encoding : .identity, envelope)
         return prepared.withLock { answers in
-            answers[encoding.rawValue] = made
+            if encoding == .gzip { answers.gzip = made } else { answers.identity = made }
             return made
         }
     }
 
-    private func make(_ wanted: ContentEncoding, security: SecurityHeaders) -> PreparedAnswer {
-        let segments = wanted == .gzip ? pieces.compactMap { $0.segment() } : []
-        let encoding: ContentEncoding = wanted == .gzip && segments.count == pieces.count ? .gzip : .identity
-        let body = encoding == .gzip ? gzip(segments) : pieces.compactMap { $0.whole() }.filter { $0.readableBytes > 0 }
+    private func make(_ wanted: ContentEncoding, _ envelope: Envelope) -> PreparedAnswer {
+        let segments = wanted == .gzip ? segments() : nil
+        let encoding: ContentEncoding = segments == nil ? .identity : .gzip
+        let body = segments.map(gzip) ?? wholes()
         let answer = own.answer
         let isCompared = answer.status == 200 && answer.keeping != .never
         let tag = isCompared ? entityTag(encoding) : nil
         return PreparedAnswer(
             status: answer.status,
-            headers: headers(encoding, tag: tag, isCompared: isCompared),
+            headers: headers(encoding, tag: tag, isCompared: isCompared) + sharing(envelope),
             body: body,
             entityTag: tag,
             lastModified: isCompared ? answer.lastModified : nil,
-            security: security
+            security: envelope.security
         )
     }
 
-    /// Joined pieces are a quarter larger than the page compressed as a whole, which takes forty times as long. It is
+    /// Joined pieces are a quarter larger than the page compressed as a whole, which takes far longer. It is
     /// worth it only where a reader would wait a round trip more.
     private func gzip(_ segments: [GzipSegment]) -> [ByteBuffer] {
         let size = segments.reduce(0) { $0 + $1.bytes.readableBytes }
         if size > Self.firstWindow {
             var whole = ByteBuffer()
-            for piece in pieces.compactMap({ $0.whole() }) { whole.writeImmutableBuffer(piece) }
-            if let one = GzipSegment(whole, .standard) { return stream([one]) }
+            for part in wholes() { whole.writeImmutableBuffer(part) }
+            if let one = GzipSegment(whole, .best) { return stream([one]) }
         }
         return stream(segments)
     }
@@ -129,10 +124,24 @@ final class AssembledPage: Sendable {
         return headers
     }
 
+    /// What a shared cache is told of a page that it may keep.
+    private func sharing(_ envelope: Envelope) -> [(name: String, value: String)] {
+        guard let cache = envelope.sharedCache, own.answer.keeping == .revalidated, own.answer.status < 500 else {
+            return []
+        }
+        return cache.headers(for: Set(origins.flatMap(\.tags)))
+    }
+
     /// Strong: pages with the same bytes in the same encoding have the same, others don't.
     private func entityTag(_ encoding: ContentEncoding) -> String {
         var hash = SHA256()
-        for piece in pieces where piece.count > 0 { hash.update(data: piece.digest) }
+        own.digest.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        for (slot, piece) in blocks.enumerated() {
+            // Which slots stay empty says something too.
+            guard let piece, piece.count > 0 else { continue }
+            withUnsafeBytes(of: slot) { hash.update(bufferPointer: $0) }
+            piece.digest.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        }
         return Validators.entityTag(of: hash.finalize(), encoding: encoding)
     }
 }

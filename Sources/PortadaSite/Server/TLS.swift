@@ -1,0 +1,47 @@
+import Foundation
+import NIOSSL
+
+extension SiteServer {
+    /// HTTPS, with HTTP/2 for those who speak it: a port, and the files with certificate chain and key (PEM).
+    public struct TLS: Sendable, Hashable {
+        /// The port, 0 for a free one.
+        public var port: Int
+        /// Path of the certificate and those that vouch for it, the site's own first.
+        public var certificate: String
+        /// Path of the key that belongs to it.
+        public var key: String
+
+        /// Names the files; they are read when the server starts.
+        public init(port: Int, certificate: String, key: String) {
+            self.port = port
+            self.certificate = certificate
+            self.key = key
+        }
+
+        /// Reads the files. Throws a `Fault` that says which of them is wrong.
+        func configuration() throws -> TLSConfiguration {
+            let chain: [NIOSSLCertificate]
+            do {
+                chain = try NIOSSLCertificate.fromPEMFile(certificate)
+            } catch {
+                throw Fault(description: "\(certificate) holds no certificate in PEM form that can be read.")
+            }
+            guard !chain.isEmpty else { throw Fault(description: "\(certificate) holds no certificate.") }
+            guard let key = try? NIOSSLPrivateKey(file: key, format: .pem) else {
+                throw Fault(description: "\(key) holds no private key in PEM form that can be read.")
+            }
+            var configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: chain.map { .certificate($0) },
+                privateKey: .privateKey(key)
+            )
+            configuration.minimumTLSVersion = .tlsv12
+            return configuration
+        }
+
+        /// What is wrong with certificate or key.
+        public struct Fault: Error, CustomStringConvertible {
+            /// A sentence for the operator.
+            public let description: String
+        }
+    }
+}

@@ -1,0 +1,253 @@
+"""Caches before the site: real Varnish with the configuration of the documentation, a stand-in for the CDNs' interfaces, HTTPS."""
+
+import http.server
+import json
+import pathlib
+import shutil
+import socket
+import ssl
+import subprocess
+import threading
+import time
+
+import pytest
+
+from Tests.conftest import ROOT, Newspaper, run
+
+STORY = """<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/">
+<channel><title>x</title><link>https://viejo.example</link><wp:wxr_version>1.2</wp:wxr_version>
+<item><title>{title}</title><link>https://viejo.example/{slug}/</link><wp:post_id>{number}</wp:post_id>
+<wp:post_name>{slug}</wp:post_name><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>
+<wp:post_date_gmt>2024-03-10 12:00:00</wp:post_date_gmt><content:encoded>Texto.</content:encoded></item>
+</channel></rss>"""
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def until(condition, seconds=15):
+    deadline = time.monotonic() + seconds
+    while not condition() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert condition()
+
+
+def bring_in(folder, tmp_path, number, title):
+    export = tmp_path / f"{number}.xml"
+    export.write_text(STORY.format(number=number, title=title, slug=f"nota-{number}"), encoding="utf-8")
+    brought = run("import", "wordpress", export, "--site", folder)
+    assert brought.returncode == 0, brought.stderr
+
+
+def new_newspaper(tmp_path, settings):
+    folder = tmp_path / "paper"
+    made = run("new", folder, "--name", "Diario")
+    assert made.returncode == 0, made.stderr
+    with open(folder / "portada.yaml", "a") as file:
+        file.write("\n" + "".join(f"{key}: {value}\n" for key, value in settings.items()))
+    return folder
+
+
+class Cdn:
+    """Takes messages as the CDNs do, and remembers them."""
+
+    def __init__(self):
+        self.messages, self.refuses = [], False
+        cdn = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                if not cdn.refuses:
+                    cdn.messages.append((self.path, dict(self.headers), body))
+                self.send_response(503 if cdn.refuses else 200)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+            def log_message(self, *_):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.address = f"http://127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def stop(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture
+def cdn():
+    made = Cdn()
+    yield made
+    made.stop()
+
+
+def test_varnish_keeps_pages_and_lets_go_of_those_that_changed(tmp_path):
+    if not shutil.which("varnishd"):
+        pytest.skip("varnishd is not installed")
+    front = free_port()
+    folder = new_newspaper(tmp_path, {"sharedCache": "varnish", "sharedCacheAddress": f"http://127.0.0.1:{front}"})
+    bring_in(folder, tmp_path, 1, "Apertura del paseo")
+    # Started before Varnish: what can't be told yet is told later.
+    newspaper = Newspaper(folder)
+    vcl = tmp_path / "varnish.vcl"
+    vcl.write_text((ROOT / "docs/examples/varnish.vcl").read_text().replace('.port = "8080"', f'.port = "{newspaper.port}"'))
+    varnish = subprocess.Popen(
+        ["varnishd", "-F", "-j", "none", "-a", f"127.0.0.1:{front}", "-f", vcl, "-n", tmp_path / "varnish", "-s", "malloc,32m"],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    base = f"http://127.0.0.1:{front}"
+    try:
+        until(lambda: number(newspaper, "portada_purges_total") >= 1, 60)
+        first, second = newspaper.get(base + "/nota-1/"), newspaper.get(base + "/nota-1/")
+        assert first.status == 200 and second.body == first.body
+        assert len(second.headers["X-Varnish"].split()) == 2, "the second answer should come from Varnish"
+        assert "xkey" not in second.headers and "Surrogate-Control" not in second.headers
+        assert second.headers["Cache-Control"] == "no-cache"
+        assert "Cierre del puerto" not in newspaper.get(base + "/").text
+        missing = newspaper.get(base + "/nota-2/")
+        assert missing.status == 404
+        bring_in(folder, tmp_path, 2, "Cierre del puerto")
+        until(lambda: "Cierre del puerto" in newspaper.get(base + "/").text)
+        until(lambda: newspaper.get(base + "/nota-2/").status == 200)
+        # The older story names the newer one as its neighbour or in its rail: both ways give the same bytes.
+        until(lambda: newspaper.get(base + "/nota-1/").body == newspaper.get("/nota-1/").body)
+        refused = newspaper.get(base + "/", method="PURGE", headers={"xkey-purge": "latest"})
+        assert refused.status == 200
+    finally:
+        varnish.terminate()
+        varnish.wait(20)
+        newspaper.stop()
+
+
+def number(newspaper, name):
+    return sum(float(line.split()[-1]) for line in newspaper.get("/metrics").text.splitlines() if line.startswith(name))
+
+
+def test_fastly_is_told_of_every_change_even_those_made_while_it_was_down(tmp_path, cdn, monkeypatch):
+    monkeypatch.setenv("PORTADA_SHARED_CACHE_TOKEN", "secreto-de-prueba")
+    folder = new_newspaper(tmp_path, {"sharedCache": "fastly", "sharedCacheAddress": cdn.address + "/service/A1"})
+    bring_in(folder, tmp_path, 1, "Apertura del paseo")
+    newspaper = Newspaper(folder)
+    try:
+        # What it kept from before nobody knows: everything goes.
+        until(lambda: [path for path, *_ in cdn.messages] == ["/service/A1/purge_all"])
+        page = newspaper.get("/nota-1/")
+        keys = page.headers["Surrogate-Key"].split()
+        assert "article-1" in keys and page.headers["Surrogate-Control"] == "max-age=86400"
+        assert page.headers["Cache-Control"] == "no-cache"
+        assert "Surrogate-Key" not in newspaper.get("/metrics").headers
+        cdn.messages.clear()
+        bring_in(folder, tmp_path, 2, "Cierre del puerto")
+        until(lambda: cdn.messages)
+        path, headers, _ = cdn.messages[0]
+        purged = headers["Surrogate-Key"].split()
+        assert path == "/service/A1/purge" and headers["Fastly-Key"] == "secreto-de-prueba"
+        assert set(purged) & set(newspaper.get("/").headers["Surrogate-Key"].split()), "the front shows the new story"
+        # Once more, for pages that were on their way.
+        until(lambda: len(cdn.messages) >= 2)
+        assert cdn.messages[1][1]["Surrogate-Key"] == headers["Surrogate-Key"]
+        cdn.refuses = True
+        bring_in(folder, tmp_path, 3, "Feria del mar")
+        until(lambda: number(newspaper, "portada_purge_failures_total") >= 1)
+    finally:
+        newspaper.stop()
+    cdn.messages.clear()
+    cdn.refuses = False
+    newspaper = Newspaper(folder)
+    try:
+        until(lambda: cdn.messages)
+        assert "article-3" in cdn.messages[0][1]["Surrogate-Key"].split()
+    finally:
+        newspaper.stop()
+
+
+def test_cloudflare_is_told_in_its_words(tmp_path, cdn, monkeypatch):
+    monkeypatch.setenv("PORTADA_SHARED_CACHE_TOKEN", "secreto-de-prueba")
+    folder = new_newspaper(tmp_path, {"sharedCache": "cloudflare", "sharedCacheAddress": cdn.address + "/zones/Z", "sharedCacheSeconds": 60})
+    bring_in(folder, tmp_path, 1, "Apertura del paseo")
+    newspaper = Newspaper(folder)
+    try:
+        until(lambda: cdn.messages)
+        path, headers, body = cdn.messages[0]
+        assert path == "/zones/Z/purge_cache" and headers["Authorization"] == "Bearer secreto-de-prueba"
+        assert json.loads(body) == {"purge_everything": True}
+        page = newspaper.get("/nota-1/")
+        assert page.headers["CDN-Cache-Control"] == "max-age=60" and "article-1" in page.headers["Cache-Tag"].split(",")
+        cdn.messages.clear()
+        bring_in(folder, tmp_path, 2, "Cierre del puerto")
+        until(lambda: cdn.messages)
+        tags = json.loads(cdn.messages[0][2])["tags"]
+        assert 0 < len(tags) <= 30
+    finally:
+        newspaper.stop()
+
+
+def test_wrong_settings_are_named(tmp_path):
+    folder = new_newspaper(tmp_path, {"sharedCache": "fastly", "sharedCacheAddress": "https://api.fastly.com/service/A1"})
+    told = run("serve", "--site", folder, "--port", "0")
+    assert told.returncode == 3 and "PORTADA_SHARED_CACHE_TOKEN" in told.stderr
+    (folder / "portada.yaml").write_text("sharedCache: varnish\n")
+    told = run("serve", "--site", folder, "--port", "0")
+    assert told.returncode == 3 and "sharedCacheAddress" in told.stderr
+    (folder / "portada.yaml").write_text("tlsCertificate: nothing.pem\n")
+    told = run("serve", "--site", folder, "--port", "0")
+    assert told.returncode == 3 and "tlsKey" in told.stderr
+    (folder / "portada.yaml").write_text("tlsCertificate: nothing.pem\ntlsKey: nothing.pem\n")
+    told = run("serve", "--site", folder, "--port", "0")
+    assert told.returncode == 3 and "nothing.pem" in told.stderr
+
+
+@pytest.fixture
+def certificate(tmp_path):
+    key, chain = tmp_path / "key.pem", tmp_path / "chain.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out", chain,
+         "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"], check=True, capture_output=True)
+    return chain, key
+
+
+def curl(address, *options):
+    ran = subprocess.run(["curl", "-s", "-k", "-i", *options, address], capture_output=True, check=True)
+    head, _, body = ran.stdout.partition(b"\r\n\r\n")
+    lines = head.decode().split("\r\n")
+    return lines[0], {line.split(": ", 1)[0].lower(): line.split(": ", 1)[1] for line in lines[1:]}, body
+
+
+def test_https_and_http2_give_the_same_pages(tmp_path, certificate):
+    chain, key = certificate
+    port = free_port()
+    folder = new_newspaper(tmp_path, {"tlsPort": port, "tlsCertificate": chain, "tlsKey": key, "address": f"https://127.0.0.1:{port}"})
+    bring_in(folder, tmp_path, 1, "Apertura del paseo")
+    newspaper = Newspaper(folder)
+    try:
+        secure = f"https://127.0.0.1:{port}"
+        until(lambda: subprocess.run(["curl", "-sk", "-o", "/dev/null", secure + "/"]).returncode == 0)
+        for path in ("/", "/nota-1/", "/no-hay/"):
+            plain = newspaper.get(path, {"Accept-Encoding": "gzip"})
+            for version, line in (("--http2", "HTTP/2 "), ("--http1.1", "HTTP/1.1 ")):
+                status, headers, body = curl(secure + path, version, "-H", "Accept-Encoding: gzip")
+                assert status.startswith(line + str(plain.status)), status
+                assert body == plain.body
+                for name in ("ETag", "Cache-Control", "Vary", "Content-Encoding", "Content-Length", "Content-Security-Policy",
+                             "Strict-Transport-Security", "Content-Type", "Last-Modified"):
+                    assert headers.get(name.lower()) == plain.headers.get(name), name
+        _, headers, _ = curl(secure + "/nota-1/", "--http2")
+        status, _, body = curl(secure + "/nota-1/", "--http2", "-H", f"If-None-Match: {headers['etag']}")
+        assert status.startswith("HTTP/2 304") and body == b""
+        status, headed, body = curl(secure + "/nota-1/", "--http2", "-I")
+        assert status.startswith("HTTP/2 200") and headed["etag"] == headers["etag"]
+        bring_in(folder, tmp_path, 2, "Cierre del puerto")
+        until(lambda: b"Cierre del puerto" in curl(secure + "/", "--http2")[2])
+        # Old versions of TLS are refused.
+        old = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        old.check_hostname, old.verify_mode = False, ssl.CERT_NONE
+        old.maximum_version = ssl.TLSVersion.TLSv1_1
+        with pytest.raises((ssl.SSLError, ConnectionError)):
+            with socket.create_connection(("127.0.0.1", port)) as raw, old.wrap_socket(raw):
+                pass
+    finally:
+        newspaper.stop()
