@@ -1,6 +1,6 @@
 # Portada: what a person or CI does with the checkout. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-swift test-interop fuzz bench lint format clean packages
+.PHONY: help run build test test-swift test-interop fuzz bench endure lint format clean packages
 
 PROGRAM := .build/release/portada
 SOURCES := $(shell find Sources Themes Demo Package.swift -type f 2>/dev/null)
@@ -50,6 +50,11 @@ bench: build ## measure: import, start, rendering, pages beside nginx, search be
 	@Tools/install-packages bench
 	swift build $(RELEASE) --product portada-bench-press
 	@Benchmarks/run
+
+endure: build ## ten minutes of load while publishing every second, then kill -9: nothing stale, nothing lost
+	@Tools/install-packages bench
+	swift build $(RELEASE) --product portada-bench-press
+	@Benchmarks/endure
 
 lint: ## say what breaks the style
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks

@@ -34,6 +34,7 @@ struct Bench {
                 ),
                 address: address,
                 clock: { Timestamp.now },
+                cacheBytes: ProcessInfo.processInfo.environment["PORTADA_BENCH_CACHE"].flatMap { Int($0) } ?? 256 << 20,
                 makers: makers
             )
         )

@@ -15,14 +15,13 @@ enum Publishing {
             options: SiteServer.Options(port: port),
             logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
         ) { port in
-            print("ready on http://127.0.0.1:\(port)")
-            fflush(nil)
+            tell("ready on http://127.0.0.1:\(port)")
         }
         Task {
             do {
                 try await server.run()
             } catch {
-                print("the server stopped: \(error)")
+                tell("the server stopped: \(error)")
                 exit(1)
             }
         }
@@ -41,6 +40,11 @@ enum Publishing {
         dispatchMain()
     }
 
+    /// Past C's streams: flushing them would wait for the thread that reads.
+    private static func tell(_ line: String) {
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    }
+
     private static func publish(_ store: Store) async {
         do {
             let actor = Actor.program("bench")
@@ -52,11 +56,10 @@ enum Publishing {
             )
             let start = ContinuousClock.now
             let story = try await store.newsroom.publish(draft.id, by: actor, at: .now)
-            print(start.duration(to: .now) / .milliseconds(1), story.path)
+            tell("\(start.duration(to: .now) / .milliseconds(1)) \(story.path)")
         } catch {
-            print("failed: \(error)")
+            tell("failed: \(error)")
         }
-        fflush(nil)
     }
 
     private static func story(in section: Identifier<Section>?) -> Article {

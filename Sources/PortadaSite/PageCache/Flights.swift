@@ -62,6 +62,9 @@ struct Flights {
         return batch.isEmpty ? nil : batch
     }
 
+    /// How many wait for a page.
+    func waiters(for key: String) -> Int { flights[key]?.waiters.count ?? 0 }
+
     /// Ends a flight for the first of those who wait, or for all; for the others the page is made again.
     mutating func land(_ key: String, first: Int? = nil) -> [Waiter] {
         guard let flight = flights[key] else { return [] }

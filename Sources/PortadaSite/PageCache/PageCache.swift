@@ -94,42 +94,73 @@ final class PageCache: Sendable {
         }
     }
 
-    /// Makes several pages from one snapshot, each delivered as soon as it is made. One that fails harms no other.
+    /// How long finished pages wait for others of their batch: a thread is woken once for several.
+    private static let patience = Duration.milliseconds(2)
+
+    /// Makes several pages from one snapshot. One that fails harms no other.
     private func fly(_ batch: [Flights.Departure]) {
         var left = batch[...]
         var failures: [(key: String, error: any Error)] = []
+        var landed: [Landing] = []
+        var began = ContinuousClock.now
         do {
             try press.parts.store.readNow { reader in
                 let number = try reader.changeNumber
                 while let flight = left.popFirst() {
                     do {
-                        try fly(flight, reader, number)
+                        landed.append(try fly(flight, reader, number))
                     } catch {
                         failures.append((flight.key, error))
+                    }
+                    if began.duration(to: .now) > Self.patience {
+                        deliver(&landed)
+                        began = .now
                     }
                 }
             }
         } catch {
             failures += left.map { ($0.key, error) }
         }
+        deliver(&landed)
         // Only now: the page of a failure asks the store for a snapshot of its own.
         for (key, error) in failures { land(key, failure(error, key)) }
     }
 
     /// Makes a page for those who wait. Those who came while it was being made get it only when it is still good;
     /// otherwise it is made again for them, so that nobody gets what was read before he asked.
-    private func fly(_ flight: Flights.Departure, _ reader: Reader, _ number: Int64) throws {
+    private func fly(_ flight: Flights.Departure, _ reader: Reader, _ number: Int64) throws -> Landing {
         let page = try make(flight.key, flight.route, reader, number)
+        // In this order: who comes after the check may know of an operation that the check did not see.
+        let present = flights.withLock { $0.waiters(for: flight.key) }
         let isGood = state.withLock { $0.isGood(page.origins) }
-        land(flight.key, page, first: isGood ? nil : flight.waiters)
+        let waiters = flights.withLock { $0.land(flight.key, first: isGood ? present : flight.waiters) }
+        return Landing(key: flight.key, page: page, waiters: waiters, isGood: isGood)
     }
 
-    private func land(_ key: String, _ page: AssembledPage, first: Int? = nil) {
-        let waiters = flights.withLock { $0.land(key, first: first) }
+    /// Gives those who waited for a page the same one, whatever became of it.
+    private func land(_ key: String, _ page: AssembledPage) {
+        var landed = [Landing(key: key, page: page, waiters: flights.withLock { $0.land(key) }, isGood: false)]
+        deliver(&landed)
+    }
+
+    /// A page that is made, and who gets it.
+    private struct Landing {
+        let key: String
+        let page: AssembledPage
+        let waiters: [Flights.Waiter]
+        let isGood: Bool
+    }
+
+    private func deliver(_ landed: inout [Landing]) {
         let envelope = press.envelope()
-        for waiter in waiters { waiter.deliver(page.prepare(waiter.encoding, envelope)) }
-        // What was compressed for them takes other room than before.
-        if first == nil { state.withLock { $0.recount(page.own, at: key) } }
+        // All are prepared before the first is sent.
+        let answers = landed.map { landing in landing.waiters.map { landing.page.prepare($0.encoding, envelope) } }
+        for (landing, answers) in zip(landed, answers) {
+            for (waiter, answer) in zip(landing.waiters, answers) { waiter.deliver(answer) }
+            // What was compressed for them takes other room than before.
+            if landing.isGood { state.withLock { $0.recount(landing.page.own, at: landing.key) } }
+        }
+        landed = []
     }
 
     private func make(
