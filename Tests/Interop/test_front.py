@@ -103,7 +103,7 @@ def test_a_refused_body_is_one_answer_and_the_end(demo):
 
 def test_readers_who_take_nothing_and_senders_who_never_end_leave_the_site_answering(demo, stories):
     connections = []
-    for number in range(100):
+    for number in range(300):
         connection = socket.create_connection(("127.0.0.1", demo.port), timeout=20)
         # A head that never ends, a body that never comes, an answer that nobody reads.
         connection.sendall([
