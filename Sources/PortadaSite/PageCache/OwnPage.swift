@@ -44,13 +44,16 @@ final class OwnPage: Sendable {
         self.origins = origins
     }
 
+    /// What a page takes besides its bytes: objects, entries of tables, room that the allocator rounds up to (measured).
+    private static let overhead = 6 * 1024
+
     /// How many bytes of memory it takes now, with its share of the tables.
     var cost: Int {
         let bytes = forms.withLock { forms in
             (forms.whole?.readableBytes ?? 0)
                 + (forms.segments?.reduce(0) { $0 + $1.bytes.readableBytes + MemoryLayout<GzipSegment>.stride } ?? 0)
         }
-        return bytes + 3072 + origins.reduce(0) { $0 + MemoryLayout<QueryTag>.stride * $1.tags.count }
+        return bytes + Self.overhead + origins.reduce(0) { $0 + MemoryLayout<QueryTag>.stride * $1.tags.count }
     }
 
     /// Whether it can be had in an encoding without work.
