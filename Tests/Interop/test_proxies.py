@@ -242,6 +242,10 @@ def test_https_and_http2_give_the_same_pages(tmp_path, certificate):
         assert status.startswith("HTTP/2 200") and headed["etag"] == headers["etag"]
         bring_in(folder, tmp_path, 2, "Cierre del puerto")
         until(lambda: b"Cierre del puerto" in curl(secure + "/", "--http2")[2])
+        # A second one finds a port taken, and says so instead of serving half.
+        (folder / "portada.yaml").write_text((folder / "portada.yaml").read_text().replace(f"tlsPort: {port}", f"tlsPort: {free_port()}"))
+        second = run("serve", "--site", folder, "--port", newspaper.port)
+        assert second.returncode == 3 and "in use" in second.stderr
         # Old versions of TLS are refused.
         old = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         old.check_hostname, old.verify_mode = False, ssl.CERT_NONE
@@ -249,5 +253,7 @@ def test_https_and_http2_give_the_same_pages(tmp_path, certificate):
         with pytest.raises((ssl.SSLError, ConnectionError)):
             with socket.create_connection(("127.0.0.1", port)) as raw, old.wrap_socket(raw):
                 pass
+        newspaper.process.terminate()
+        assert newspaper.process.wait(20) == 0
     finally:
         newspaper.stop()

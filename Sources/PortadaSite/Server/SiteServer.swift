@@ -73,10 +73,8 @@ public struct SiteServer: Service {
         try await withThrowingTaskGroup(of: Void.self) { group in
             if let secure { group.addTask { try await secure.run() } }
             group.addTask { try await plain.run() }
-            // When one of them ends, the other does.
-            _ = try await group.next()
-            group.cancelAll()
-            try await group.waitForAll()
+            // One that fails ends the other; one that ends gracefully leaves it the time to do so, too.
+            while try await group.next() != nil {}
         }
     }
 
