@@ -144,7 +144,8 @@ def test_fastly_is_told_of_every_change_even_those_made_while_it_was_down(tmp_pa
         keys = page.headers["Surrogate-Key"].split()
         assert "article-1" in keys and page.headers["Surrogate-Control"] == "max-age=86400"
         assert page.headers["Cache-Control"] == "no-cache"
-        assert "Surrogate-Key" not in newspaper.get("/metrics").headers
+        for unkept in ("/metrics", "/search/?q=texto", "/search/live?q=tex"):
+            assert not {"Surrogate-Key", "Surrogate-Control"} & set(newspaper.get(unkept).headers), unkept
         bring_in(folder, tmp_path, 2, "Cierre del puerto")
         until(lambda: cdn.told("article-2"))
         path, headers, _ = cdn.told("article-2")[0]

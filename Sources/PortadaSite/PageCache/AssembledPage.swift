@@ -126,9 +126,10 @@ final class AssembledPage: Sendable {
 
     /// What a shared cache is told of a page that it may keep.
     private func sharing(_ envelope: Envelope) -> [(name: String, value: String)] {
-        guard let cache = envelope.sharedCache, own.answer.keeping == .revalidated, own.answer.status < 500 else {
-            return []
-        }
+        // A page whose own questions nobody noted, such as a search, could never be purged.
+        guard let cache = envelope.sharedCache, own.answer.keeping == .revalidated, own.answer.status < 500,
+            !own.origins.isEmpty
+        else { return [] }
         return cache.headers(for: Set(origins.flatMap(\.tags)))
     }
 

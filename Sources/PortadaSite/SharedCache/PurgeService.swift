@@ -90,8 +90,8 @@ public struct PurgeService: Service {
     private func tellNext(after number: Int64) async throws -> Round? {
         let changes = try await site.parts.store.read { try $0.changes(after: number, limit: Self.batch) }
         guard let first = changes.first, let last = changes.last else { return nil }
-        // Old rows were deleted before the cache was told of them.
-        let isWhole = first.number == number + 1
+        // Old rows were deleted before the cache was told of them, or a newer program wrote what this one can't read.
+        let isWhole = first.number == number + 1 && changes.allSatisfy { $0.tag != nil }
         let tags = isWhole ? Set(changes.compactMap(\.tag)) : nil
         try await tell(tags)
         return Round(number: last.number, tags: tags, due: .now + Self.untilAgain)
