@@ -106,7 +106,7 @@ struct Newspaper: Sendable {
         do {
             try await group.run()
         } catch {
-            throw CommandFailure.unopened(Self.explanation(of: error, host: host, port: configuration.port))
+            throw CommandFailure.unopened(Self.explanation(of: error, host: host))
         }
         store.close()
     }
@@ -150,11 +150,12 @@ struct Newspaper: Sendable {
         return min(1 << 30, Int(clamping: ProcessInfo.processInfo.physicalMemory / 4))
     }
 
-    private static func explanation(of error: any Error, host: String, port: Int) -> String {
+    private static func explanation(of error: any Error, host: String) -> String {
         if let fault = error as? SiteServer.TLS.Fault { return fault.description }
-        let text = "\(error)"
+        guard let unreachable = error as? SiteServer.Unreachable else { return "The server stopped: \(error)" }
+        let (port, text) = (unreachable.port, "\(unreachable.reason)")
         if text.contains("errno: 98") || text.contains("in use") {
-            return "Port \(port) on \(host) is in use by another program. --port N takes another one."
+            return "Port \(port) on \(host) is in use by another program. --port N takes another one, and 'tlsPort' for HTTPS."
         }
         if text.contains("errno: 13") {
             return "This user may not listen on port \(port). Ports from 1024 on are open to everyone."

@@ -9,6 +9,10 @@ import subprocess
 import threading
 import time
 
+import h2.config
+import h2.connection
+import h2.events
+import h2.settings
 import pytest
 
 from Tests.conftest import ROOT, Newspaper, run
@@ -239,14 +243,26 @@ def test_https_and_http2_give_the_same_pages(tmp_path, certificate):
         _, headers, _ = curl(secure + "/nota-1/", "--http2")
         status, _, body = curl(secure + "/nota-1/", "--http2", "-H", f"If-None-Match: {headers['etag']}")
         assert status.startswith("HTTP/2 304") and body == b""
+        status, kept, _ = curl(secure + "/nota-1/", "--http1.1", "-H", f"If-None-Match: {headers['etag']}")
+        assert status.startswith("HTTP/1.1 304") and "content-length" not in kept
+        # What is refused is told, not cut off; a Host besides the authority says nothing new when it is the same.
+        status, refused, _ = curl(secure + "/", "--http2", "-X", "DELETE", "-d", "x")
+        assert status.startswith("HTTP/2 405") and refused["allow"] == "GET, HEAD"
+        status, refused, _ = curl(secure + "/", "--http1.1", "-X", "DELETE", "-d", "x")
+        assert status.startswith("HTTP/1.1 405") and refused["connection"] == "close"
         status, headed, body = curl(secure + "/nota-1/", "--http2", "-I")
         assert status.startswith("HTTP/2 200") and headed["etag"] == headers["etag"]
         bring_in(folder, tmp_path, 2, "Cierre del puerto")
         until(lambda: b"Cierre del puerto" in curl(secure + "/", "--http2")[2])
         # A second one finds a port taken, and says so instead of serving half.
-        (folder / "portada.yaml").write_text((folder / "portada.yaml").read_text().replace(f"tlsPort: {port}", f"tlsPort: {free_port()}"))
+        settings = (folder / "portada.yaml").read_text()
+        (folder / "portada.yaml").write_text(settings.replace(f"tlsPort: {port}", f"tlsPort: {free_port()}"))
         second = run("serve", "--site", folder, "--port", newspaper.port)
-        assert second.returncode == 3 and "in use" in second.stderr
+        assert second.returncode == 3 and f"Port {newspaper.port}" in second.stderr and "in use" in second.stderr
+        (folder / "portada.yaml").write_text(settings)
+        third = run("serve", "--site", folder, "--port", free_port())
+        assert third.returncode == 3 and f"Port {port}" in third.stderr and "in use" in third.stderr
+        assert "ready" not in third.stdout
         # Old versions of TLS are refused.
         old = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         old.check_hostname, old.verify_mode = False, ssl.CERT_NONE
@@ -256,5 +272,62 @@ def test_https_and_http2_give_the_same_pages(tmp_path, certificate):
                 pass
         newspaper.process.terminate()
         assert newspaper.process.wait(20) == 0
+    finally:
+        newspaper.stop()
+
+
+def secured(port, *protocols):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    context.set_alpn_protocols(list(protocols))
+    return context.wrap_socket(socket.create_connection(("127.0.0.1", port), timeout=15))
+
+
+def is_closed(connection):
+    """Reads until the other side ends; fails by the time-out of the socket when it does not."""
+    try:
+        while connection.recv(65536):
+            pass
+    except ConnectionError:
+        pass
+    return True
+
+
+def test_slow_clients_of_https_are_let_go(tmp_path, certificate):
+    chain, key = certificate
+    port = free_port()
+    folder = new_newspaper(tmp_path, {"tlsPort": port, "tlsCertificate": chain, "tlsKey": key, "requestSeconds": 1,
+                                      "address": f"https://127.0.0.1:{port}"})
+    bring_in(folder, tmp_path, 1, "Apertura del paseo")
+    newspaper = Newspaper(folder)
+    try:
+        silent = socket.create_connection(("127.0.0.1", port), timeout=15)
+        head, body = secured(port, "http/1.1"), secured(port, "http/1.1")
+        head.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ")
+        body.sendall(b"POST /-/share/1/whatsapp HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100000\r\n\r\n")
+        idle, streams = secured(port, "http/1.1"), secured(port, "h2")
+        for connection in (silent, head, body, idle, streams):
+            assert is_closed(connection)
+        # Over HTTP/2: a client that allows not one byte of the answer loses the stream, and others nothing.
+        connection = h2.connection.H2Connection(h2.config.H2Configuration(validate_outbound_headers=False))
+        connection.local_settings = h2.settings.Settings(
+            initial_values={h2.settings.SettingCodes.INITIAL_WINDOW_SIZE: 0})
+        stingy = secured(port, "h2")
+        connection.initiate_connection()
+        fields = [(":method", "GET"), (":scheme", "https"), (":authority", "127.0.0.1"), (":path", "/nota-1/")]
+        connection.send_headers(1, fields + [("host", "127.0.0.1")], end_stream=True)
+        connection.send_headers(3, fields + [("host", "otra.example")], end_stream=True)
+        stingy.sendall(connection.data_to_send())
+        events = []
+        while not any(isinstance(event, h2.events.StreamReset) and event.stream_id == 1 for event in events):
+            received = stingy.recv(65536)
+            if not received:
+                break
+            events += connection.receive_data(received)
+            stingy.sendall(connection.data_to_send())
+        found = {event.stream_id: dict(event.headers)[b":status"]
+                 for event in events if isinstance(event, h2.events.ResponseReceived)}
+        assert found == {1: b"200", 3: b"400"}
+        assert newspaper.get("/nota-1/").status == 200
     finally:
         newspaper.stop()

@@ -76,7 +76,7 @@ struct SiteResponder: HTTPResponder {
         site.press.securityHeaders().add(to: &fields)
         if let tag = answer.entityTag, isKept(tag, answer.lastModified, by: request) {
             for name in PreparedAnswer.ofContent { HTTPField.Name(name).map { fields[$0] = nil } }
-            return Response(status: .notModified, headers: fields, body: ResponseBody())
+            return Self.notModified(fields)
         }
         let response = Response(
             status: .init(code: answer.status),
@@ -84,6 +84,13 @@ struct SiteResponder: HTTPResponder {
             body: ResponseBody(contentsOf: answer.body)
         )
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// Without a length: that of the body it stands for is meant (RFC 9110, section 8.6), not its own.
+    private static func notModified(_ fields: HTTPFields) -> Response {
+        var response = Response(status: .notModified, headers: fields, body: ResponseBody())
+        response.headers[.contentLength] = nil
+        return response
     }
 
     private func isKept(_ tag: String, _ lastModified: Timestamp?, by request: Request) -> Bool {
@@ -109,7 +116,7 @@ struct SiteResponder: HTTPResponder {
         fields[.eTag] = validators.entityTag
         if isKept(validators.entityTag, nil, by: request) {
             fields[.contentType] = nil
-            return Response(status: .notModified, headers: fields, body: ResponseBody())
+            return Self.notModified(fields)
         }
         fields[.contentLength] = String(size)
         let body =

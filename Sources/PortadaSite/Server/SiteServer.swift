@@ -15,7 +15,7 @@ public struct SiteServer: Service {
         public var host: String
         /// The port, 0 for a free one.
         public var port: Int
-        /// How many connections may be open at once, 1 or more.
+        /// How many connections may be open at once on each port, 1 or more.
         public var maxConnections: Int
         /// How large the head of a request may be, in bytes.
         public var maxHeaderBytes: Int
@@ -39,6 +39,29 @@ public struct SiteServer: Service {
             self.maxHeaderBytes = maxHeaderBytes
             self.requestSeconds = requestSeconds
             self.tls = tls
+        }
+    }
+
+    /// A port that can't be listened on.
+    public struct Unreachable: Error {
+        /// Which.
+        public let port: Int
+        /// What the system says.
+        public let reason: any Error
+
+        /// Runs a listener, whose failures then say which port they are of.
+        static func naming(
+            _ port: Int,
+            run: () async throws -> Void,
+            onFailure: (Unreachable) -> Void = { _ in }
+        ) async throws {
+            do {
+                try await run()
+            } catch {
+                let failure = Unreachable(port: port, reason: error)
+                onFailure(failure)
+                throw failure
+            }
         }
     }
 
@@ -67,12 +90,21 @@ public struct SiteServer: Service {
         // One for each processor that this process may use; they live as long as the program.
         let loops = MultiThreadedEventLoopGroup(numberOfThreads: ServerThreads.count)
         for loop in loops.makeIterator() { Self.watchLag(of: loop, site.pages.numbers) }
-        let secure = try options.tls.map { try application(for: $0, loops) }
+        let (secured, securing) = AsyncThrowingStream<Never, any Error>.makeStream()
+        let secure = try options.tls.map { tls in
+            (try application(for: tls, loops) { securing.finish() }, tls.port)
+        }
         let plain = application(loops)
         await site.warmUp()
         try await withThrowingTaskGroup(of: Void.self) { group in
-            if let secure { group.addTask { try await secure.run() } }
-            group.addTask { try await plain.run() }
+            if let (secure, port) = secure {
+                group.addTask {
+                    try await Unreachable.naming(port) { try await secure.run() } onFailure: { securing.finish(throwing: $0) }
+                }
+                // Ready means both: the plain one tells it.
+                for try await _ in secured {}
+            }
+            group.addTask { [options] in try await Unreachable.naming(options.port) { try await plain.run() } }
             // One that fails ends the other; one that ends gracefully leaves it the time to do so, too.
             while try await group.next() != nil {}
         }
@@ -83,7 +115,7 @@ public struct SiteServer: Service {
     /// Hummingbird's part of a connection.
     private var connection: HTTP1Channel.Configuration {
         HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ConnectionEnd(), RequestDeadline(limit: limit)],
+            additionalChannelHandlers: [ConnectionEnd(), RequestDeadline(limit: limit), StreamFields()],
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: options.maxHeaderBytes,
                 maxHeaderListSize: options.maxHeaderBytes,
@@ -112,19 +144,31 @@ public struct SiteServer: Service {
     }
 
     /// HTTPS. Its pages come from the same cache, through Hummingbird's HTTP/1.1 and HTTP/2.
-    private func application(for tls: TLS, _ loops: MultiThreadedEventLoopGroup) throws -> some ApplicationProtocol {
-        Application(
+    private func application(
+        for tls: TLS,
+        _ loops: MultiThreadedEventLoopGroup,
+        onListening: @escaping @Sendable () -> Void
+    ) throws -> some ApplicationProtocol {
+        let configuration = try tls.configuration()
+        return Application(
             responder: SiteResponder(site: site),
-            server: try .http2Upgrade(
-                tlsConfiguration: try tls.configuration(),
-                configuration: HTTP2ChannelConfiguration(
-                    idleTimeout: .seconds(options.requestSeconds),
-                    streamConfiguration: connection
+            server: HTTPServerBuilder { [connection, limit, options] responder in
+                SecureChannel(
+                    behind: try HTTP2UpgradeChannel(
+                        tlsConfiguration: configuration,
+                        configuration: HTTP2ChannelConfiguration(
+                            idleTimeout: .seconds(options.requestSeconds),
+                            streamConfiguration: connection
+                        ),
+                        responder: responder
+                    ),
+                    limit: limit
                 )
-            ),
-            configuration: configuration(port: tls.port),
+            },
+            configuration: self.configuration(port: tls.port),
             onServerRunning: { [logger] channel in
                 logger.notice("https", metadata: ["port": "\(channel.localAddress?.port ?? tls.port)"])
+                onListening()
             },
             eventLoopGroupProvider: .shared(loops),
             logger: logger

@@ -3,8 +3,9 @@ import NIOHTTPTypes
 
 /// Closes connections that send a request too slowly, head or body; a slow-drip attacker holds nothing for long.
 ///
-/// Sits behind the HTTP decoder, and begins when the front handler gives it the connection. The clock runs from then (or
-/// the end of the previous answer) to the end of the request; an idle keep-alive connection is closed by the same clock.
+/// Sits behind the HTTP decoder, and begins when the front handler gives it the connection; where there is none (HTTPS),
+/// at once. The clock runs from then (or the end of the previous answer) to the end of the request; an idle keep-alive
+/// connection is closed by the same clock, and so is a stream of HTTP/2 whose client does not take its answer.
 final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -13,6 +14,8 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let limit: TimeAmount
     private var timer: Scheduled<Void>?
+    /// Runs while the client does not take what is written.
+    private var stuck: Scheduled<Void>?
     private var context: ChannelHandlerContext?
     private var front: FrontHandler?
     private var hasBegun = false
@@ -25,6 +28,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         front = try? context.pipeline.syncOperations.handler(type: FrontHandler.self)
+        if front == nil { begin() }
     }
 
     /// From now on requests arrive here as they are sent.
@@ -35,17 +39,26 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         stop()
+        stuck?.cancel()
         context.fireChannelInactive()
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
         stop()
+        stuck?.cancel()
         (self.context, front) = (nil, nil)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if case .end = unwrapInboundIn(data) { stop() }
         context.fireChannelRead(data)
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        // The front handler watches its connection itself.
+        stuck?.cancel()
+        if front == nil, !context.channel.isWritable { stuck = closing(context) }
+        context.fireChannelWritabilityChanged()
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -58,9 +71,11 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func start(_ context: ChannelHandlerContext) {
         stop()
-        timer = context.eventLoop.assumeIsolated().scheduleTask(in: limit) {
-            context.close(promise: nil)
-        }
+        timer = closing(context)
+    }
+
+    private func closing(_ context: ChannelHandlerContext) -> Scheduled<Void> {
+        context.eventLoop.assumeIsolated().scheduleTask(in: limit) { context.close(promise: nil) }
     }
 
     private func stop() {
