@@ -129,6 +129,39 @@ struct PageCacheTests {
         for hot in 0..<5 { #expect(paths.contains("/nota-\(hot)/")) }
     }
 
+    @Test("Every form of a page that is in memory counts, once")
+    func count() async throws {
+        func cost() -> Int { paper.site.pages.inspect { $0.cost } }
+        let packed = await paper.cached("/nota-5/", .gzip)
+        let first = cost()
+        #expect(first > packed.count)
+        let plain = await paper.cached("/nota-5/")
+        // Its own bytes, which the page let go when it was compressed; those of blocks are counted with the blocks.
+        #expect(cost() > first + plain.count / 4)
+        _ = await paper.cached("/nota-5/", .gzip)
+        let both = cost()
+        _ = await paper.cached("/nota-5/")
+        _ = await paper.cached("/nota-5/", .gzip)
+        #expect(cost() == both)
+        paper.site.pages.letGo()
+        let counted = cost()
+        paper.site.pages.letGo()
+        #expect(cost() == counted)
+    }
+
+    @Test("A page that is out of date when it is ready tells no shared cache to keep it")
+    func unshared() {
+        let cache = SharedCache(kind: .fastly, address: "https://cache.example", token: "t", seconds: 60)
+        let envelope = Envelope(security: SecurityHeaders(styleHashes: [], frameHosts: [], isSecure: false), sharedCache: cache)
+        func headers(_ envelope: Envelope) -> [String] {
+            let answer = Answer(status: 200, contentType: "text/html", body: .bytes([1]), keeping: .revalidated)
+            let own = OwnPage(answer, origins: [Origin([.latest], readAt: 1)])
+            return AssembledPage(own, blocks: [], origins: own.origins).prepare(.identity, envelope).headers.map(\.name)
+        }
+        #expect(headers(envelope).contains("Surrogate-Key"))
+        #expect(!headers(envelope.unshared).contains { $0.hasPrefix("Surrogate") })
+    }
+
     @Test("A scheduled story is published by the scheduler, once, and its address answers")
     func schedule() async throws {
         var story = SampleSite.story(60, section: paper.sections[0], person: paper.people[0], tag: paper.tags[0])

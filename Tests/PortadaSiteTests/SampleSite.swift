@@ -74,7 +74,12 @@ final class SampleSite: Sendable {
         try? FileManager.default.removeItem(at: folder)
     }
 
-    static func open(_ store: Store, in folder: URL, cacheBytes: Int) throws -> Site {
+    static func open(
+        _ store: Store,
+        in folder: URL,
+        cacheBytes: Int = 64 << 20,
+        clock: Timestamp = SampleSite.noon
+    ) throws -> Site {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let theme = try Theme.load(
@@ -93,7 +98,7 @@ final class SampleSite: Sendable {
                     makers: .singleton
                 ),
                 address: "https://faro.example",
-                clock: { SampleSite.noon },
+                clock: { clock },
                 cacheBytes: cacheBytes
             )
         )

@@ -16,27 +16,9 @@ struct SiteTests {
     private let store: Store
 
     init() async throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let files = try ThemeFiles(folder: root.appendingPathComponent("Themes/portada"))
-        let theme = try Theme.load(files: files, registry: SiteTemplates.registry)
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
         store = try Store.open(at: folder)
-        let originals = BlobStore(folder: folder.appendingPathComponent("pictures"))
-        site = try Site(
-            Site.Parts(
-                store: store,
-                theme: { theme },
-                originals: originals,
-                renditions: RenditionStore(
-                    originals: originals,
-                    folder: folder.appendingPathComponent("renditions"),
-                    makers: .singleton
-                ),
-                address: "https://faro.example",
-                clock: { Self.now }
-            )
-        )
+        site = try SampleSite.open(store, in: folder, clock: Self.now)
         try await store.newsroom.saveSettings(
             NewspaperSettings(name: "El Faro", listLength: 5),
             by: .program("test"),

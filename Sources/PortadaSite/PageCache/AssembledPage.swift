@@ -56,6 +56,15 @@ final class AssembledPage: Sendable {
         prepared.withLock { encoding == .gzip ? $0.gzip : $0.identity }
     }
 
+    /// How many bytes of memory it takes now: its own part, and what was prepared besides; blocks are counted elsewhere.
+    var cost: Int {
+        prepared.withLock { answers in
+            // An answer in identity holds on to the bytes, when the own part has let them go.
+            let held = answers.identity == nil || own.isReady(.identity) ? 0 : own.count
+            return own.cost + held + (answers.identity?.cost ?? 0) + (answers.gzip?.cost ?? 0)
+        }
+    }
+
     /// Whether preparing the answer takes no more than putting pieces side by side.
     func isCheap(_ encoding: ContentEncoding) -> Bool {
         let encoding = isCompressible ? encoding : .identity
@@ -77,7 +86,8 @@ final class AssembledPage: Sendable {
     private func make(_ wanted: ContentEncoding, _ envelope: Envelope) -> PreparedAnswer {
         let segments = wanted == .gzip ? segments() : nil
         let encoding: ContentEncoding = segments == nil ? .identity : .gzip
-        let body = segments.map(gzip) ?? wholes()
+        let whole = segments.flatMap(wholeGzip)
+        let body = (whole.map { [$0] } ?? segments).map(stream) ?? wholes()
         let answer = own.answer
         let isCompared = answer.status == 200 && answer.keeping != .never
         let tag = isCompared ? entityTag(encoding) : nil
@@ -85,6 +95,7 @@ final class AssembledPage: Sendable {
             status: answer.status,
             headers: headers(encoding, tag: tag, isCompared: isCompared) + sharing(envelope),
             body: body,
+            unshared: whole?.bytes.readableBytes ?? 0,
             entityTag: tag,
             lastModified: isCompared ? answer.lastModified : nil,
             security: envelope.security
@@ -92,15 +103,12 @@ final class AssembledPage: Sendable {
     }
 
     /// Joined pieces are a quarter larger than the page compressed as a whole, which takes far longer. It is
-    /// worth it only where a reader would wait a round trip more.
-    private func gzip(_ segments: [GzipSegment]) -> [ByteBuffer] {
-        let size = segments.reduce(0) { $0 + $1.bytes.readableBytes }
-        if size > Self.firstWindow {
-            var whole = ByteBuffer()
-            for part in wholes() { whole.writeImmutableBuffer(part) }
-            if let one = GzipSegment(whole, .best) { return stream([one]) }
-        }
-        return stream(segments)
+    /// worth it only where a reader would wait a round trip more; nil elsewhere.
+    private func wholeGzip(_ segments: [GzipSegment]) -> GzipSegment? {
+        guard segments.reduce(0, { $0 + $1.bytes.readableBytes }) > Self.firstWindow else { return nil }
+        var whole = ByteBuffer()
+        for part in wholes() { whole.writeImmutableBuffer(part) }
+        return GzipSegment(whole, .best)
     }
 
     private func stream(_ segments: [GzipSegment]) -> [ByteBuffer] {

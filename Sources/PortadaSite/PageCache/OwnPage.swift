@@ -66,15 +66,13 @@ final class OwnPage: Sendable {
         forms.withLock { $0.segments?.reduce(0) { $0 + $1.bytes.readableBytes } ?? 0 }
     }
 
-    /// Its parts as they are, in one run of memory. Empty when they are damaged, which can't be.
+    /// Its parts as they are, in one run of memory; it is not kept where the compressed ones are. Empty when they are
+    /// damaged, which can't be.
     func wholes() -> [ByteBuffer] {
-        forms.withLock { forms in
-            if forms.whole == nil, let segments = forms.segments {
-                forms.whole = GzipSegment.inflated(segments, count: count)
-            }
-            guard let whole = forms.whole else { return [] }
-            return parts(of: whole)
+        let whole = forms.withLock { forms in
+            forms.whole ?? forms.segments.flatMap { GzipSegment.inflated($0, count: count) }
         }
+        return whole.map(parts) ?? []
     }
 
     /// Its parts as parts of a gzip stream, in one run of memory. Browsers take nothing else, so the bytes themselves

@@ -61,7 +61,9 @@ final class PageCache: Sendable {
         }
         guard page.isCheap(encoding) else { return nil }
         numbers.hit()
-        return page.prepare(encoding, press.envelope())
+        let answer = page.prepare(encoding, press.envelope())
+        state.withLock { $0.recount(page, at: key) }
+        return answer
     }
 
     /// The answer, made when it isn't there. Called back once, perhaps on another thread.
@@ -154,11 +156,17 @@ final class PageCache: Sendable {
     private func deliver(_ landed: inout [Landing]) {
         let envelope = press.envelope()
         // All are prepared before the first is sent.
-        let answers = landed.map { landing in landing.waiters.map { landing.page.prepare($0.encoding, envelope) } }
+        let answers = landed.map { landing in
+            // What is out of date already is for those who asked before, and for no cache.
+            let envelope = landing.isGood ? envelope : envelope.unshared
+            return landing.waiters.map { landing.page.prepare($0.encoding, envelope) }
+        }
+        // What was compressed for them takes other room than before.
+        state.withLock { state in
+            for landing in landed where landing.isGood { state.recount(landing.page, at: landing.key) }
+        }
         for (landing, answers) in zip(landed, answers) {
             for (waiter, answer) in zip(landing.waiters, answers) { waiter.deliver(answer) }
-            // What was compressed for them takes other room than before.
-            if landing.isGood { state.withLock { $0.recount(landing.page.own, at: landing.key) } }
         }
         landed = []
     }
@@ -209,7 +217,7 @@ final class PageCache: Sendable {
     }
 
     private func keep(_ page: AssembledPage, at key: String) {
-        guard press.parts.keepsPages, page.own.cost < PageCacheState.maxShare(of: budget) else { return }
+        guard press.parts.keepsPages, page.cost < PageCacheState.maxShare(of: budget) else { return }
         state.withLock { state in
             if state.isGood(page.origins) { state.keep(page, at: key) }
         }

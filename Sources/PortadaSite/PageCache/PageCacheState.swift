@@ -42,7 +42,8 @@ struct PageCacheState {
     private var order = EvictionOrder<String>()
     private var unknown: [String: [Origin]] = [:]
     private var unknownOrder = Queue<String>()
-    private var blocks: [BlockKey: SharedBlock] = [:]
+    private var blocks: [BlockKey: (block: SharedBlock, cost: Int)] = [:]
+    /// The sum of their costs, as they were last counted.
     private var blockCost = 0
     private var lists: [ArticleList: SharedList] = [:]
     private(set) var evictions = 0
@@ -107,7 +108,7 @@ struct PageCacheState {
 
     /// Keeps a page that is good.
     mutating func keep(_ page: AssembledPage, at key: String) {
-        let place = order.insert(key, cost: page.own.cost)
+        let place = order.insert(key, cost: page.cost)
         let entry = entries[key] ?? Entry(page.own, place: place)
         entry.own = page.own
         entry.assembled = page
@@ -117,9 +118,9 @@ struct PageCacheState {
         makeRoom()
     }
 
-    /// A page's forms have changed: what it takes is counted anew.
-    mutating func recount(_ page: OwnPage, at key: String) {
-        guard let entry = entries[key], entry.own === page else { return }
+    /// Something was prepared for a page: what it takes is counted anew.
+    mutating func recount(_ page: AssembledPage, at key: String) {
+        guard let entry = entries[key], entry.assembled === page else { return }
         order.insert(key, cost: page.cost)
         makeRoom()
     }
@@ -135,11 +136,12 @@ struct PageCacheState {
     mutating func keep(_ made: MadeBlock, at key: BlockKey, origin: [Origin]) -> SharedBlock {
         var block = SharedBlock(made, origin: origin)
         let former = blocks[key]
-        if let former, former.piece.digest == block.piece.digest {
+        if let former = former?.block, former.piece.digest == block.piece.digest {
             block = SharedBlock(made, piece: former.piece, origin: origin)
         }
-        blocks[key] = block
-        blockCost += block.piece.cost - (former?.piece.cost ?? 0)
+        let cost = block.piece.cost
+        blocks[key] = (block, cost)
+        blockCost += cost - (former?.cost ?? 0)
         pruneBlocks()
         return block
     }
@@ -161,17 +163,24 @@ struct PageCacheState {
     /// Blocks take an eighth at most. Those that are out of date go first, then any: they are made again when asked for.
     private mutating func pruneBlocks() {
         guard blockCost > budget / 8 else { return }
-        blocks = blocks.filter { isGood($0.value.origin) }
-        blockCost = blocks.values.reduce(0) { $0 + $1.piece.cost }
-        while blockCost > budget / 16, let (key, block) = blocks.first {
+        blocks = blocks.filter { isGood($0.value.block.origin) }
+        countBlocks()
+        while blockCost > budget / 16, let (key, value) = blocks.first {
             blocks[key] = nil
-            blockCost -= block.piece.cost
+            blockCost -= value.cost
         }
+    }
+
+    /// Counts anew what blocks take: they were compressed meanwhile, or not.
+    private mutating func countBlocks() {
+        blocks = blocks.mapValues { ($0.block, $0.block.piece.cost) }
+        blockCost = blocks.values.reduce(0) { $0 + $1.cost }
     }
 
     /// Lets go of what out-of-date pages hold on to: old versions of blocks would otherwise live as long as the pages
     /// that showed them last.
     mutating func letGo() {
+        countBlocks()
         let now = time(nil)
         for entry in entries.values {
             if entry.generation != ledger.generation { entry.assembled = nil }
@@ -189,7 +198,7 @@ struct PageCacheState {
 
 extension PageCacheState: BlockShelf {
     func block(_ key: BlockKey) throws -> SharedBlock {
-        guard let block = blocks[key], isGood(block.origin) else { throw MissingPart.block(key) }
+        guard let block = blocks[key]?.block, isGood(block.origin) else { throw MissingPart.block(key) }
         return block
     }
 

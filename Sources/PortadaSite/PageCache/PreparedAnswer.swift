@@ -16,6 +16,8 @@ final class PreparedAnswer: Sendable {
     let body: [ByteBuffer]
     /// How many bytes the body has.
     let count: Int
+    /// How many bytes of memory it takes that nothing else counts.
+    let cost: Int
     /// The strong entity tag; nil where nothing is to be compared.
     let entityTag: String?
     let lastModified: Timestamp?
@@ -71,10 +73,12 @@ final class PreparedAnswer: Sendable {
         }
     }
 
+    /// - Parameter unshared: how many bytes of the body are in memory for this answer alone.
     init(
         status: Int,
         headers: [(name: String, value: String)],
         body: [ByteBuffer],
+        unshared: Int,
         entityTag: String?,
         lastModified: Timestamp?,
         security: SecurityHeaders
@@ -91,6 +95,7 @@ final class PreparedAnswer: Sendable {
         common = text.utf8.count
         for header in headers where !Self.ofContent.contains(header.name) { Self.add(header, to: &text) }
         head = ByteBuffer(string: text)
+        cost = unshared + text.utf8.count
     }
 
     /// The status line, and `Content-Length`.

@@ -4,4 +4,7 @@ struct Envelope: Sendable {
     let security: SecurityHeaders
     /// The cache before the site, if there is one.
     let sharedCache: SharedCache?
+
+    /// The same for a page that no cache shall keep.
+    var unshared: Envelope { Envelope(security: security, sharedCache: nil) }
 }
