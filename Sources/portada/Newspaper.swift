@@ -155,7 +155,8 @@ struct Newspaper: Sendable {
         guard let unreachable = error as? SiteServer.Unreachable else { return "The server stopped: \(error)" }
         let (port, text) = (unreachable.port, "\(unreachable.reason)")
         if text.contains("errno: 98") || text.contains("in use") {
-            return "Port \(port) on \(host) is in use by another program. --port N takes another one, and 'tlsPort' for HTTPS."
+            return "Port \(port) on \(host) is in use by another program. --port N takes another one, "
+                + "and 'tlsPort' in portada.yaml for HTTPS."
         }
         if text.contains("errno: 13") {
             return "This user may not listen on port \(port). Ports from 1024 on are open to everyone."

@@ -152,11 +152,12 @@ struct PageCacheTests {
     @Test("A page that is out of date when it is ready tells no shared cache to keep it")
     func unshared() {
         let cache = SharedCache(kind: .fastly, address: "https://cache.example", token: "t", seconds: 60)
-        let envelope = Envelope(security: SecurityHeaders(styleHashes: [], frameHosts: [], isSecure: false), sharedCache: cache)
+        let security = SecurityHeaders(styleHashes: [], frameHosts: [], isSecure: false)
+        let envelope = Envelope(security: security, sharedCache: cache)
         func headers(_ envelope: Envelope) -> [String] {
-            let answer = Answer(status: 200, contentType: "text/html", body: .bytes([1]), keeping: .revalidated)
-            let own = OwnPage(answer, origins: [Origin([.latest], readAt: 1)])
-            return AssembledPage(own, blocks: [], origins: own.origins).prepare(.identity, envelope).headers.map(\.name)
+            let own = OwnPage(Answer(body: .bytes([1])), origins: [Origin([.latest], readAt: 1)])
+            let page = AssembledPage(own, blocks: [], origins: own.origins)
+            return page.prepare(.identity, envelope).headers.map(\.name)
         }
         #expect(headers(envelope).contains("Surrogate-Key"))
         #expect(!headers(envelope.unshared).contains { $0.hasPrefix("Surrogate") })

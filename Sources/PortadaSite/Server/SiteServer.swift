@@ -99,7 +99,11 @@ public struct SiteServer: Service {
         try await withThrowingTaskGroup(of: Void.self) { group in
             if let (secure, port) = secure {
                 group.addTask {
-                    try await Unreachable.naming(port) { try await secure.run() } onFailure: { securing.finish(throwing: $0) }
+                    try await Unreachable.naming(port) {
+                        try await secure.run()
+                    } onFailure: {
+                        securing.finish(throwing: $0)
+                    }
                 }
                 // Ready means both: the plain one tells it.
                 for try await _ in secured {}
