@@ -73,17 +73,20 @@ struct FreshnessPropertyTests {
         guard isQuiet, try await paper.store.read({ try $0.changeNumber }) == number else { return }
         traffic.compared.wrappingAdd(1, ordering: .relaxed)
         #expect(cached.status == fresh.status, "\(path)")
+        let location = cached.headers.first { $0.name == "Location" }?.value
+        #expect(location == fresh.location, "\(path)")
         #expect(cached.status == 301 || cached.bytes == fresh.bytes, "\(path)")
     }
 
     private static func path(_ chance: inout Chance, _ paper: SampleSite) -> String {
-        switch chance.below(12) {
+        switch chance.below(13) {
         case 0: "/"
         case 1: ["/nacional/", "/deportes/", "/nacional/page/2/", "/feed/"].pick(&chance)
         case 2: ["/author/ana/", "/author/beto/", "/tag/agua/", "/tag/puerto/"].pick(&chance)
         case 3: ["/sitemap.xml", "/sitemap-2024-03.xml", "/sitemap-pages.xml", "/nacional/feed/"].pick(&chance)
         case 4: "/otra-\(chance.below(40))/"
         case 5: "/nueva-\(chance.below(2100))/"
+        case 6: "/vieja-\(chance.below(10))/"
         default: "/nota-\(chance.below(40))/"
         }
     }
@@ -98,7 +101,7 @@ struct FreshnessPropertyTests {
             change(&story)
             _ = try await newsroom.save(story, by: actor, at: time)
         }
-        switch chance.below(20) {
+        switch chance.below(21) {
         case 0, 1:
             var story = SampleSite.story(
                 number + 100,
@@ -169,10 +172,22 @@ struct FreshnessPropertyTests {
                 _ = try importer.article(story, origin: origin, fingerprint: Int64(number))
             }
         case 18: try await newsroom.countShares([id: 1], at: time)
+        case 19: try await redirect(&chance, paper, at: time)
         default:
             let person = paper.people.pick(&chance)
             try await edit { $0.bylines = [person] }
         }
+    }
+
+    /// An old address leads to a story, or by way of another old one, or nowhere any more.
+    private static func redirect(_ chance: inout Chance, _ paper: SampleSite, at time: Timestamp) async throws {
+        let old = "/vieja-\(chance.below(10))/"
+        let actor = SampleSite.actor
+        if chance.below(3) == 0 { return try await paper.newsroom.removeRedirect(old, by: actor, at: time) }
+        let target = ["/nota-\(chance.below(40))/", "/otra-\(chance.below(40))/", "/vieja-\(chance.below(10))/"].pick(
+            &chance
+        )
+        _ = try await paper.newsroom.saveRedirects([Redirect(path: old, target: target)], by: actor, at: time)
     }
 
     /// A section, an author or a tag gets another name, sometimes another address.

@@ -137,10 +137,10 @@ final class SampleSite: Sendable {
     }
 
     /// What a fresh render gives.
-    func fresh(_ path: String) async throws -> (status: Int, bytes: [UInt8]) {
+    func fresh(_ path: String) async throws -> (status: Int, location: String?, bytes: [UInt8]) {
         let answer = try await site.answer(SiteRouter.route(path: path, query: .none), query: .none)
-        guard case .bytes(let bytes) = answer.body else { return (answer.status, []) }
-        return (answer.status, bytes)
+        guard case .bytes(let bytes) = answer.body else { return (answer.status, answer.location, []) }
+        return (answer.status, answer.location, bytes)
     }
 
     func renders() -> Int { site.pages.numbers.renderCounts.values.reduce(0, +) }

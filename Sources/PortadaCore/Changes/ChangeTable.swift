@@ -9,6 +9,8 @@ public enum OperationKind: String, Sendable, Hashable, CaseIterable {
     case saveSettings = "save-settings"
     case setMenu = "set-menu"
     case setBlocks = "set-blocks"
+    case saveRedirects = "save-redirects"
+    case removeRedirect = "remove-redirect"
     case addComment = "add-comment"
     case decideComment = "decide-comment"
     case countShares = "count-shares"
@@ -43,6 +45,8 @@ public enum ChangeTable {
         .saveSettings: [.settings],
         .setMenu: [.menu],
         .setBlocks: [.blocks],
+        .saveRedirects: [.address],
+        .removeRedirect: [.address],
         .addComment: [.comments],
         .decideComment: [.comments],
         .countShares: [.shares],

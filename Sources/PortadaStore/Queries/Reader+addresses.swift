@@ -52,6 +52,25 @@ extension Reader {
         return found.count == 1 ? found[0].0 : nil
     }
 
+    /// Old addresses in the order of the alphabet, with what they lead to now; those of pictures' files are left out.
+    /// - Parameters:
+    ///   - text: what the address must contain; empty for all.
+    ///   - last: the address after which to begin; empty for the first.
+    public func redirects(
+        containing text: String = "",
+        after last: String = "",
+        limit: Int
+    ) throws -> [(path: String, leadsTo: Resolution)] {
+        let paths = try connection.query(
+            """
+            SELECT path FROM redirect WHERE path > ? AND picture_id IS NULL AND instr(path, ?) > 0
+            ORDER BY path LIMIT ?
+            """,
+            [.text(last), .text(text), .int(Int64(limit))]
+        ) { $0.text(0) }
+        return try paths.map { ($0, try redirect(path: $0)) }
+    }
+
     private func redirect(path: String) throws -> Resolution {
         let resolution: Resolution? = try connection.first(
             """

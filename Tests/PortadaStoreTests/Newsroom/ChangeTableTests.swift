@@ -101,6 +101,10 @@ struct ChangeTableTests {
         var added = comment
         try await perform(.addComment) { added = try await newsroom.addComment(comment, by: editor, at: noon) }
         try await perform(.decideComment) { try await newsroom.decide(added.id, .approved, by: editor, at: noon) }
+        try await perform(.saveRedirects) {
+            _ = try await newsroom.saveRedirects([Redirect(path: "/vieja/", target: "/otra/")], by: editor, at: noon)
+        }
+        try await perform(.removeRedirect) { try await newsroom.removeRedirect("/vieja/", by: editor, at: noon) }
         try await perform(.countShares) { try await newsroom.countShares([id: 1], at: noon) }
         try await perform(.beginDay) { try await newsroom.beginDay("2024-3-10", by: editor, at: noon) }
         for (kind, families) in seen {

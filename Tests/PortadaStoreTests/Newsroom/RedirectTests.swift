@@ -1,0 +1,106 @@
+import PortadaCore
+import Testing
+
+@testable import PortadaStore
+
+@Suite("Redirects")
+struct RedirectTests {
+    private let newspaper: TemporaryNewspaper
+
+    init() throws {
+        newspaper = try TemporaryNewspaper()
+    }
+
+    private func save(_ path: String, _ target: String) async throws -> RedirectOutcome? {
+        try await newspaper.newsroom.saveRedirects(
+            [Redirect(path: path, target: target)],
+            by: newspaper.editor,
+            at: TemporaryNewspaper.noon
+        ).first
+    }
+
+    private func resolve(_ path: String) async throws -> Resolution {
+        try await newspaper.store.read { try $0.resolve(path: path) }
+    }
+
+    private func isRefused(_ outcome: RedirectOutcome?) -> Bool {
+        if case .refused = outcome { true } else { false }
+    }
+
+    @Test("lead elsewhere, can be changed, and end")
+    func life() async throws {
+        #expect(try await save("/feria/", "https://feria.example/2024") == .added)
+        #expect(try await save("/feria/", "https://feria.example/2024") == .unchanged)
+        #expect(try await resolve("/feria/") == .redirect(to: "https://feria.example/2024", isPermanent: true))
+        #expect(try await save("/feria/", "/especial/") == .replaced)
+        #expect(try await resolve("/feria/") == .redirect(to: "/especial/", isPermanent: true))
+        try await newspaper.newsroom.removeRedirect("/feria/", by: newspaper.editor, at: TemporaryNewspaper.noon)
+        #expect(try await resolve("/feria/") == .unknown)
+        await #expect(throws: StoreError.self) {
+            try await newspaper.newsroom.removeRedirect("/feria/", by: newspaper.editor, at: TemporaryNewspaper.noon)
+        }
+        #expect(try await newspaper.number("SELECT COUNT(*) FROM audit WHERE subject = 'address'") == 3)
+    }
+
+    @Test("to a story follow it when its address changes, also by way of another redirect")
+    func follows() async throws {
+        var story = try await newspaper.publish("El faro")
+        #expect(try await save("/antes/", "/el-faro/") == .added)
+        #expect(try await save("/mucho-antes/", "/antes") == .added)
+        (story.slug, story.path) = ("otro-faro", "/otro-faro/")
+        _ = try await newspaper.newsroom.save(story, by: newspaper.editor, at: TemporaryNewspaper.noon)
+        for path in ["/antes/", "/mucho-antes/", "/el-faro/"] {
+            #expect(try await resolve(path) == .redirect(to: "/otro-faro/", isPermanent: true), "\(path)")
+        }
+        // What the story's own old address led to can be changed; its address can't.
+        #expect(isRefused(try await save("/otro-faro/", "/antes/")))
+        _ = try await newspaper.section("Nacional")
+        #expect(isRefused(try await save("/nacional/", "/antes/")))
+    }
+
+    @Test("never lead in a circle")
+    func circles() async throws {
+        #expect(isRefused(try await save("/a/", "/a/")))
+        #expect(isRefused(try await save("/a", "/a/")))
+        #expect(try await save("/a/", "/b/") == .added)
+        #expect(isRefused(try await save("/b/", "/a/")))
+        #expect(isRefused(try await save("/b", "/a")))
+        #expect(try await save("/b/", "/c/") == .added)
+        #expect(isRefused(try await save("/c/", "/a/")))
+        #expect(isRefused(try await save("/c", "/b")))
+    }
+
+    @Test(
+        "with addresses that are none are refused",
+        arguments: [
+            ("nota", "/b/"), ("//otra.example/", "/b/"), ("/a b/", "/b/"), ("/a/", "//otra.example"), ("/a/", ""),
+            ("/a/", "javascript:alert(1)"), ("/a/", "/\\otra.example"), ("/a/", "https://"), ("/a/", "/b/\r\nX: y"),
+            ("/" + String(repeating: "a", count: 3000), "/b/"), ("/a/", "https:///b"), ("/a/", "/ñ/"),
+        ]
+    )
+    func faults(path: String, target: String) async throws {
+        #expect(isRefused(try await save(path, target)))
+        #expect(try await newspaper.number("SELECT COUNT(*) FROM redirect") == 0)
+    }
+
+    @Test("are listed in order and found by a part of their address")
+    func list() async throws {
+        let many = (0..<30).map { Redirect(path: "/n-\($0 + 100)/", target: "/destino/") }
+        let outcomes = try await newspaper.newsroom.saveRedirects(
+            many + [Redirect(path: "malo", target: "/x/")],
+            by: newspaper.editor,
+            at: TemporaryNewspaper.noon
+        )
+        #expect(outcomes.dropLast().allSatisfy { $0 == .added } && isRefused(outcomes.last))
+        let (first, next, found) = try await newspaper.store.read { reader in
+            let first = try reader.redirects(limit: 10).map(\.path)
+            return (
+                first, try reader.redirects(after: first.last ?? "", limit: 10).map(\.path),
+                try reader.redirects(containing: "-12", limit: 100).map(\.path)
+            )
+        }
+        #expect(first == (100..<110).map { "/n-\($0)/" })
+        #expect(next == (110..<120).map { "/n-\($0)/" })
+        #expect(found == (120..<130).map { "/n-\($0)/" })
+    }
+}
