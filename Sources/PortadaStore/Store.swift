@@ -49,13 +49,14 @@ public final class Store: Sendable {
     /// The operations that change the newspaper: the only way in.
     public var newsroom: Newsroom { Newsroom(store: self) }
 
-    /// Runs a transaction: all of it is done, or nothing.
+    /// Runs a transaction: all of it is done, or nothing. Refuses what the actor's role does not allow.
     func write<Result: Sendable>(
         _ kind: OperationKind,
         by actor: Actor,
         at time: Timestamp,
         _ body: @escaping @Sendable (Operation) throws -> Result
     ) async throws -> Result {
+        guard AccessTable.allows(kind, to: actor.role) else { throw StoreError.forbidden(kind, to: actor) }
         do {
             let (result, changes) = try await database.pool.write { database in
                 let operation = Operation(SQLiteTransaction(database: database), kind, actor: actor, time: time)
@@ -64,6 +65,22 @@ public final class Store: Sendable {
             }
             listeners.tell(changes)
             return result
+        } catch let error as DatabaseError {
+            throw SQLiteDatabase.explain(error)
+        }
+    }
+
+    /// Writes something that is no news: no reader sees it, and the audit does not hold it.
+    func note(_ sql: String, _ arguments: [SQLValue]) async throws {
+        _ = try await noteReturning(sql, arguments)
+    }
+
+    /// The same; whether the statement returned a row.
+    func noteReturning(_ sql: String, _ arguments: [SQLValue]) async throws -> Bool {
+        do {
+            return try await database.pool.write { database in
+                try SQLiteTransaction(database: database).first(sql, arguments) { _ in true } ?? false
+            }
         } catch let error as DatabaseError {
             throw SQLiteDatabase.explain(error)
         }

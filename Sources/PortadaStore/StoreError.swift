@@ -1,3 +1,5 @@
+import PortadaCore
+
 /// Why the store could not do something: a code for programs and a sentence for people.
 public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The kinds of failure.
@@ -24,6 +26,10 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case wrongState = "wrong_state"
         /// A rule of the newsroom is broken, such as an empty headline.
         case invalid
+        /// An embargo has not ended, and nobody who may has insisted.
+        case embargoed
+        /// The role of the one who asks doesn't allow it.
+        case forbidden
     }
 
     /// The kind of failure.
@@ -35,5 +41,13 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     public init(_ code: Code, _ description: String) {
         self.code = code
         self.description = description
+    }
+
+    /// What the role of somebody doesn't allow.
+    static func forbidden(_ kind: OperationKind, to actor: Actor) -> StoreError {
+        StoreError(
+            .forbidden,
+            "\(actor.description) may not do this (\(kind.rawValue)) as \(actor.role?.rawValue ?? "")."
+        )
     }
 }

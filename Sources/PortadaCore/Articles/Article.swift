@@ -44,6 +44,10 @@ public struct Article: Sendable, Hashable, Identifiable {
     public var socialOverride: TextOverride
     /// Whether the newsroom holds it on top of its lists ("sticky").
     public var isPinned: Bool
+    /// What readers are told at the address of a story that was taken back; plain text, may be empty.
+    public var withdrawalNotice: String
+    /// Who began it at the desk; nil for what came from elsewhere.
+    public var owner: Identifier<Account>?
     /// Counts its saves; a save names the version that it was based on.
     public var version: Int64
 
@@ -71,6 +75,8 @@ public struct Article: Sendable, Hashable, Identifiable {
         searchOverride: TextOverride = TextOverride(),
         socialOverride: TextOverride = TextOverride(),
         isPinned: Bool = false,
+        withdrawalNotice: String = "",
+        owner: Identifier<Account>? = nil,
         version: Int64 = 1
     ) {
         self.id = id
@@ -95,6 +101,8 @@ public struct Article: Sendable, Hashable, Identifiable {
         self.searchOverride = searchOverride
         self.socialOverride = socialOverride
         self.isPinned = isPinned
+        self.withdrawalNotice = withdrawalNotice
+        self.owner = owner
         self.version = version
     }
 

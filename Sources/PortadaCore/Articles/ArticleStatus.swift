@@ -14,7 +14,25 @@ public enum ArticleStatus: String, Sendable, Hashable, CaseIterable, Codable {
     case withdrawn
     /// Thrown away by the newsroom, still in the store.
     case trashed
+    /// Removed for good reason, such as a court's: its address answers 410 without a word of it, and only those who may
+    /// kill see it.
+    case killed
 
     /// Whether readers see the story.
     public var isPublic: Bool { self == .published }
+
+    /// Whether readers find something at its address: the story, or that it is gone.
+    public var hasAddress: Bool { self == .published || self == .withdrawn || self == .killed }
+
+    /// The states that a story can be moved to by hand, without readers noticing.
+    public var steps: Set<ArticleStatus> {
+        switch self {
+        case .draft: [.inReview, .ready, .trashed]
+        case .inReview: [.draft, .ready, .trashed]
+        case .ready: [.draft, .inReview, .trashed]
+        case .scheduled: [.draft, .ready]
+        case .withdrawn, .trashed: [.draft]
+        case .published, .killed: []
+        }
+    }
 }

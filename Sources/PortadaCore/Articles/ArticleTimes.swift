@@ -10,6 +10,8 @@ public struct ArticleTimes: Sendable, Hashable {
     public var updated: Timestamp?
     /// When it is to be published, for the status `scheduled`.
     public var scheduled: Timestamp?
+    /// Before this moment nobody publishes it without a second confirmation; nil when there is no embargo.
+    public var embargo: Timestamp?
 
     /// Makes the times of an article.
     public init(
@@ -17,13 +19,15 @@ public struct ArticleTimes: Sendable, Hashable {
         firstPublished: Timestamp? = nil,
         published: Timestamp? = nil,
         updated: Timestamp? = nil,
-        scheduled: Timestamp? = nil
+        scheduled: Timestamp? = nil,
+        embargo: Timestamp? = nil
     ) {
         self.created = created
         self.firstPublished = firstPublished
         self.published = published
         self.updated = updated
         self.scheduled = scheduled
+        self.embargo = embargo
     }
 
     /// The newest moment of the text: `updated`, but never before `published`.

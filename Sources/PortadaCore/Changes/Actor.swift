@@ -1,15 +1,29 @@
 /// Who performs an operation, as the audit names them.
-public enum Actor: Sendable, Hashable, CustomStringConvertible {
-    /// Someone who signed in.
-    case person(String)
-    /// A program: an import, the scheduler, a command.
-    case program(String)
-
+public struct Actor: Sendable, Hashable, CustomStringConvertible {
     /// The name in the audit.
-    public var description: String {
-        switch self {
-        case .person(let name): name
-        case .program(let name): "program: \(name)"
-        }
+    public let description: String
+    /// What they may do; nil for a program of the operator's own, which may do everything.
+    public let role: Role?
+    /// Their account; nil for programs.
+    public let account: Identifier<Account>?
+    /// The network address that they work from; empty when it isn't known.
+    public let place: String
+
+    /// Somebody who signed in.
+    public init(account: Account, place: String = "") {
+        description = account.name
+        role = account.role
+        self.account = account.id
+        self.place = place
     }
+
+    private init(program: String) {
+        description = "program: \(program)"
+        role = nil
+        account = nil
+        place = ""
+    }
+
+    /// A program: an import, the scheduler, a command.
+    public static func program(_ name: String) -> Actor { Actor(program: name) }
 }

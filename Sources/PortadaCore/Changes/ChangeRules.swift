@@ -49,6 +49,6 @@ public enum ChangeRules {
     }
 
     private static func isAddressed(_ article: Article?) -> Bool {
-        article.map { $0.status == .published || $0.status == .withdrawn } ?? false
+        article?.status.hasAddress == true
     }
 }

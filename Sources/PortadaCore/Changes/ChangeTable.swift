@@ -1,6 +1,7 @@
 /// Everything that can happen to a newspaper, one case for each newsroom operation.
 public enum OperationKind: String, Sendable, Hashable, CaseIterable {
-    case create, save, publish, unpublish, withdraw, correct, schedule
+    case create, save, publish, unpublish, withdraw, kill, correct, schedule
+    case moveAlong = "move-along"
     case publishDue = "publish-due"
     case saveSection = "save-section"
     case savePerson = "save-person"
@@ -16,6 +17,13 @@ public enum OperationKind: String, Sendable, Hashable, CaseIterable {
     case countShares = "count-shares"
     case importBatch = "import"
     case beginDay = "begin-day"
+    case addAccount = "add-account"
+    case saveAccount = "save-account"
+    case invite
+    case setPassword = "set-password"
+    case setSecondFactor = "set-second-factor"
+    case startSession = "start-session"
+    case endSessions = "end-sessions"
 }
 
 /// Which operation may change the answers to which families of questions: all of them, in one place.
@@ -35,6 +43,8 @@ public enum ChangeTable {
         .publish: story,
         .unpublish: story,
         .withdraw: story.subtracting([.address]),
+        .kill: story,
+        .moveAlong: [.article],
         .correct: [.article, .latest, .section, .kind, .person, .tag, .month, .pages],
         .schedule: [.article],
         .publishDue: story,
@@ -52,5 +62,12 @@ public enum ChangeTable {
         .countShares: [.shares],
         .importBatch: Set(QueryTag.Family.allCases).subtracting([.shares, .settings, .menu, .blocks, .day]),
         .beginDay: [.day],
+        .addAccount: [],
+        .saveAccount: [],
+        .invite: [],
+        .setPassword: [],
+        .setSecondFactor: [],
+        .startSession: [],
+        .endSessions: [],
     ]
 }

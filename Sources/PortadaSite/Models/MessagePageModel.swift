@@ -14,6 +14,8 @@ struct MessagePageModel: TemplateModel {
     var incident: String = ""
     /// The headline of a story that was withdrawn; may be empty.
     var headline: String = ""
+    /// What the newsroom says of its withdrawal; may be empty.
+    var notice: String = ""
     /// The newest stories.
     var latest: [StoryCardModel] = []
 
@@ -24,6 +26,7 @@ struct MessagePageModel: TemplateModel {
         .text("title") { $0.title },
         .text("incident") { $0.incident },
         .text("headline") { $0.headline },
+        .text("notice") { $0.notice },
         .list("latest") { $0.latest },
         .flag("hasLatest") { !$0.latest.isEmpty }
     )

@@ -11,14 +11,15 @@ extension PageMaker {
         try messagePage("not-found", title: language.text("page.notFound"), status: 404)
     }
 
-    /// A story that was taken back (410). Its headline is named while the store still has it.
+    /// A story that was taken back (410), with its headline and the newsroom's notice; of one that was killed not a word.
     func gonePage(_ id: Identifier<Article>?) throws -> Answer {
-        let article = try id.flatMap { try reader.article($0) }
+        let article = try id.flatMap { try reader.article($0) }.flatMap { $0.status == .killed ? nil : $0 }
         return try messagePage(
             "gone",
             title: language.text("page.gone"),
             status: 410,
-            headline: article?.headline ?? ""
+            headline: article?.headline ?? "",
+            notice: article?.withdrawalNotice ?? ""
         )
     }
 
@@ -39,6 +40,7 @@ extension PageMaker {
         title heading: String,
         status: Int,
         headline: String = "",
+        notice: String = "",
         incident: String = ""
     ) throws -> Answer {
         let latest = try cards(try reader.latest(.newspaper, limit: Self.latestCount, after: nil))
@@ -54,6 +56,7 @@ extension PageMaker {
             title: heading,
             incident: incident,
             headline: headline,
+            notice: notice,
             latest: latest
         )
         return try render(template, model, status: status, isUnlisted: true, masthead: .withoutSearch)

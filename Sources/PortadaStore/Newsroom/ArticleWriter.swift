@@ -19,8 +19,10 @@ struct ArticleWriter {
             INSERT INTO article (kind, status, kicker, headline, summary, body_id, agency_credit, primary_section_id,
                 lead_picture_id, lead_caption, lead_alt_text, lead_credit, slug, path, created_at, first_published_at,
                 published_at, updated_at, scheduled_at, comments_open, search_title, search_description, social_title,
-                social_description, is_pinned, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+                social_description, is_pinned, version, owner_id, embargo_until, withdrawal_notice,
+                edited_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            RETURNING id
             """,
             values(article, bodyID: bodyID)
         )
@@ -44,7 +46,8 @@ struct ArticleWriter {
                 agency_credit = ?, primary_section_id = ?, lead_picture_id = ?, lead_caption = ?, lead_alt_text = ?,
                 lead_credit = ?, slug = ?, path = ?, created_at = ?, first_published_at = ?, published_at = ?,
                 updated_at = ?, scheduled_at = ?, comments_open = ?, search_title = ?, search_description = ?,
-                social_title = ?, social_description = ?, is_pinned = ?, version = ?
+                social_title = ?, social_description = ?, is_pinned = ?, version = ?, owner_id = ?, embargo_until = ?,
+                withdrawal_notice = ?, edited_at = ?
             WHERE id = ?
             """,
             values(after, bodyID: bodyID) + [.id(after.id)]
@@ -69,6 +72,8 @@ struct ArticleWriter {
             .flag(article.commentsOpen), .text(article.searchOverride.title),
             .text(article.searchOverride.description), .text(article.socialOverride.title),
             .text(article.socialOverride.description), .flag(article.isPinned), .int(article.version),
+            .id(article.owner), .time(times.embargo), .text(article.withdrawalNotice),
+            .time(operation.time),
         ]
     }
 
@@ -193,12 +198,12 @@ struct ArticleWriter {
     private func writeRevision(_ article: Article, bodyID: Int64) throws {
         try connection.execute(
             """
-            INSERT INTO revision (article_id, version, created_at, actor, fields, body_id)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO revision (article_id, version, created_at, actor, account_id, fields, body_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .id(article.id), .int(article.version), .time(operation.time), .text(operation.actor.description),
-                .text(try StoredJSON.encode(RevisionFields(article))), .int(bodyID),
+                .id(operation.actor.account), .text(try StoredJSON.encode(RevisionFields(article))), .int(bodyID),
             ]
         )
     }

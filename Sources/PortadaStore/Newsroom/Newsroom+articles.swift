@@ -1,9 +1,12 @@
 import PortadaCore
 
 extension Newsroom {
-    /// Saves a new story. Number and version of the value are given by the store; fails when its address is taken.
+    /// Saves a new story. Number, version and owner are given by the store; fails when its address is taken.
     public func create(_ article: Article, by actor: Actor, at time: Timestamp) async throws -> Article {
         try await perform(.create, by: actor, at: time) { operation in
+            var article = article
+            article.owner = actor.account ?? article.owner
+            if article.status != .draft { try operation.require(.publish) }
             try operation.requireComplete(article)
             try operation.requireFree(article.path, for: nil)
             let created = try ArticleWriter(operation).insert(article)
@@ -24,8 +27,10 @@ extension Newsroom {
                     "Article \(article.id) was saved in between: it is at version \(before.version)."
                 )
             }
+            try operation.requireMayEdit(before)
             var after = article
             after.status = before.status
+            after.owner = before.owner
             try operation.requireComplete(after)
             if after.path != before.path {
                 try operation.requireFree(after.path, for: after.id)
@@ -39,11 +44,19 @@ extension Newsroom {
     }
 
     /// Puts a story before the readers. One that was published before keeps its publication time.
-    public func publish(_ id: Identifier<Article>, by actor: Actor, at time: Timestamp) async throws -> Article {
-        try await change(id, .publish, by: actor, at: time, event: "article.published") { article in
-            guard article.status != .published else {
-                throw StoreError(.wrongState, "Article \(id) is published already.")
+    /// - Parameter breakingEmbargo: whether someone who may insists, before its embargo ends; the audit says so.
+    public func publish(
+        _ id: Identifier<Article>,
+        breakingEmbargo: Bool = false,
+        by actor: Actor,
+        at time: Timestamp
+    ) async throws -> Article {
+        try await change(id, .publish, by: actor, at: time, event: "article.published") { operation, article in
+            guard article.status != .published, article.status != .trashed else {
+                throw StoreError(.wrongState, "Article \(id) is \(article.status.rawValue) already.")
             }
+            if article.status == .killed { try operation.require(.kill) }
+            try operation.respectEmbargo(of: article, at: time, isBroken: breakingEmbargo)
             article.status = .published
             article.times.firstPublished = article.times.firstPublished ?? time
             article.times.published = article.times.published ?? time
@@ -53,7 +66,7 @@ extension Newsroom {
 
     /// Takes a story back without notice: its address answers 404, and it is a draft again.
     public func unpublish(_ id: Identifier<Article>, by actor: Actor, at time: Timestamp) async throws -> Article {
-        try await change(id, .unpublish, by: actor, at: time, event: "article.withdrawn") { article in
+        try await change(id, .unpublish, by: actor, at: time, event: "article.withdrawn") { _, article in
             guard article.status == .published else {
                 throw StoreError(.wrongState, "Article \(id) is not published.")
             }
@@ -62,12 +75,58 @@ extension Newsroom {
     }
 
     /// Takes a story back with notice: its address answers 410.
-    public func withdraw(_ id: Identifier<Article>, by actor: Actor, at time: Timestamp) async throws -> Article {
-        try await change(id, .withdraw, by: actor, at: time, event: "article.withdrawn") { article in
+    /// - Parameter notice: what readers are told there; plain text, may be empty.
+    public func withdraw(
+        _ id: Identifier<Article>,
+        notice: String = "",
+        by actor: Actor,
+        at time: Timestamp
+    ) async throws -> Article {
+        try await change(id, .withdraw, by: actor, at: time, event: "article.withdrawn") { _, article in
             guard article.status == .published else {
                 throw StoreError(.wrongState, "Article \(id) is not published.")
             }
             article.status = .withdrawn
+            article.withdrawalNotice = notice
+        }
+    }
+
+    /// Takes a story out of sight for good reason, whatever its state: its address answers 410, and only those who may
+    /// kill find it at the desk.
+    public func kill(
+        _ id: Identifier<Article>,
+        reason: String,
+        by actor: Actor,
+        at time: Timestamp
+    ) async throws -> Article {
+        try await change(id, .kill, by: actor, at: time, event: "article.killed", detail: reason) { _, article in
+            guard article.status != .killed else { throw StoreError(.wrongState, "Article \(id) is killed already.") }
+            article.status = .killed
+            article.times.scheduled = nil
+            article.withdrawalNotice = ""
+        }
+    }
+
+    /// Moves a story that readers don't see from one hand to the next: to review, to ready, back, to the bin.
+    public func moveAlong(
+        _ id: Identifier<Article>,
+        to status: ArticleStatus,
+        by actor: Actor,
+        at time: Timestamp
+    ) async throws -> Article {
+        try await change(id, .moveAlong, by: actor, at: time, event: "article.\(status.rawValue)") {
+            operation,
+            article in
+            try operation.requireMayEdit(article)
+            guard article.status.steps.contains(status) else {
+                throw StoreError(
+                    .wrongState,
+                    "Article \(id) is \(article.status.rawValue) and can't become \(status.rawValue)."
+                )
+            }
+            if status == .ready || article.status == .scheduled { try operation.require(.publish) }
+            article.status = status
+            article.times.scheduled = nil
         }
     }
 
@@ -78,7 +137,7 @@ extension Newsroom {
         by actor: Actor,
         at time: Timestamp
     ) async throws -> Article {
-        try await change(id, .correct, by: actor, at: time, event: "article.updated") { article in
+        try await change(id, .correct, by: actor, at: time, event: "article.updated") { _, article in
             guard article.status == .published else {
                 throw StoreError(.wrongState, "Only a published story can be corrected.")
             }
@@ -94,15 +153,16 @@ extension Newsroom {
         by actor: Actor,
         at time: Timestamp,
         event: String,
-        _ edit: @escaping @Sendable (inout Article) throws -> Void
+        detail: String = "",
+        _ edit: @escaping @Sendable (Operation, inout Article) throws -> Void
     ) async throws -> Article {
         try await perform(kind, by: actor, at: time) { operation in
             let before = try operation.article(id)
             var after = before
-            try edit(&after)
+            try edit(operation, &after)
             try operation.requireComplete(after)
             let saved = try ArticleWriter(operation).update(before, to: after)
-            try operation.audit(kind.rawValue, "article", id.rawValue)
+            try operation.audit(kind.rawValue, "article", id.rawValue, detail.isEmpty ? saved.status.rawValue : detail)
             try operation.tell(event, id)
             return saved
         }
@@ -128,7 +188,7 @@ extension Operation {
 
     /// Keeps an address that readers know, as a redirect to the story.
     func keepAddress(_ path: String, of id: Identifier<Article>, status: ArticleStatus) throws {
-        guard status == .published || status == .withdrawn else { return }
+        guard status.hasAddress else { return }
         try redirect(path, to: "article_id", id.rawValue)
     }
 

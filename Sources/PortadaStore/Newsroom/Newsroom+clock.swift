@@ -1,20 +1,23 @@
 import PortadaCore
 
 extension Newsroom {
-    /// Has a story published at a moment by `publishDue`. Fails for one that readers see already.
+    /// Has a story published at a moment by `publishDue`. Fails for one that readers see already, and for a moment before
+    /// its embargo ends unless someone who may insists.
     public func schedule(
         _ id: Identifier<Article>,
         for moment: Timestamp,
+        breakingEmbargo: Bool = false,
         by actor: Actor,
         at time: Timestamp
     ) async throws -> Article {
-        try await change(id, .schedule, by: actor, at: time, event: "article.scheduled") { article in
+        try await change(id, .schedule, by: actor, at: time, event: "article.scheduled") { operation, article in
             guard [.draft, .inReview, .ready, .scheduled].contains(article.status) else {
                 throw StoreError(.wrongState, "Article \(id) is \(article.status.rawValue) and can't be scheduled.")
             }
             guard !article.headline.allSatisfy(\.isWhitespace) else {
                 throw StoreError(.invalid, "A story needs a headline before it can be scheduled.")
             }
+            try operation.respectEmbargo(of: article, at: moment, isBroken: breakingEmbargo)
             article.status = .scheduled
             article.times.scheduled = moment
         }

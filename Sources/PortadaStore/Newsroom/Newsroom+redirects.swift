@@ -86,7 +86,7 @@ extension Operation {
     /// What readers find at an address, in words; nil when it is free for a redirect.
     private func owner(of path: String) throws -> String? {
         let headline: String? = try connection.first(
-            "SELECT headline FROM article WHERE path = ? AND +status IN ('published', 'withdrawn')",
+            "SELECT headline FROM article WHERE path = ? AND +status IN ('published', 'withdrawn', 'killed')",
             [.text(path)]
         ) { $0.text(0) }
         if let headline { return "the story '\(headline)'" }

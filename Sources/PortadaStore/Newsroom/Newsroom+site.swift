@@ -48,8 +48,12 @@ extension Newsroom {
     }
 
     /// Counts shares of stories; those of stories that don't exist are left out.
-    public func countShares(_ counts: [Identifier<Article>: Int], at time: Timestamp) async throws {
-        try await perform(.countShares, by: .program("readers"), at: time) { operation in
+    public func countShares(
+        _ counts: [Identifier<Article>: Int],
+        by actor: Actor = .program("readers"),
+        at time: Timestamp
+    ) async throws {
+        try await perform(.countShares, by: actor, at: time) { operation in
             for (article, count) in counts where count > 0 {
                 try operation.connection.execute(
                     """

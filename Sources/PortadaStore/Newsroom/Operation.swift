@@ -30,9 +30,13 @@ final class Operation {
     /// Writes who did what to what.
     func audit(_ action: String, _ subject: String, _ id: Int64?, _ detail: String = "") throws {
         try connection.execute(
-            "INSERT INTO audit (created_at, actor, action, subject, subject_id, detail) VALUES (?, ?, ?, ?, ?, ?)",
+            """
+            INSERT INTO audit (created_at, actor, account_id, place, action, subject, subject_id, detail)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
             [
-                .time(time), .text(actor.description), .text(action), .text(subject), id.map { .int($0) } ?? .null,
+                .time(time), .text(actor.description), .id(actor.account), .text(actor.place), .text(action),
+                .text(subject), id.map { .int($0) } ?? .null,
                 .text(detail),
             ]
         )

@@ -27,7 +27,7 @@ extension Reader {
         if let article { trace.note(.article(article.0)) }
         switch article {
         case (let id, .published)?: return .article(id)
-        case (let id, .withdrawn)?: return .gone(id)
+        case (let id, .withdrawn)?, (let id, .killed)?: return .gone(id)
         default: break
         }
         if let id = try connection.first(
@@ -111,7 +111,7 @@ extension Reader {
     private static func redirect(toArticle target: String, _ row: any SQLRow) -> Resolution {
         switch ArticleStatus(rawValue: row.text(1)) {
         case .published: .redirect(to: target, isPermanent: true)
-        case .withdrawn: .gone(row.id(2))
+        case .withdrawn, .killed: .gone(row.id(2))
         default: .unknown
         }
     }

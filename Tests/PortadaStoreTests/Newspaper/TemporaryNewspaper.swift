@@ -11,7 +11,7 @@ final class TemporaryNewspaper: Sendable {
 
     let folder: URL
     let store: Store
-    let editor = Actor.person("Inés Robledo")
+    let editor = Actor.program("test")
 
     var newsroom: Newsroom { store.newsroom }
 

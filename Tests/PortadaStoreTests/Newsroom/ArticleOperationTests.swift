@@ -45,7 +45,7 @@ struct ArticleOperationTests {
         #expect(notes.audit == ["create"])
         #expect(notes.tags == ["article:\(story.id)"])
         #expect(notes.events.isEmpty)
-        #expect(try await newspaper.texts("SELECT actor FROM audit") == ["Inés Robledo"])
+        #expect(try await newspaper.texts("SELECT actor FROM audit") == ["program: test"])
         #expect(try await newspaper.contradictions().isEmpty)
     }
 

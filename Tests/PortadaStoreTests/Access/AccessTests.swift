@@ -1,0 +1,253 @@
+import PortadaCore
+import Testing
+
+@testable import PortadaStore
+
+@Suite("Who may do what")
+struct AccessTests {
+    private let newspaper: TemporaryNewspaper
+    private let noon = TemporaryNewspaper.noon
+    private var newsroom: Newsroom { newspaper.newsroom }
+
+    init() throws {
+        newspaper = try TemporaryNewspaper()
+    }
+
+    private func member(_ role: Role, _ name: String? = nil) async throws -> PortadaCore.Actor {
+        let name = name ?? role.rawValue
+        let account = Account(id: Identifier(0), email: "\(name)@faro.example", name: name, role: role)
+        return PortadaCore.Actor(
+            account: try await newsroom.addAccount(account, by: newspaper.editor, at: noon),
+            place: "192.0.2.7"
+        )
+    }
+
+    private func code(_ work: () async throws -> Void) async throws -> StoreError.Code? {
+        do {
+            try await work()
+            return nil
+        } catch let error as StoreError {
+            return error.code
+        }
+    }
+
+    /// The written table: who may perform what, on a colleague's draft or a published story.
+    private static let expectations: [(OperationKind, Set<Role>)] = [
+        (.create, Set(Role.allCases)),
+        (.save, [.photoEditor, .editor, .chief, .administrator]),
+        (.moveAlong, [.photoEditor, .editor, .chief, .administrator]),
+        (.publish, [.editor, .chief, .administrator]),
+        (.unpublish, [.editor, .chief, .administrator]),
+        (.schedule, [.editor, .chief, .administrator]),
+        (.correct, [.photoEditor, .editor, .chief, .administrator]),
+        (.withdraw, [.chief, .administrator]),
+        (.kill, [.chief, .administrator]),
+        (.saveSection, [.chief, .administrator]),
+        (.savePerson, [.editor, .chief, .administrator]),
+        (.saveTag, Set(Role.allCases)),
+        (.savePicture, Set(Role.allCases)),
+        (.setMenu, [.chief, .administrator]),
+        (.setBlocks, [.chief, .administrator]),
+        (.saveRedirects, [.chief, .administrator]),
+        (.removeRedirect, [.chief, .administrator]),
+        (.decideComment, [.editor, .chief, .administrator]),
+        (.saveSettings, [.administrator]),
+        (.addAccount, [.administrator]),
+        (.saveAccount, [.administrator]),
+        (.invite, [.administrator]),
+        (.publishDue, []),
+        (.addComment, []),
+        (.countShares, []),
+        (.importBatch, []),
+        (.beginDay, []),
+    ]
+
+    @Test("holds for every role and every operation", arguments: Role.allCases)
+    func table(role: Role) async throws {
+        let actor = try await member(role)
+        for (kind, roles) in Self.expectations {
+            let refusal = try await code { try await perform(kind, by: actor) }
+            #expect((refusal == .forbidden) != roles.contains(role), "\(role) \(kind): \(refusal?.rawValue ?? "done")")
+        }
+        let covered = Set(Self.expectations.map(\.0))
+        let ofOneself: Set<OperationKind> = [.setPassword, .setSecondFactor, .startSession, .endSessions]
+        #expect(covered.union(ofOneself) == Set(OperationKind.allCases))
+        #expect(Set(AccessTable.needs.keys) == Set(OperationKind.allCases))
+    }
+
+    /// Performs an operation on something that a program of the operator's made.
+    private func perform(_ kind: OperationKind, by actor: PortadaCore.Actor) async throws {
+        let serial = try await newspaper.number("SELECT COUNT(*) FROM article")
+        func published() async throws -> Article { try await newspaper.publish("Publicada \(serial)") }
+        func draft() async throws -> Article { try await newspaper.create("Borrador \(serial)") }
+        switch kind {
+        case .create: _ = try await newsroom.create(TemporaryNewspaper.draft("Mía \(serial)"), by: actor, at: noon)
+        case .save: _ = try await newsroom.save(try await draft(), by: actor, at: noon)
+        case .moveAlong: _ = try await newsroom.moveAlong(try await draft().id, to: .inReview, by: actor, at: noon)
+        case .publish: _ = try await newsroom.publish(try await draft().id, by: actor, at: noon)
+        case .unpublish: _ = try await newsroom.unpublish(try await published().id, by: actor, at: noon)
+        case .withdraw: _ = try await newsroom.withdraw(try await published().id, by: actor, at: noon)
+        case .kill: _ = try await newsroom.kill(try await published().id, reason: "juzgado", by: actor, at: noon)
+        case .schedule: _ = try await newsroom.schedule(try await draft().id, for: noon, by: actor, at: noon)
+        case .correct:
+            let text = CleanHTML(vouchedFor: "Era otro.")
+            let correction = Correction(kind: .correction, text: text, time: noon)
+            _ = try await newsroom.correct(try await published().id, correction, by: actor, at: noon)
+        case .publishDue: _ = try await newsroom.publishDue(try await draft().id, by: actor, at: noon)
+        default: try await performOnParts(kind, by: actor, serial)
+        }
+    }
+
+    private func performOnParts(_ kind: OperationKind, by actor: PortadaCore.Actor, _ serial: Int) async throws {
+        let slug = "\(kind.rawValue)-\(serial)-\(actor.description)"
+        switch kind {
+        case .saveSection:
+            let section = Section(id: Identifier(0), name: slug, slug: slug, path: "/\(slug)/")
+            _ = try await newsroom.save(section, id: nil, by: actor, at: noon)
+        case .savePerson:
+            _ = try await newsroom.save(
+                Person(id: Identifier(0), name: slug, slug: slug),
+                id: nil,
+                by: actor,
+                at: noon
+            )
+        case .saveTag:
+            let tag = PortadaCore.Tag(id: Identifier(0), name: slug, slug: slug)
+            _ = try await newsroom.save(tag, id: nil, by: actor, at: noon)
+        case .savePicture:
+            let picture = Picture(id: Identifier(0), hash: nil, slug: slug, width: 1, height: 1)
+            _ = try await newsroom.save(picture, id: nil, by: actor, at: noon)
+        case .setMenu: try await newsroom.setMenu(.header, Menu(), by: actor, at: noon)
+        case .setBlocks: try await newsroom.setBlocks(.rail, [], by: actor, at: noon)
+        case .saveRedirects:
+            _ = try await newsroom.saveRedirects([Redirect(path: "/\(slug)/", target: "/x/")], by: actor, at: noon)
+        case .removeRedirect:
+            let redirect = Redirect(path: "/\(slug)/", target: "/x/")
+            _ = try await newsroom.saveRedirects([redirect], by: newspaper.editor, at: noon)
+            try await newsroom.removeRedirect(redirect.path, by: actor, at: noon)
+        case .saveSettings: try await newsroom.saveSettings(NewspaperSettings(name: "El Faro"), by: actor, at: noon)
+        case .addComment, .decideComment: try await performOnComment(kind, by: actor)
+        case .countShares: try await newsroom.countShares([:], by: actor, at: noon)
+        case .importBatch: try await newsroom.importBatch(by: actor, at: noon) { _ in }
+        case .beginDay: try await newsroom.beginDay(slug, by: actor, at: noon)
+        default: try await performOnAccount(kind, by: actor, slug)
+        }
+    }
+
+    private func performOnComment(_ kind: OperationKind, by actor: PortadaCore.Actor) async throws {
+        let story = try await newspaper.publish("Comentada \(actor.description)\(kind.rawValue)")
+        let comment = Comment(
+            id: Identifier(0),
+            article: story.id,
+            parent: nil,
+            author: "Lector",
+            text: .empty,
+            time: noon,
+            status: .pending
+        )
+        let isDecision = kind == .decideComment
+        let added = try await newsroom.addComment(comment, by: isDecision ? newspaper.editor : actor, at: noon)
+        if isDecision { try await newsroom.decide(added.id, .approved, by: actor, at: noon) }
+    }
+
+    private func performOnAccount(_ kind: OperationKind, by actor: PortadaCore.Actor, _ slug: String) async throws {
+        let colleague = Account(id: Identifier(0), email: "\(slug)@faro.example", name: slug, role: .reporter)
+        let known = kind == .addAccount ? nil : try await newsroom.addAccount(colleague, by: newspaper.editor, at: noon)
+        switch kind {
+        case .addAccount: _ = try await newsroom.addAccount(colleague, by: actor, at: noon)
+        case .saveAccount: try await newsroom.saveAccount(try #require(known), by: actor, at: noon)
+        case .invite:
+            let id = try #require(known).id
+            try await newsroom.invite(id, token: slug, until: noon.advanced(bySeconds: 60), by: actor, at: noon)
+        default: Issue.record("\(kind) is not tried")
+        }
+    }
+
+    @Test("lets reporters edit their own stories until readers see them, and those that they sign")
+    func ownStories() async throws {
+        let person = try await newspaper.person("Amaya")
+        let email = "amaya@faro.example"
+        let account = Account(id: Identifier(0), email: email, name: "Amaya", role: .reporter, person: person)
+        let amaya = PortadaCore.Actor(account: try await newsroom.addAccount(account, by: newspaper.editor, at: noon))
+        var story = try await newsroom.create(TemporaryNewspaper.draft("Mía"), by: amaya, at: noon)
+        #expect(story.owner == amaya.account)
+        story.headline = "Mía y mejor"
+        story = try await newsroom.save(story, by: amaya, at: noon)
+        story = try await newsroom.moveAlong(story.id, to: .inReview, by: amaya, at: noon)
+        #expect(
+            try await code { _ = try await newsroom.moveAlong(story.id, to: .ready, by: amaya, at: noon) } == .forbidden
+        )
+        story = try await newsroom.publish(story.id, by: newspaper.editor, at: noon)
+        #expect(try await code { _ = try await newsroom.save(story, by: amaya, at: noon) } == .forbidden)
+        let signed = try await newspaper.create("Firmada") { $0.bylines = [person] }
+        _ = try await newsroom.save(signed, by: amaya, at: noon)
+        let audit = try await newspaper.texts("SELECT actor || ' ' || action FROM audit WHERE account_id IS NOT NULL")
+        #expect(audit.contains("Amaya create"))
+    }
+
+    @Test("nobody publishes before an embargo ends, unless someone who may insists; that is audited")
+    func embargo() async throws {
+        let (editor, chief) = (try await member(.editor), try await member(.chief))
+        let end = TemporaryNewspaper.time(60)
+        let story = try await newspaper.create("Informe") { $0.times.embargo = end }
+        #expect(try await code { _ = try await newsroom.publish(story.id, by: chief, at: noon) } == .embargoed)
+        #expect(
+            try await code {
+                _ = try await newsroom.publish(story.id, breakingEmbargo: true, by: editor, at: noon)
+            } == .forbidden
+        )
+        #expect(
+            try await code { _ = try await newsroom.schedule(story.id, for: noon, by: editor, at: noon) } == .embargoed
+        )
+        _ = try await newsroom.schedule(story.id, for: end, by: editor, at: noon)
+        let out = try await newsroom.publish(story.id, breakingEmbargo: true, by: chief, at: noon)
+        #expect(out.status == .published)
+        #expect(try await newspaper.texts("SELECT actor FROM audit WHERE action = 'break embargo'") == ["chief"])
+    }
+
+    @Test("nobody gives a role with more rights than their own, and the last administrator stays")
+    func roles() async throws {
+        let administrator = try await member(.administrator)
+        let id = try #require(administrator.account)
+        var account = try #require(try await newspaper.store.read { try $0.account(id) })
+        account.role = .reporter
+        let changed = account
+        #expect(
+            try await code { try await newsroom.saveAccount(changed, by: administrator, at: noon) } == .wrongState
+        )
+        #expect(try await newspaper.store.read { try $0.account(id) }?.role == .administrator)
+    }
+
+    @Test("sessions end: one, all, with a new password, and when the account is shut out")
+    func sessions() async throws {
+        let ana = try await member(.reporter, "ana")
+        let id = try #require(ana.account)
+        func count() async throws -> Int { try await newspaper.store.read { try $0.sessions(of: id).count } }
+        let first = try await newsroom.startSession(token: "a", device: "Firefox", by: ana, at: noon)
+        let second = try await newsroom.startSession(token: "b", device: "Chrome", by: ana, at: noon)
+        #expect(try await newspaper.store.read { try $0.session(token: "a") }?.session.place == "192.0.2.7")
+        try await newsroom.endSessions(of: id, session: first, by: ana, at: noon)
+        #expect(try await newspaper.store.read { try $0.session(token: "a") } == nil)
+        _ = try await newsroom.startSession(token: "c", device: "Safari", by: ana, at: noon)
+        try await newsroom.setPassword(of: id, to: "hash", keeping: second, by: ana, at: noon)
+        #expect(try await count() == 1)
+        let beto = try await member(.editor, "beto")
+        #expect(
+            try await code { try await newsroom.endSessions(of: id, session: nil, by: beto, at: noon) } == .forbidden
+        )
+        #expect(
+            try await code {
+                try await newsroom.setPassword(of: id, to: "x", keeping: nil, by: beto, at: noon)
+            } == .forbidden
+        )
+        var account = try #require(try await newspaper.store.read { try $0.account(id) })
+        account.isActive = false
+        try await newsroom.saveAccount(account, by: newspaper.editor, at: noon)
+        #expect(try await count() == 0)
+        #expect(
+            try await code {
+                _ = try await newsroom.startSession(token: "d", device: "", by: ana, at: noon)
+            } == .forbidden
+        )
+    }
+}
