@@ -3,7 +3,7 @@
 .PHONY: help run build test test-swift test-interop fuzz bench endure lint format clean packages
 
 PROGRAM := .build/release/portada
-SOURCES := $(shell find Sources Themes Demo Package.swift -type f 2>/dev/null)
+SOURCES := $(shell find Sources Themes Demo Desk Package.swift -type f 2>/dev/null)
 PORT ?= 8080
 DEMO ?= demo
 

@@ -26,6 +26,8 @@ let package = Package(
     targets: [
         // The system's libraries.
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CXMLLibrary", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         // A narrow door to libxml2: its own headers bring names that Foundation's have too.
         .target(name: "CXML", dependencies: ["CXMLLibrary"]),
@@ -93,6 +95,19 @@ let package = Package(
             swiftSettings: ours
         ),
         .target(
+            name: "PortadaDesk",
+            dependencies: [
+                "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "CArgon2", "CQRCode",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: ours
+        ),
+        .target(
             name: "PortadaDemo",
             dependencies: [
                 "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia",
@@ -104,7 +119,7 @@ let package = Package(
             name: "portada",
             dependencies: [
                 "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaMigration", "PortadaSite",
-                "PortadaDemo", "CAssets", "CMalloc",
+                "PortadaDesk", "PortadaDemo", "CAssets", "CMalloc",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -173,6 +188,11 @@ let package = Package(
                 "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaSite",
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
+            swiftSettings: ours
+        ),
+        .testTarget(
+            name: "PortadaDeskTests",
+            dependencies: ["PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaDesk"],
             swiftSettings: ours
         ),
         .testTarget(name: "PortadaTests", dependencies: ["portada", "PortadaDemo"], swiftSettings: ours),

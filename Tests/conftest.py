@@ -82,6 +82,29 @@ def demo(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory):
+    """A demo newspaper of its own, for tests that work at its desk."""
+    from Tests.Browser.desk import Desk
+
+    folder = tmp_path_factory.mktemp("desk") / "newspaper"
+    made = run("demo", folder, "--make-only")
+    assert made.returncode == 0, made.stderr
+    newspaper = Desk(folder)
+    yield newspaper
+    newspaper.stop()
+
+
+@pytest.fixture(scope="session")
 def moved(tmp_path_factory):
     """A newspaper that moved in from an export of our own writing."""
     from Tests.Interop.export import EXPORT, pictures

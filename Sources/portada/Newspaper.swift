@@ -4,6 +4,7 @@ import Logging
 import NIOCore
 import NIOPosix
 import PortadaCore
+import PortadaDesk
 import PortadaMedia
 import PortadaRendering
 import PortadaSite
@@ -69,13 +70,14 @@ struct Newspaper: Sendable {
             requestSeconds: configuration.requestSeconds,
             tls: configuration.tls
         )
-        let address = configuration.address.isEmpty ? "http://\(host):\(configuration.port)" : configuration.address
+        let address = configuration.siteAddress
         // Pages have threads of their own: a picture takes longer than a thousand pages.
         let makers = NIOThreadPool(numberOfThreads: ServerThreads.count)
         makers.start()
         let site = try site(address: address, makers: makers)
         _ = try theme()
-        let server = SiteServer(site: site, options: options, logger: logger) { port in
+        let desk = try desk(address: address)
+        let server = SiteServer(site: site, inner: desk.responder(), options: options, logger: logger) { port in
             print("ready on http://\(host):\(port)")
             for line in announcement { print(line) }
             fflush(nil)
@@ -139,6 +141,21 @@ struct Newspaper: Sendable {
                 keepsPages: !isThemeWatched,
                 sharedCache: configuration.sharedCache,
                 makers: makers,
+                logger: logger
+            )
+        )
+    }
+
+    /// The newspaper as its journalists reach it.
+    private func desk(address: String) throws -> Desk {
+        let files = ThemeFiles(EmbeddedAssets.files(in: "Desk"))
+        return Desk(
+            Desk.Parts(
+                store: store,
+                theme: try Theme.load(files: files, registry: DeskTemplates.registry),
+                originals: originals,
+                address: address,
+                clock: { Timestamp.now },
                 logger: logger
             )
         )

@@ -11,7 +11,7 @@ struct Portada: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             NewCommand.self, DemoCommand.self, ServeCommand.self, ImportCommand.self, DoctorCommand.self,
-            VerifyCommand.self, RedirectsCommand.self, HTMLCommand.self, TemplateCommand.self,
+            VerifyCommand.self, RedirectsCommand.self, UserCommand.self, HTMLCommand.self, TemplateCommand.self,
         ]
     )
 

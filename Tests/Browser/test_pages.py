@@ -2,18 +2,9 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 PATHS = ["/", "/nacional/", "/author/ines-guerere/", "/search/?q=puerto", "/search/?q=zzzz", "/quienes-somos/", "/no-hay/",
          "/vida/viajes/diez-dias-rio-arriba/", "/opinion/el-precio-de-no-reparar/"]
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("width, scheme", [(320, "light"), (768, "dark"), (1280, "light"), (1920, "dark")])

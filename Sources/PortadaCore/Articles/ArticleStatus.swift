@@ -24,6 +24,9 @@ public enum ArticleStatus: String, Sendable, Hashable, CaseIterable, Codable {
     /// Whether readers find something at its address: the story, or that it is gone.
     public var hasAddress: Bool { self == .published || self == .withdrawn || self == .killed }
 
+    /// Whether the desk's lists leave it out unless they are asked for it: it lies in the bin, or was killed.
+    public var isPutAway: Bool { self == .trashed || self == .killed }
+
     /// The states that a story can be moved to by hand, without readers noticing.
     public var steps: Set<ArticleStatus> {
         switch self {

@@ -4,10 +4,13 @@ public struct TemplateRegistry: Sendable {
     public let pages: [String: Shape]
     /// The texts that code asks a language for, with the parameters that it fills in.
     public let texts: [String: [String]]
+    /// Below which address browsers load the files that pages name.
+    public let assetFolder: String
 
     /// Makes a registry.
-    public init(pages: [String: Shape], texts: [String: [String]] = [:]) {
+    public init(pages: [String: Shape], texts: [String: [String]] = [:], assetFolder: String = "/assets/") {
         self.pages = pages
         self.texts = texts
+        self.assetFolder = assetFolder
     }
 }

@@ -17,14 +17,14 @@ public struct ThemeAsset: Sendable {
     ]
 
     /// The asset for a file of the theme; nil when its kind may not be served.
-    init?(path: String, bytes: [UInt8]) {
+    init?(path: String, bytes: [UInt8], folder: String) {
         let name = path.split(separator: "/").last.map(String.init) ?? ""
         guard let dot = name.lastIndex(of: "."), let type = Self.contentTypes[String(name[dot...].dropFirst())],
             name.utf8.allSatisfy(Self.isPlain)
         else { return nil }
         self.bytes = bytes
         contentType = type
-        address = "/assets/\(name[..<dot])-\(Self.hash(bytes))\(name[dot...])"
+        address = "\(folder)\(name[..<dot])-\(Self.hash(bytes))\(name[dot...])"
     }
 
     /// Whether the byte needs no escaping in an address.

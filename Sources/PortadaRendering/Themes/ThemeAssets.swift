@@ -15,7 +15,11 @@ struct ThemeAssets: Sendable {
     /// A name that stands for the critical style in templates.
     private static let criticalName = "criticalStyle"
 
-    init(_ files: ThemeFiles, _ settings: ThemeSettings, faults: inout FaultList) {
+    private let folder: String
+
+    /// - Parameter folder: the address below which browsers load them, with slashes around.
+    init(_ files: ThemeFiles, _ settings: ThemeSettings, folder: String, faults: inout FaultList) {
+        self.folder = folder
         for path in files.paths(in: "images") { add(path, files.files[path] ?? [], faults: &faults) }
         for path in files.paths(in: "scripts", ending: ".js") { add(path, files.files[path] ?? [], faults: &faults) }
         for path in files.paths(in: "styles", ending: ".css") where path != Self.criticalFile {
@@ -33,7 +37,7 @@ struct ThemeAssets: Sendable {
         var css = StyleSheet.compact(String(decoding: files.files[path] ?? [], as: UTF8.self))
         for asset in byAddress.values {
             // Addresses are `name-hash.ending`; the file is `name.ending`.
-            let name = asset.address.dropFirst("/assets/".count)
+            let name = asset.address.dropFirst(folder.count)
             guard let dash = name.lastIndex(of: "-"), let dot = name.lastIndex(of: ".") else { continue }
             css = css.replacing("../images/\(name[..<dash])\(name[dot...])", with: asset.address)
         }
@@ -41,7 +45,7 @@ struct ThemeAssets: Sendable {
     }
 
     private mutating func add(_ path: String, _ bytes: [UInt8], faults: inout FaultList) {
-        guard let asset = ThemeAsset(path: path, bytes: bytes) else {
+        guard let asset = ThemeAsset(path: path, bytes: bytes, folder: folder) else {
             faults.add(ThemeFault(file: path, message: "files of this name or kind can't be served"))
             return
         }

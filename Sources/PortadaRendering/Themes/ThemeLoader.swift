@@ -27,7 +27,7 @@ struct ThemeLoader {
     static func read(_ files: ThemeFiles, _ registry: TemplateRegistry) -> (parts: Parts, faults: [ThemeFault]) {
         var faults = FaultList()
         let settings = ThemeSettings.read(files, faults: &faults)
-        let assets = ThemeAssets(files, settings, faults: &faults)
+        let assets = ThemeAssets(files, settings, folder: registry.assetFolder, faults: &faults)
         let languages = ThemeLanguages(files, registry, faults: &faults)
         let surroundings = surroundings(settings, assets, languages)
         let sources = sources(files, faults: &faults)

@@ -36,7 +36,7 @@ struct PageMaker {
         case .newsSitemap: return try newsSitemap()
         case .robots: return robots()
         case .nowhere: return try notFoundPage()
-        case .moved, .asset, .media, .share, .health, .readiness, .metrics: return .nowhere
+        case .moved, .inner, .asset, .media, .share, .health, .readiness, .metrics: return .nowhere
         }
     }
 

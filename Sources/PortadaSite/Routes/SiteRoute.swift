@@ -44,6 +44,8 @@ public enum SiteRoute: Sendable, Hashable {
     case media(path: String)
     /// The beacon that counts a share.
     case share(article: Identifier<Article>, network: String)
+    /// What is not for readers: the desk and the programs' interface.
+    case inner
     /// Whether the program runs.
     case health
     /// Whether the program can answer readers.

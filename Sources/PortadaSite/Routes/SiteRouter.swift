@@ -35,6 +35,7 @@ public enum SiteRouter {
         switch first {
         case "assets": return .asset(path: path)
         case "media": return .media(path: path)
+        case "desk", "api": return .inner
         case "healthz" where parts.count == 1: return .health
         case "readyz" where parts.count == 1: return .readiness
         case "metrics" where parts.count == 1: return .metrics

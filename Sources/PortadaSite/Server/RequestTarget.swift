@@ -17,7 +17,8 @@ enum RequestTarget {
     /// not use makes no other page.
     static func cacheKey(_ path: String, _ route: SiteRoute) -> String? {
         switch route {
-        case .moved, .health, .readiness, .metrics, .asset, .media, .share, .search, .liveSearch, .newsSitemap: nil
+        case .moved, .inner, .health, .readiness, .metrics, .asset, .media, .share, .search, .liveSearch, .newsSitemap:
+            nil
         case .stored(let stored, _) where path == "/": stored
         default: path
         }

@@ -6,12 +6,14 @@ import PortadaCore
 
 /// Turns HTTP requests into questions to the site, and its answers into HTTP.
 struct SiteResponder: HTTPResponder {
-    typealias Context = BasicRequestContext
+    typealias Context = ConnectionContext
 
     let site: Site
+    /// What answers what is not for readers.
+    let inner: SiteServer.Inner?
     private let files = FileIO()
 
-    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    func respond(to request: Request, context: ConnectionContext) async throws -> Response {
         // RFC 9112, section 3.2: one Host, no more and no less.
         guard request.head.authority != nil, !request.headers.contains(where: { $0.name.canonicalName == "host" })
         else {
@@ -19,6 +21,7 @@ struct SiteResponder: HTTPResponder {
         }
         let (path, query) = RequestTarget.split(request.uri.string)
         let route = SiteRouter.route(path: path, query: query)
+        if route == .inner, let inner { return try await inner(request, context.clientAddress(of: request)) }
         guard var response = Self.refusal(of: request, for: route) else {
             return try await response(to: request, path, query, route, context)
         }
@@ -31,7 +34,7 @@ struct SiteResponder: HTTPResponder {
         _ path: String,
         _ query: Query,
         _ route: SiteRoute,
-        _ context: BasicRequestContext
+        _ context: ConnectionContext
     ) async throws -> Response {
         let encoding: ContentEncoding =
             Gzip.isAccepted(by: request.headers[.acceptEncoding]) ? .gzip : .identity
@@ -106,7 +109,7 @@ struct SiteResponder: HTTPResponder {
         of answer: Answer,
         to request: Request,
         _ path: String,
-        _ context: BasicRequestContext
+        _ context: ConnectionContext
     ) async throws -> Response {
         var fields = HTTPFields()
         fields[.contentType] = answer.contentType

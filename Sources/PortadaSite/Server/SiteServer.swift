@@ -65,20 +65,28 @@ public struct SiteServer: Service {
         }
     }
 
+    /// Answers what is not for readers, below `/desk/` and `/api/`, from a request and the network address that it came
+    /// from.
+    public typealias Inner = @Sendable (Request, String) async throws -> Response
+
     private let site: Site
+    private let inner: Inner?
     private let options: Options
     private let logger: Logger
     private let onReady: @Sendable (Int) async -> Void
 
     /// - Parameters:
+    ///   - inner: answers what is not for readers; nil when nothing does.
     ///   - onReady: called with the port once the server answers.
     public init(
         site: Site,
+        inner: Inner? = nil,
         options: Options,
         logger: Logger,
         onReady: @escaping @Sendable (_ port: Int) async -> Void
     ) {
         self.site = site
+        self.inner = inner
         self.options = options
         self.logger = logger
         self.onReady = onReady
@@ -131,7 +139,7 @@ public struct SiteServer: Service {
     private func application(_ loops: MultiThreadedEventLoopGroup) -> some ApplicationProtocol {
         let dates = DateStamp()
         return Application(
-            responder: SiteResponder(site: site),
+            responder: SiteResponder(site: site, inner: inner),
             server: HTTPServerBuilder { [site, connection, limit] responder in
                 FrontChannel(
                     behind: HTTP1Channel(responder: responder, configuration: connection),
@@ -155,7 +163,7 @@ public struct SiteServer: Service {
     ) throws -> some ApplicationProtocol {
         let configuration = try tls.configuration()
         return Application(
-            responder: SiteResponder(site: site),
+            responder: SiteResponder(site: site, inner: inner),
             server: HTTPServerBuilder { [connection, limit, options] responder in
                 SecureChannel(
                     behind: try HTTP2UpgradeChannel(

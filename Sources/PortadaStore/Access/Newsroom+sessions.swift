@@ -62,6 +62,11 @@ extension Store {
         try await note("UPDATE session SET confirmed_at = ? WHERE id = ?", [.time(time), .id(session)])
     }
 
+    /// Notes in which language somebody wants the desk.
+    public func setLanguage(of id: Identifier<Account>, to language: String) async throws {
+        try await note("UPDATE account SET language = ? WHERE id = ?", [.text(language), .id(id)])
+    }
+
     /// Uses up one time step of somebody's second factor; false when it, or a later one, was used already.
     public func useSecondFactor(of id: Identifier<Account>, step: Int64) async throws -> Bool {
         try await noteReturning(

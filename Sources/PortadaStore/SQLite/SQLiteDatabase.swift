@@ -46,6 +46,7 @@ struct SQLiteDatabase: Sendable {
                 throw StoreError(.corrupt, "SQLite was built without FTS5, which the search needs.")
             }
             database.add(function: Self.plainText)
+            database.add(function: Self.folded)
         }
         return configuration
     }
@@ -53,6 +54,11 @@ struct SQLiteDatabase: Sendable {
     /// `plain_text(markup)`: the words of clean HTML.
     private static let plainText = DatabaseFunction("plain_text", argumentCount: 1, pure: true) { values in
         String.fromDatabaseValue(values[0]).map { CleanHTML(vouchedFor: $0).plainText }
+    }
+
+    /// `folded(text)`: without accents and capitals.
+    private static let folded = DatabaseFunction("folded", argumentCount: 1, pure: true) { values in
+        String.fromDatabaseValue(values[0]).map(\.folded)
     }
 
     /// A store's error for whatever went wrong below.

@@ -2,7 +2,9 @@ import ArgumentParser
 import Foundation
 import PortadaCore
 import PortadaDemo
+import PortadaDesk
 import PortadaMedia
+import PortadaStore
 
 /// `portada demo`: a newspaper full of stories, made when it isn't there yet, and served.
 struct DemoCommand: AsyncParsableCommand {
@@ -32,7 +34,41 @@ struct DemoCommand: AsyncParsableCommand {
         var flags: [String: String] = [:]
         flags["host"] = host
         flags["port"] = port
-        try await Newspaper.open(folder, flags: flags).serve(announcement: ["Stop it with Ctrl-C."])
+        let newspaper = try Newspaper.open(folder, flags: flags)
+        var announcement = ["desk:     \(newspaper.configuration.siteAddress)/desk/"]
+        if let signIn = try? String(contentsOf: Self.signInFile(in: folder), encoding: .utf8) {
+            announcement.append("sign in:  " + signIn.split(separator: "\n").joined(separator: "  password "))
+        }
+        try await newspaper.serve(announcement: announcement + ["Stop it with Ctrl-C."])
+    }
+
+    /// Where the demo's sign-in stands, to be printed at each start: name and password, a line each.
+    private static func signInFile(in folder: URL) -> URL { folder.appendingPathComponent("sign-in.txt") }
+
+    /// Lets somebody in, with a password that is made now.
+    private func addEditor(to store: Store, _ folder: URL) async throws {
+        let account = Account(
+            id: Identifier(0),
+            email: "jefa@elfaro.example",
+            name: "Renata Olmos",
+            role: .administrator
+        )
+        let actor = Actor.program("portada demo")
+        let added = try await store.newsroom.addAccount(account, by: actor, at: .now)
+        let letters = Array("abcdefghjkmnpqrstuvwxyz23456789")
+        let password = (0..<3).map { _ in
+            String((0..<4).map { _ in letters[Int.random(in: letters.indices)] })
+        }.joined(separator: "-")
+        try await store.newsroom.setPassword(
+            of: added.id,
+            to: try await PasswordWork().hash(password),
+            keeping: nil,
+            by: actor,
+            at: .now
+        )
+        let file = Self.signInFile(in: folder)
+        try Data("\(account.email)\n\(password)\n".utf8).write(to: file)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
     }
 
     /// Makes it beside its place, and moves it there when it is whole: a demo that was interrupted is made again.
@@ -56,6 +92,7 @@ struct DemoCommand: AsyncParsableCommand {
             ) { drawn, count in
                 ProgressLine.show("  drawing pictures: \(drawn) of \(count)", isLast: drawn == count)
             }
+            try await addEditor(to: store, unfinished)
         }
         do {
             try? FileManager.default.removeItem(at: folder)

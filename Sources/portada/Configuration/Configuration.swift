@@ -32,6 +32,9 @@ struct Configuration: Sendable, Hashable {
     /// How many pixels a picture may have.
     var maxPicturePixels: Int
 
+    /// The absolute address of the site, without slash at the end.
+    var siteAddress: String { address.isEmpty ? "http://\(host):\(port)" : address }
+
     /// Reads the configuration of the newspaper in a folder. Fails with one sentence that names file and line, or the
     /// variable, or the flag, and says what would be right.
     static func load(

@@ -1,0 +1,181 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import PortadaCore
+import PortadaMedia
+import PortadaRendering
+import PortadaStore
+
+/// The desk as journalists reach it, below `/desk/`: pages that the server makes, with small scripts where they help.
+public final class Desk: Sendable {
+    /// What a desk is made of.
+    public struct Parts: Sendable {
+        /// The newspaper's database.
+        public var store: Store
+        /// Templates, styles, scripts and texts of the desk.
+        public var theme: Theme
+        /// The originals of pictures.
+        public var originals: BlobStore
+        /// The absolute address of the site, without slash at the end.
+        public var address: String
+        /// The time.
+        public var clock: @Sendable () -> Timestamp
+        /// Where failures are reported.
+        public var logger: Logger
+
+        /// Brings the parts together.
+        public init(
+            store: Store,
+            theme: Theme,
+            originals: BlobStore,
+            address: String,
+            clock: @escaping @Sendable () -> Timestamp,
+            logger: Logger = Logger(label: "portada.desk")
+        ) {
+            self.store = store
+            self.theme = theme
+            self.originals = originals
+            self.address = address
+            self.clock = clock
+            self.logger = logger
+        }
+    }
+
+    let parts: Parts
+    let cookies: DeskCookies
+    let passwords = PasswordWork()
+    let signInLimit = SignInLimit()
+    let pendingSignIns = PendingSignIns()
+
+    var store: Store { parts.store }
+    var clock: @Sendable () -> Timestamp { parts.clock }
+    var logger: Logger { parts.logger }
+
+    /// Opens the desk.
+    public init(_ parts: Parts) {
+        self.parts = parts
+        cookies = DeskCookies(isSecure: parts.address.hasPrefix("https://"))
+    }
+
+    /// What answers requests.
+    /// - Returns: a function of the request and the network address that it came from.
+    public func responder() -> @Sendable (Request, String) async throws -> Response {
+        let router = Router(context: DeskContext.self)
+        router.add(middleware: DeskHeaders())
+        // Twice: within, faults are told to somebody who is known.
+        router.add(middleware: FaultPages(desk: self))
+        router.add(middleware: Gate(desk: self))
+        router.add(middleware: FaultPages(desk: self))
+        router.get("desk/assets/{file}") { [self] request, _ in try asset(request) }
+        SignInPages(desk: self).add(to: router)
+        let colleagues = router.group().add(middleware: SignedInOnly(desk: self))
+        AccountPages(desk: self).add(to: colleagues)
+        PeoplePages(desk: self).add(to: colleagues)
+        HomePage(desk: self).add(to: colleagues)
+        let responder = router.buildResponder()
+        let logger = logger
+        return { request, place in
+            let context = DeskContext(source: DeskSource(logger: logger, place: place))
+            var response = try await responder.respond(to: request, context: context)
+            if request.method == .head { response = response.createHeadResponse() }
+            return response
+        }
+    }
+
+    private func asset(_ request: Request) throws -> Response {
+        guard let asset = parts.theme.asset(at: request.uri.path) else { throw DeskFault.notFound }
+        var fields: HTTPFields = [
+            .contentType: asset.contentType, .cacheControl: "public, max-age=31536000, immutable",
+        ]
+        fields[.eTag] = "\"\(asset.address)\""
+        return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: asset.bytes)))
+    }
+
+    // MARK: Answers
+
+    /// The language of a request: the account's, or the newspaper's.
+    func language(of context: DeskContext) async throws -> Language {
+        if let visitor = context.visitor { return parts.theme.language(visitor.account.language) }
+        return parts.theme.language(try await store.read { try $0.settings().language })
+    }
+
+    /// A page with the desk's frame around it.
+    func page<Model: TemplateModel>(
+        _ template: String,
+        _ context: DeskContext,
+        title: String,
+        place: FrameModel.Place = .none,
+        status: HTTPResponse.Status = .ok,
+        _ model: (FrameModel) throws -> Model
+    ) async throws -> Response {
+        let settings = try await store.read { try $0.settings() }
+        let language = parts.theme.language(context.visitor?.account.language ?? settings.language)
+        var device: Token?
+        if context.visitor == nil, context.device == nil { device = Token() }
+        let frame = FrameModel(
+            newspaper: settings.name,
+            title: title,
+            formKey: context.visitor?.formKey ?? context.device?.formKey ?? device?.formKey ?? "",
+            place: place,
+            visitor: context.visitor,
+            language: language
+        )
+        var bytes: [UInt8] = []
+        try parts.theme.render(template, try model(frame), language: language.code, into: &bytes)
+        var fields: HTTPFields = [.contentType: "text/html; charset=utf-8"]
+        if let device { fields[.setCookie] = cookies.setting(device: device) }
+        return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// Sends the browser on with a GET (303).
+    func redirect(to address: String, cookies: [String] = []) -> Response {
+        var fields: HTTPFields = [.location: address]
+        for cookie in cookies { fields.append(HTTPField(name: .setCookie, value: cookie)) }
+        return Response(status: .seeOther, headers: fields)
+    }
+
+    /// An answer for scripts.
+    func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
+        let bytes = (try? JSONEncoder().encode(value)) ?? Data()
+        return Response(
+            status: status,
+            headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        )
+    }
+
+    /// A text as part of a query string.
+    static func encode(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~/")))
+            ?? ""
+    }
+}
+
+/// What every answer of the desk tells the browser: nothing from elsewhere, no script but ours, nothing kept.
+struct DeskHeaders: RouterMiddleware {
+    typealias Context = DeskContext
+
+    private static let policy = [
+        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'",
+        "connect-src 'self'", "frame-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+    ].joined(separator: "; ")
+
+    func handle(
+        _ request: Request,
+        context: DeskContext,
+        next: (Request, DeskContext) async throws -> Response
+    ) async throws -> Response {
+        var response = try await next(request, context)
+        let fixed = [
+            ("Content-Security-Policy", Self.policy), ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"),
+            ("X-Robots-Tag", "noindex"),
+        ]
+        for (name, value) in fixed { HTTPField.Name(name).map { response.headers[$0] = value } }
+        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+        return response
+    }
+}

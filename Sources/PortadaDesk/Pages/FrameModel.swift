@@ -1,0 +1,71 @@
+import PortadaCore
+import PortadaRendering
+
+/// What stands around every page of the desk.
+struct FrameModel: TemplateModel {
+    /// Which part of the desk a page belongs to.
+    enum Place: String, Sendable {
+        case none, home, stories, front, pictures, comments, people, settings
+    }
+
+    /// The newspaper's name.
+    var newspaper: String
+    /// The page's title.
+    var title: String
+    /// What its forms carry.
+    var formKey: String
+    /// The part that it belongs to.
+    var place: Place
+    /// Who is signed in; nil before the sign-in.
+    var visitor: Visitor?
+    /// The desk's language for them.
+    var language: Language
+
+    private func may(_ permission: Permission) -> Bool { visitor?.may(permission) ?? false }
+
+    static let template = TemplateShape<FrameModel>(
+        .text("newspaper") { $0.newspaper },
+        .text("title") { $0.title },
+        .text("formKey") { $0.formKey },
+        .flag("isSignedIn") { $0.visitor != nil },
+        .text("account") { $0.visitor?.account.name },
+        .text("email") { $0.visitor?.account.email },
+        .text("role") { frame in frame.visitor.map { frame.language.role($0.account.role) } },
+        .flag("atHome") { $0.place == .home },
+        .flag("atStories") { $0.place == .stories },
+        .flag("atPeople") { $0.place == .people },
+        .flag("mayManageAccounts") { $0.may(.manageAccounts) },
+        .flag("mayReadAudit") { $0.may(.readAudit) }
+    )
+}
+
+/// One choice of a list.
+struct ChoiceModel: TemplateModel {
+    /// What the form sends.
+    var value: String
+    /// What people read.
+    var label: String
+    /// Whether it is the one that counts now.
+    var isChosen: Bool
+
+    static let template = TemplateShape<ChoiceModel>(
+        .text("value") { $0.value },
+        .text("label") { $0.label },
+        .flag("isChosen") { $0.isChosen }
+    )
+}
+
+/// A page that says one thing: what went wrong and what to do.
+struct MessageModel: TemplateModel {
+    var frame: FrameModel
+    var title: String
+    var text: String
+    var incident: String = ""
+
+    static let template = TemplateShape<MessageModel>(
+        .record("frame") { $0.frame },
+        .text("title") { $0.title },
+        .text("text") { $0.text },
+        .text("incident") { $0.incident }
+    )
+}

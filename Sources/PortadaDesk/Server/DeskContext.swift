@@ -1,0 +1,80 @@
+import Hummingbird
+import Logging
+import PortadaCore
+
+/// What a request to the desk brings besides its bytes.
+struct DeskSource: RequestContextSource {
+    let logger: Logger
+    /// The network address that it came from.
+    let place: String
+}
+
+/// What is known of a request on its way through the desk.
+struct DeskContext: RequestContext {
+    typealias Source = DeskSource
+
+    var coreContext: CoreRequestContextStorage
+    /// The network address that it came from.
+    let place: String
+    /// What the browser calls itself.
+    var userAgent = ""
+    /// Who is signed in.
+    var visitor: Visitor?
+    /// The browser's own token, for forms before the sign-in and for knowing it again.
+    var device: Token?
+    /// What a form brought; empty for other requests.
+    var form = Form()
+
+    init(source: DeskSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        place = source.place
+    }
+
+    /// Who is signed in; addresses behind the gate are reached by nobody else.
+    func requireVisitor() throws -> Visitor {
+        guard let visitor else { throw DeskFault.signedOut }
+        return visitor
+    }
+
+    /// A number in the address.
+    func id<Entity>(_ name: String = "id") throws -> Identifier<Entity> {
+        guard let text = parameters.get(name), let number = Int64(text), number > 0 else { throw DeskFault.notFound }
+        return Identifier(number)
+    }
+}
+
+/// Somebody who is signed in.
+struct Visitor: Sendable {
+    let account: Account
+    let session: Session
+    let token: Token
+    /// The network address of this request.
+    let place: String
+
+    /// What their forms carry.
+    var formKey: String { token.formKey }
+    /// As whom they perform operations.
+    var actor: Actor { Actor(account: account, place: place) }
+
+    func may(_ permission: Permission) -> Bool { account.role.may(permission) }
+}
+
+/// Why the desk does not do what a request asks.
+enum DeskFault: Error, Sendable {
+    /// Nobody is signed in, or no longer.
+    case signedOut
+    /// The form is not ours, or of an earlier session.
+    case foreignForm
+    /// Nothing has this address.
+    case notFound
+    /// The role doesn't allow it.
+    case forbidden
+    /// What was sent is too large or can't be read.
+    case unreadable
+    /// The password must be given anew before this.
+    case unconfirmed(returnTo: String)
+    /// The link was used, has ended, or never was one.
+    case invitationOver
+    /// Too many try at once.
+    case busy
+}

@@ -1,0 +1,102 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import PortadaCore
+import PortadaStore
+
+/// Makes pages of what goes wrong, in the visitor's language, each saying what to do.
+struct FaultPages: RouterMiddleware {
+    typealias Context = DeskContext
+
+    let desk: Desk
+
+    func handle(
+        _ request: Request,
+        context: DeskContext,
+        next: (Request, DeskContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let fault as DeskFault {
+            return try await answer(fault, request, context)
+        } catch let error as StoreError {
+            return try await answer(error, request, context)
+        } catch let error as HTTPError {
+            return try await page(error.status == .notFound ? "notFound" : "unreadable", error.status, request, context)
+        } catch {
+            return try await failure(error, request, context)
+        }
+    }
+
+    private func answer(_ fault: DeskFault, _ request: Request, _ context: DeskContext) async throws -> Response {
+        switch fault {
+        case .signedOut:
+            if Self.wantsJSON(request) { return try await page("signedOut", .unauthorized, request, context) }
+            let target = Gate.isSafe(request.method) ? request.uri.path : "/desk/"
+            return desk.redirect(to: "/desk/sign-in/" + (target == "/desk/" ? "" : "?to=" + Desk.encode(target)))
+        case .unconfirmed(let target): return desk.redirect(to: "/desk/confirm/?to=" + Desk.encode(target))
+        case .foreignForm: return try await page("foreignForm", .forbidden, request, context)
+        case .notFound: return try await page("notFound", .notFound, request, context)
+        case .forbidden: return try await page("forbidden", .forbidden, request, context)
+        case .unreadable: return try await page("unreadable", .badRequest, request, context)
+        case .invitationOver: return try await page("invitationOver", .gone, request, context)
+        case .busy: return try await page("busy", .serviceUnavailable, request, context)
+        }
+    }
+
+    private func answer(_ error: StoreError, _ request: Request, _ context: DeskContext) async throws -> Response {
+        switch error.code {
+        case .forbidden: try await page("forbidden", .forbidden, request, context)
+        case .notFound: try await page("notFound", .notFound, request, context)
+        case .conflict: try await page("conflict", .conflict, request, context)
+        case .addressTaken: try await page("addressTaken", .conflict, request, context)
+        case .wrongState: try await page("wrongState", .conflict, request, context)
+        case .embargoed: try await page("embargoed", .conflict, request, context)
+        case .invalid: try await page("invalid", .unprocessableContent, request, context)
+        case .locked, .diskFull: try await page("busy", .serviceUnavailable, request, context)
+        case .unreadable, .notADatabase, .newerVersion, .corrupt: try await failure(error, request, context)
+        }
+    }
+
+    private func failure(_ error: any Error, _ request: Request, _ context: DeskContext) async throws -> Response {
+        let incident = Incident().description
+        desk.logger.error(
+            "desk",
+            metadata: ["incident": "\(incident)", "path": "\(request.uri.path)", "error": "\(error)"]
+        )
+        return try await page("failed", .internalServerError, request, context, incident: incident)
+    }
+
+    private func page(
+        _ key: String,
+        _ status: HTTPResponse.Status,
+        _ request: Request,
+        _ context: DeskContext,
+        incident: String = ""
+    ) async throws -> Response {
+        let language = try await desk.language(of: context)
+        let (title, text) = (language.text("fault.\(key)"), language.text("fault.\(key)Help"))
+        if Self.wantsJSON(request) {
+            return desk.json(FaultMessage(fault: key, title: title, help: text, incident: incident), status: status)
+        }
+        return try await desk.page(
+            "message",
+            context,
+            title: title,
+            status: status
+        ) { MessageModel(frame: $0, title: title, text: text, incident: incident) }
+    }
+
+    /// Whether a script asks, which wants to read the answer.
+    static func wantsJSON(_ request: Request) -> Bool {
+        request.headers[.accept]?.hasPrefix("application/json") == true
+    }
+}
+
+/// A fault as scripts read it.
+struct FaultMessage: Encodable {
+    let fault: String
+    let title: String
+    let help: String
+    let incident: String
+}

@@ -1,0 +1,57 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// What an HTML form brought (`application/x-www-form-urlencoded`, WHATWG URL, section 5.1).
+struct Form: Sendable {
+    /// How large a form may be, in bytes: a very long story with all its markup.
+    static let maxBytes = 6 << 20
+    private static let maxFields = 2_000
+
+    private var fields: [String: [String]] = [:]
+
+    /// No fields.
+    init() {}
+
+    /// Reads a form's bytes; what can't be read is left out.
+    init(_ bytes: some Collection<UInt8>) {
+        let text = String(decoding: bytes, as: UTF8.self)
+        for pair in text.split(separator: "&").prefix(Self.maxFields) {
+            let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = Self.decode(sides[0]), let value = Self.decode(sides.count > 1 ? sides[1] : "") else {
+                continue
+            }
+            fields[name, default: []].append(value)
+        }
+    }
+
+    /// Reads the body of a request that is a form; no fields for any other.
+    init(of request: inout Request) async throws {
+        let type = request.headers[.contentType] ?? ""
+        guard type.hasPrefix("application/x-www-form-urlencoded") else {
+            self.init()
+            return
+        }
+        let body = try await request.collectBody(upTo: Self.maxBytes)
+        self.init(body.readableBytesView)
+    }
+
+    /// A field's first value, without spaces around it and with line breaks of one kind; empty when there is none.
+    subscript(_ name: String) -> String {
+        (fields[name]?.first ?? "").replacing("\r\n", with: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// A field's first value as it came, such as a password; empty when there is none.
+    func verbatim(_ name: String) -> String { fields[name]?.first ?? "" }
+
+    /// All values of a field.
+    func all(_ name: String) -> [String] { fields[name] ?? [] }
+
+    /// Whether there is a field, even an empty one.
+    func has(_ name: String) -> Bool { fields[name] != nil }
+
+    private static func decode(_ text: Substring) -> String? {
+        text.replacing("+", with: " ").removingPercentEncoding
+    }
+}

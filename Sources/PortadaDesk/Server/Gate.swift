@@ -1,0 +1,96 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import PortadaCore
+
+/// Looks who it is, and whether a request that changes something comes from a page of ours.
+///
+/// Two independent checks stand against forms of other sites: what the browser says of the request's origin
+/// (`Sec-Fetch-Site`, `Origin`), and a key in the form that only who can read the page knows.
+struct Gate: RouterMiddleware {
+    typealias Context = DeskContext
+
+    /// How long a session is taken as just used: the store is not told more often, in seconds.
+    private static let touchSeconds: Int64 = 60
+
+    let desk: Desk
+
+    func handle(
+        _ request: Request,
+        context: DeskContext,
+        next: (Request, DeskContext) async throws -> Response
+    ) async throws -> Response {
+        var (request, context) = (request, context)
+        context.userAgent = request.headers[.userAgent] ?? ""
+        context.device = desk.cookies.device(of: request)
+        context.visitor = try await visitor(of: request, context)
+        if !Self.isSafe(request.method) {
+            guard Self.isSameOrigin(request) else { throw DeskFault.foreignForm }
+            context.form = try await Form(of: &request)
+            try requireKey(request, context)
+        }
+        return try await next(request, context)
+    }
+
+    private func visitor(of request: Request, _ context: DeskContext) async throws -> Visitor? {
+        guard let token = desk.cookies.session(of: request) else { return nil }
+        let digest = token.digest
+        guard let (session, account) = try await desk.store.read({ try $0.session(token: digest) }) else { return nil }
+        let now = desk.clock()
+        guard now.rawValue - session.used.rawValue < Int64(DeskCookies.sessionSeconds) * 1000 else { return nil }
+        if now.rawValue - session.used.rawValue > Self.touchSeconds * 1000 || session.place != context.place {
+            try await desk.store.touch(session.id, from: context.place, at: now)
+        }
+        return Visitor(account: account, session: session, token: token, place: context.place)
+    }
+
+    private func requireKey(_ request: Request, _ context: DeskContext) throws {
+        let sent = [
+            HTTPField.Name("X-Form-Key").flatMap { request.headers[$0] },
+            request.uri.queryParameters["_key"].map(String.init),
+            context.form["_key"],
+        ].compactMap { $0 }.first { !$0.isEmpty }
+        // Someone whose session ended meanwhile is told so, not that the form is foreign.
+        guard let key = context.visitor?.formKey ?? context.device?.formKey else { throw DeskFault.signedOut }
+        guard let sent, Self.isEqual(sent, key) else {
+            throw context.visitor == nil ? DeskFault.signedOut : DeskFault.foreignForm
+        }
+    }
+
+    static func isSafe(_ method: HTTPRequest.Method) -> Bool { method == .get || method == .head }
+
+    /// Whether the browser says that the request comes from a page of this site (Fetch Metadata, section 2.2; RFC 6454).
+    private static func isSameOrigin(_ request: Request) -> Bool {
+        if let site = HTTPField.Name("Sec-Fetch-Site").flatMap({ request.headers[$0] }) { return site == "same-origin" }
+        guard let origin = request.headers[.origin] else { return true }
+        let host = origin.split(separator: "/", omittingEmptySubsequences: true).last
+        return host.map(String.init) == request.head.authority
+    }
+
+    /// Compares without telling by its time where two texts begin to differ.
+    private static func isEqual(_ one: String, _ other: String) -> Bool {
+        let (one, other) = (Array(one.utf8), Array(other.utf8))
+        guard one.count == other.count else { return false }
+        return zip(one, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}
+
+/// Sends those who are not signed in to the sign-in, and those who lack a second factor that is asked of them to its page.
+struct SignedInOnly: RouterMiddleware {
+    typealias Context = DeskContext
+
+    let desk: Desk
+
+    func handle(
+        _ request: Request,
+        context: DeskContext,
+        next: (Request, DeskContext) async throws -> Response
+    ) async throws -> Response {
+        guard let visitor = context.visitor else { throw DeskFault.signedOut }
+        let account = visitor.account
+        if account.needsSecondFactor, !account.hasSecondFactor, !request.uri.path.hasPrefix("/desk/account/") {
+            return desk.redirect(to: "/desk/account/second-factor/")
+        }
+        return try await next(request, context)
+    }
+}
