@@ -18,6 +18,12 @@ document.addEventListener("keydown", (event) => {
     }
   }
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (event.key === "j" || event.key === "k") {
+    const rows = [...document.querySelectorAll("[data-row]")];
+    const next = rows[rows.indexOf(document.activeElement) + (event.key === "j" ? 1 : -1)] ?? rows.at(event.key === "j" ? -1 : 0);
+    next?.focus();
+    return;
+  }
   const named = [...document.querySelectorAll("[data-key]")].find((element) => element.dataset.key === event.key);
   if (named) {
     event.preventDefault();

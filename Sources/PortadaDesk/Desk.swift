@@ -74,6 +74,7 @@ public final class Desk: Sendable {
         AccountPages(desk: self).add(to: colleagues)
         PeoplePages(desk: self).add(to: colleagues)
         HomePage(desk: self).add(to: colleagues)
+        StoryListPage(desk: self).add(to: colleagues)
         let responder = router.buildResponder()
         let logger = logger
         return { request, place in

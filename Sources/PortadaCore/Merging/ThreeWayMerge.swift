@@ -55,8 +55,13 @@ public enum ThreeWayMerge {
     /// For each element of the base its place in the other list, nil where it is gone.
     private static func matches<Element: Hashable>(_ base: [Element], _ other: [Element]) -> [Int?] {
         let difference = other.difference(from: base)
-        let removed = Set(difference.removals.map(Self.offset))
-        let inserted = Set(difference.insertions.map(Self.offset))
+        var (removed, inserted) = (Set<Int>(), Set<Int>())
+        for change in difference {
+            switch change {
+            case .remove(let offset, _, _): removed.insert(offset)
+            case .insert(let offset, _, _): inserted.insert(offset)
+            }
+        }
         var places = [Int?](repeating: nil, count: base.count)
         var place = 0
         for index in base.indices where !removed.contains(index) {
@@ -65,11 +70,5 @@ public enum ThreeWayMerge {
             place += 1
         }
         return places
-    }
-
-    private static func offset<Element>(_ change: CollectionDifference<Element>.Change) -> Int {
-        switch change {
-        case .insert(let offset, _, _), .remove(let offset, _, _): offset
-        }
     }
 }

@@ -36,6 +36,15 @@ public struct SectionTree: Sendable {
     /// The sections directly below one, in order.
     public func children(of id: Identifier<Section>) -> [Section] { childrenByParent[id] ?? [] }
 
+    /// Every section with its depth below a root (0 for a root), each followed by its children, as a list to choose from
+    /// shows them.
+    public var outline: [(section: Section, depth: Int)] {
+        func lines(_ sections: [Section], _ depth: Int) -> [(section: Section, depth: Int)] {
+            sections.flatMap { [(section: $0, depth: depth)] + lines(children(of: $0.id), depth + 1) }
+        }
+        return lines(roots, 0)
+    }
+
     /// The section itself and all above it, the topmost first.
     public func lineage(of id: Identifier<Section>) -> [Section] {
         var line: [Section] = []

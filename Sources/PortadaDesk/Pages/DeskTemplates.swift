@@ -17,13 +17,15 @@ public enum DeskTemplates {
             "confirm.title": [], "account.title": [], "factor.title": [], "factor.codesTitle": [], "people.title": [],
             "people.noEmail": [], "people.noName": [], "people.known": [], "people.invited": [],
             "notice.saved": [], "notice.passwordChanged": [], "notice.sessionEnded": [], "notice.signedOut": [],
-            "frame.home": [],
+            "frame.home": [], "stories.title": [], "stories.all": [], "stories.untitled": [],
+            "stories.embargo": ["until"],
         ]
         for fault in faults {
             texts["fault.\(fault)"] = []
             texts["fault.\(fault)Help"] = []
         }
         for role in Role.allCases { texts["role.\(role.rawValue.replacing("_", with: ""))"] = [] }
+        for state in ArticleStatus.allCases { texts["state.\(state.rawValue.replacing("_", with: ""))"] = [] }
         return texts
     }()
 
@@ -42,6 +44,7 @@ public enum DeskTemplates {
             "person": PersonModel.template.shape,
             "invited": InvitedModel.template.shape,
             "home": HomeModel.template.shape,
+            "stories": StoryListModel.template.shape,
         ],
         texts: texts,
         assetFolder: "/desk/assets/"

@@ -53,6 +53,14 @@ struct ChoiceModel: TemplateModel {
         .text("label") { $0.label },
         .flag("isChosen") { $0.isChosen }
     )
+
+    /// All sections as choices, those below another set in under it.
+    static func sections(_ tree: SectionTree, chosen: Identifier<Section>?) -> [ChoiceModel] {
+        tree.outline.map { section, depth in
+            let indent = String(repeating: "\u{2003}", count: depth)
+            return ChoiceModel(value: "\(section.id)", label: indent + section.name, isChosen: section.id == chosen)
+        }
+    }
 }
 
 /// A page that says one thing: what went wrong and what to do.
