@@ -5,7 +5,7 @@ import PortadaRendering
 struct FrameModel: TemplateModel {
     /// Which part of the desk a page belongs to.
     enum Place: String, Sendable {
-        case none, home, stories, front, pictures, comments, people, settings
+        case none, home, stories, front, pictures, comments, site, people, programs, audit, health
     }
 
     /// The newspaper's name.
@@ -33,7 +33,13 @@ struct FrameModel: TemplateModel {
         .text("role") { frame in frame.visitor.map { frame.language.role($0.account.role) } },
         .flag("atHome") { $0.place == .home },
         .flag("atStories") { $0.place == .stories },
-        .flag("atPeople") { $0.place == .people },
+        .flag("atFront") { $0.place == .front },
+        .flag("atPictures") { $0.place == .pictures },
+        .flag("atComments") { $0.place == .comments },
+        .flag("atSite") { $0.place == .site },
+        .flag("mayArrangeFront") { $0.may(.arrangeFront) },
+        .flag("mayModerate") { $0.may(.moderate) },
+        .flag("mayManageNames") { $0.may(.manageNames) },
         .flag("mayManageAccounts") { $0.may(.manageAccounts) },
         .flag("mayReadAudit") { $0.may(.readAudit) }
     )

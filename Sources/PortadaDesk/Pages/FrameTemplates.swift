@@ -1,0 +1,22 @@
+import PortadaCore
+import PortadaRendering
+
+extension DeskTemplates {
+    private static let faults = [
+        "signedOut", "foreignForm", "notFound", "forbidden", "unreadable", "busy", "invitationOver", "conflict",
+        "addressTaken", "wrongState", "embargoed", "invalid", "failed",
+    ]
+
+    /// What all pages have, the home, and what goes wrong.
+    static let frame: Part = {
+        var part = Part(
+            pages: ["message": MessageModel.template.shape, "home": HomeModel.template.shape],
+            texts: ["frame.home": [], "notice.saved": []]
+        )
+        for fault in faults {
+            part.texts["fault.\(fault)"] = []
+            part.texts["fault.\(fault)Help"] = []
+        }
+        return part
+    }()
+}
