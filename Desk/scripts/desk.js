@@ -1,4 +1,5 @@
-// What every page of the desk has: menus that close, keys that lead on.
+// What every page of the desk has: menus that close, keys that lead on, and a dialog that shows them.
+// An element with data-key="x" is reached, or pressed, by that key; rows with data-row by j and k.
 "use strict";
 
 document.addEventListener("click", (event) => {
@@ -8,7 +9,20 @@ document.addEventListener("click", (event) => {
 });
 
 const isTyping = (target) =>
-  target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
+  target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=submit])");
+
+for (const opener of document.querySelectorAll("[data-opens]")) {
+  opener.hidden = false;
+  opener.addEventListener("click", () => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) menu.open = false;
+    document.getElementById(opener.dataset.opens)?.showModal();
+  });
+}
+
+// A click beside a dialog closes it.
+document.addEventListener("click", (event) => {
+  if (event.target.matches("dialog.keys")) event.target.close();
+});
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
@@ -18,6 +32,11 @@ document.addEventListener("keydown", (event) => {
     }
   }
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (document.querySelector("dialog[open]")) return;
+  if (event.key === "?") {
+    document.getElementById("keys")?.showModal();
+    return;
+  }
   if (event.key === "j" || event.key === "k") {
     const rows = [...document.querySelectorAll("[data-row]")];
     const next = rows[rows.indexOf(document.activeElement) + (event.key === "j" ? 1 : -1)] ?? rows.at(event.key === "j" ? -1 : 0);
