@@ -1,6 +1,6 @@
 # Portada: what a person or CI does with the checkout. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-swift test-interop fuzz bench endure lint format clean packages
+.PHONY: library help run build test test-swift test-interop fuzz bench endure lint format clean packages
 
 PROGRAM := .build/release/portada
 SOURCES := $(shell find Sources Themes Demo Desk Package.swift -type f 2>/dev/null)
@@ -16,12 +16,15 @@ run: build ## build, and serve a newspaper full of stories on http://localhost:8
 # Swift's own library goes into the program: it runs where no Swift is, and calls cost less.
 RELEASE := -c release --static-swift-stdlib
 
-build: packages $(PROGRAM) ## build the program: .build/release/portada
+build: packages library $(PROGRAM) ## build the program: .build/release/portada
 
 packages:
 	@Tools/install-packages build
 
-$(PROGRAM): $(SOURCES)
+library: packages
+	@Tools/fetch-desk-library
+
+$(PROGRAM): $(SOURCES) | library
 	@Tools/embed-assets
 	@echo "Building Portada (the first time takes 6 to 10 minutes on two cores) …"
 	@swift build $(RELEASE) --product portada
@@ -31,6 +34,7 @@ test: test-swift test-interop ## everything that must hold: Swift tests, then br
 
 test-swift: ## the Swift tests alone
 	@Tools/install-packages build
+	@Tools/fetch-desk-library
 	@Tools/embed-assets --check
 	swift build --build-tests
 	swift test --skip-build
@@ -38,6 +42,7 @@ test-swift: ## the Swift tests alone
 test-interop: ## the tests in Chromium and with other people's programs alone
 	@Tools/install-packages build test
 	@Tools/install-python
+	@Tools/fetch-desk-library
 	swift build --product portada
 	PORTADA=.build/debug/portada .venv/bin/python -m pytest -q Tests/Interop Tests/Browser
 
