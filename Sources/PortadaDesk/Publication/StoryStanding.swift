@@ -1,0 +1,66 @@
+import PortadaCore
+import PortadaStore
+
+/// Where a story stands on its way to the readers, for somebody at the desk: read on one snapshot.
+struct StoryStanding: Sendable {
+    let story: Article
+    /// Whether it is the visitor's own.
+    let isOwn: Bool
+    /// Its last save.
+    let saved: StoryRevision?
+    /// What it lacks.
+    let checklist: Checklist
+    let timeZone: String
+
+    /// Reads it.
+    /// - Parameter deadLinks: those of its links that lead nowhere.
+    init(
+        of story: Article,
+        for visitor: Visitor,
+        deadLinks: Set<String> = [],
+        site: String,
+        _ reader: Reader
+    ) throws {
+        self.story = story
+        isOwn = try reader.isOwn(story, of: visitor.account.id)
+        saved = try reader.revisions(of: story.id, limit: 1).first
+        timeZone = try reader.settings().timeZone
+        let lead = try (story.leadPicture?.picture).flatMap { try reader.pictures([$0])[$0] }
+        checklist = Checklist(story, lead: lead, deadLinks: deadLinks, site: site)
+    }
+
+    /// What somebody may do with the story now, the likeliest first.
+    func acts(for visitor: Visitor) -> [PublicationAct] {
+        let status = story.status
+        let mayEdit = visitor.may(AccessTable.permission(toEdit: status, isOwn: isOwn))
+        var acts: [PublicationAct] = []
+        switch status {
+        case .draft, .inReview, .ready: acts.append(visitor.may(.publish) ? .publish : .handOn)
+        case .scheduled: if visitor.may(.publish) { acts.append(.reschedule) }
+        case .published:
+            if visitor.may(.editPublished) { acts.append(.correct) }
+            if visitor.may(.publish) { acts += [.plan, .withdraw] }
+        case .withdrawn, .trashed: if mayEdit { acts.append(.bringBack) }
+        case .killed: break
+        }
+        if status != .published, status != .killed, visitor.may(.kill) { acts.append(.withdraw) }
+        return acts.filter { $0 != .handOn || mayEdit } + [.preview, .revisions]
+    }
+}
+
+/// A way on from the story page; each leads to the page where it is done.
+enum PublicationAct: String, Sendable, CaseIterable {
+    case publish, handOn, reschedule, bringBack, correct, plan, withdraw, preview, revisions
+
+    /// The last part of the page's address.
+    var page: String {
+        switch self {
+        case .publish, .handOn, .reschedule, .bringBack: "publication"
+        case .correct: "corrections"
+        case .plan: "plan"
+        case .withdraw: "withdrawal"
+        case .preview: "preview"
+        case .revisions: "revisions"
+        }
+    }
+}
