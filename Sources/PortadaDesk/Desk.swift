@@ -7,6 +7,7 @@ import PortadaCore
 import PortadaMedia
 import PortadaRendering
 import PortadaStore
+import Synchronization
 
 /// The desk as journalists reach it, below `/desk/`: pages that the server makes, with small scripts where they help.
 public final class Desk: Sendable {
@@ -48,6 +49,8 @@ public final class Desk: Sendable {
     let passwords = PasswordWork()
     let signInLimit = SignInLimit()
     let pendingSignIns = PendingSignIns()
+    let presence = Presence()
+    private let dateWriters = Mutex<[String: DateWriter]>([:])
 
     var store: Store { parts.store }
     var clock: @Sendable () -> Timestamp { parts.clock }
@@ -75,6 +78,11 @@ public final class Desk: Sendable {
         PeoplePages(desk: self).add(to: colleagues)
         HomePage(desk: self).add(to: colleagues)
         StoryListPage(desk: self).add(to: colleagues)
+        StoryPage(desk: self).add(to: colleagues)
+        JournalRoutes(desk: self).add(to: colleagues)
+        MergePage(desk: self).add(to: colleagues)
+        StoryFinder(desk: self).add(to: colleagues)
+        StoryNotes(desk: self).add(to: colleagues)
         let responder = router.buildResponder()
         let logger = logger
         return { request, place in
@@ -92,6 +100,17 @@ public final class Desk: Sendable {
         ]
         fields[.eTag] = "\"\(asset.address)\""
         return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: asset.bytes)))
+    }
+
+    /// What writes dates; kept, because working out a time zone takes a while.
+    func dates(_ language: Language, _ timeZone: String) -> DateWriter {
+        dateWriters.withLock { writers in
+            let key = "\(language.code) \(timeZone)"
+            if let writer = writers[key] { return writer }
+            let writer = DateWriter(language: language, timeZone: timeZone)
+            writers[key] = writer
+            return writer
+        }
     }
 
     // MARK: Answers

@@ -39,7 +39,7 @@ public enum ChangeTable {
     /// The families that each operation may touch.
     public static let families: [OperationKind: Set<QueryTag.Family>] = [
         .create: story,
-        .save: story,
+        .save: story.union([.tags]),
         .publish: story,
         .unpublish: story,
         .withdraw: story.subtracting([.address]),

@@ -25,6 +25,11 @@ public struct ContentMerge: Sendable, Hashable {
         for field in own where field != .body {
             if !others.contains(field) || !mine.difference(from: theirs).contains(field) {
                 merged.take(field, from: mine)
+            } else if field == .tags {
+                merged.tags = Self.united(base.tags, mine.tags, theirs.tags)
+            } else if field == .furtherSections {
+                let all = Self.united(base.furtherSections, mine.furtherSections, theirs.furtherSections)
+                merged.furtherSections = all
             } else {
                 conflicts.insert(field)
             }
@@ -44,5 +49,16 @@ public struct ContentMerge: Sendable, Hashable {
             blocks += agreed
         }
         merged.body = CleanHTML(joining: blocks)
+    }
+
+    /// A list whose order says little, with what either added and without what either took out.
+    private static func united<Element: Hashable>(
+        _ base: [Element],
+        _ mine: [Element],
+        _ theirs: [Element]
+    ) -> [Element] {
+        let gone = Set(base).subtracting(mine)
+        let known = Set(base).union(theirs)
+        return theirs.filter { !gone.contains($0) } + mine.filter { !known.contains($0) }
     }
 }

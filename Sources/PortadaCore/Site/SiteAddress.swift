@@ -73,6 +73,20 @@ public enum SiteAddress: Sendable, Hashable {
         }
     }
 
+    private static let reservedRoots: Set<Substring> = [
+        "-", "agency", "api", "assets", "author", "desk", "feed", "healthz", "media", "metrics", "readyz", "robots.txt",
+        "search", "tag",
+    ]
+
+    /// Whether the site answers an address with something else than a story that had it.
+    public static func isReserved(_ path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        guard let first = parts.first, let last = parts.last else { return true }
+        if reservedRoots.contains(first) || first.hasPrefix("sitemap") || last == "feed" { return true }
+        if parts.count >= 2, ["page", "feed"].contains(parts[parts.count - 2]) { return true }
+        return parts.allSatisfy { $0.allSatisfy(\.isNumber) }
+    }
+
     private static func pageSuffix(_ page: Int) -> String { page > 1 ? "page/\(page)/" : "" }
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }

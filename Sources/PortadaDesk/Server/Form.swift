@@ -14,6 +14,9 @@ struct Form: Sendable {
     /// No fields.
     init() {}
 
+    /// Takes fields that were read before.
+    init(fields: [String: [String]]) { self.fields = fields }
+
     /// Reads a form's bytes; what can't be read is left out.
     init(_ bytes: some Collection<UInt8>) {
         let text = String(decoding: bytes, as: UTF8.self)
@@ -47,6 +50,9 @@ struct Form: Sendable {
 
     /// All values of a field.
     func all(_ name: String) -> [String] { fields[name] ?? [] }
+
+    /// The fields of these names, each with all its values.
+    func fields(_ names: Set<String>) -> [String: [String]] { fields.filter { names.contains($0.key) } }
 
     /// Whether there is a field, even an empty one.
     func has(_ name: String) -> Bool { fields[name] != nil }

@@ -4,7 +4,7 @@ import PortadaCore
 public struct DateWriter: Sendable {
     private let words: DateWords
     private let language: String
-    private let zone: ZoneOffsets
+    let zone: ZoneOffsets
 
     /// Takes a language of the theme and a zone by its IANA name; a zone that is not known counts as UTC.
     public init(language: Language, timeZone: String) {

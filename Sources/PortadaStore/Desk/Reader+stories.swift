@@ -207,7 +207,7 @@ extension Reader {
     }
 
     /// A text as `LIKE` takes it, without accents and capitals.
-    private static func pattern(_ text: String) -> String {
+    static func pattern(_ text: String) -> String {
         text.folded.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
     }
 }

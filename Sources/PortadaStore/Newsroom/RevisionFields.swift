@@ -22,6 +22,11 @@ struct RevisionFields: Codable {
     var scheduled: Timestamp?
     var search: TextOverride
     var social: TextOverride
+    /// Whether the first of the sections is the primary one; revisions of earlier versions don't say.
+    var hasPrimarySection: Bool?
+    /// Revisions of earlier versions don't say.
+    var commentsOpen: Bool?
+    var embargo: Timestamp?
 
     init(_ article: Article) {
         kind = article.kind
@@ -44,5 +49,39 @@ struct RevisionFields: Codable {
         scheduled = article.times.scheduled
         search = article.searchOverride
         social = article.socialOverride
+        hasPrimarySection = article.primarySection != nil
+        commentsOpen = article.commentsOpen
+        embargo = article.times.embargo
+    }
+
+    /// The content that it keeps. What a revision of an earlier version does not say is as the story has it now.
+    func content(body: CleanHTML, of article: Article) -> ArticleContent {
+        var content = ArticleContent(article)
+        content.kind = kind
+        content.kicker = kicker
+        content.headline = headline
+        content.summary = summary
+        content.body = body
+        content.bylines = bylines
+        content.agencyCredit = agencyCredit
+        let hasPrimary = hasPrimarySection ?? true
+        content.primarySection = hasPrimary ? sections.first : nil
+        content.furtherSections = Array(sections.dropFirst(hasPrimary ? 1 : 0))
+        content.tags = tags
+        content.leadPicture = leadPicture.map {
+            PictureUse(
+                picture: $0,
+                caption: CleanHTML(vouchedFor: leadCaption ?? ""),
+                altText: leadAltText ?? "",
+                credit: leadCredit ?? ""
+            )
+        }
+        content.slug = slug
+        content.searchOverride = search
+        content.socialOverride = social
+        guard let commentsOpen else { return content }
+        content.commentsOpen = commentsOpen
+        content.embargo = embargo
+        return content
     }
 }

@@ -81,3 +81,32 @@ extension Reader {
         )
     }
 }
+
+extension Reader {
+    /// People and agencies whose name has the words in it, those whose name begins with them first.
+    public func people(named text: String, limit: Int) throws -> [Person] {
+        try connection.query(
+            """
+            SELECT \(Self.personColumns) FROM person WHERE folded(name) LIKE '%' || ? || '%' ESCAPE '\\'
+            ORDER BY CASE WHEN folded(name) LIKE ? || '%' ESCAPE '\\' THEN 0 ELSE 1 END, name LIMIT ?
+            """,
+            [.text(Self.pattern(text)), .text(Self.pattern(text)), .int(Int64(limit))],
+            Self.person
+        )
+    }
+
+    /// Tags whose name has the words in it: those that begin with them first, then those used most.
+    public func tags(named text: String, limit: Int) throws -> [Tag] {
+        try connection.query(
+            """
+            SELECT tag.id, name, slug, description FROM tag
+            LEFT JOIN listing_count ON listing_count.list = ? AND listing_count.subject = tag.id
+            WHERE folded(name) LIKE '%' || ? || '%' ESCAPE '\\'
+            ORDER BY CASE WHEN folded(name) LIKE ? || '%' ESCAPE '\\' THEN 0 ELSE 1 END,
+                COALESCE(listing_count.count, 0) DESC, name LIMIT ?
+            """,
+            [.int(ListKey.tagList), .text(Self.pattern(text)), .text(Self.pattern(text)), .int(Int64(limit))],
+            Self.tag
+        )
+    }
+}

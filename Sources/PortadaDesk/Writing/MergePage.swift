@@ -1,0 +1,114 @@
+import HTTPTypes
+import Hummingbird
+import PortadaCore
+import PortadaRendering
+import PortadaStore
+
+/// Where an editor decides, when what they wrote and what somebody else saved meanwhile touch the same: both side by
+/// side, part by part. What they wrote stays in the journal until it is decided.
+struct MergePage: Sendable {
+    let desk: Desk
+
+    func add(to router: RouterGroup<DeskContext>) {
+        router.get("desk/stories/{id}/merge/{window}") { _, context in try await show(context) }
+        router.post("desk/stories/{id}/merge/{window}") { _, context in try await decide(context) }
+    }
+
+    /// What is to be brought together.
+    private struct Case: Sendable {
+        let story: Article
+        let entry: JournalEntry
+        let mine: ArticleContent
+        let newTags: [String]
+        let merge: ContentMerge
+        let base: ArticleContent
+    }
+
+    /// The case that an address names; nil when nothing waits there any more.
+    private func open(
+        _ context: DeskContext,
+        _ office: StoryOffice,
+        theirs version: Int64? = nil
+    ) async throws -> Case? {
+        let visitor = try context.requireVisitor()
+        let story = try await office.story(try context.id(), for: visitor)
+        guard let key = JournalEntry.Key(context.parameters.get("window") ?? "", of: visitor) else {
+            throw DeskFault.notFound
+        }
+        return try await desk.store.read { reader in
+            guard let entry = try reader.journal(key, in: story.id) else { return nil }
+            let typed = Form(fields: entry.fields)
+            let mine = office.form.content(typed, over: story)
+            let base = try reader.content(of: story.id, version: entry.base) ?? ArticleContent(story)
+            let edit = StoryEdit(content: mine, base: entry.base)
+            var merge = try reader.merge(edit, into: story)
+            if let version, version != story.version, let theirs = try reader.content(of: story.id, version: version) {
+                // The decision was about this version; what came after comes together with it at the save.
+                merge = ContentMerge(base: base, mine: mine, theirs: theirs)
+            }
+            let newTags = office.form.newTags(typed)
+            return Case(story: story, entry: entry, mine: mine, newTags: newTags, merge: merge, base: base)
+        }
+    }
+
+    private func show(_ context: DeskContext) async throws -> Response {
+        let office = try await StoryOffice(desk, context)
+        guard let found = try await open(context, office) else {
+            return desk.redirect(to: "/desk/stories/\(try context.id() as Identifier<Article>)/")
+        }
+        let (story, merge) = (found.story, found.merge)
+        let (saved, names) = try await desk.store.read { reader in
+            (
+                try reader.revisions(of: story.id, limit: 1).first,
+                try ContentNames([found.mine, merge.merged], reader)
+            )
+        }
+        let writer = MergeWriter(office: office, names: names, base: found.base, mine: found.mine)
+        let now = desk.clock()
+        return try await desk.page("merge", context, title: office.language.text("merge.title"), place: .stories) {
+            frame in
+            MergeModel(
+                frame: frame,
+                path: "/desk/stories/\(story.id)/",
+                window: found.entry.key.window,
+                headline: merge.merged.headline.isEmpty
+                    ? office.language.text("stories.untitled") : merge.merged.headline,
+                version: "\(story.version)",
+                mineTime: office.clockText(found.entry.time, now),
+                theirName: saved?.actor ?? "",
+                theirTime: saved.map { office.clockText($0.time, now) } ?? "",
+                parts: writer.fields(merge),
+                bodyParts: writer.body(merge)
+            )
+        }
+    }
+
+    private func decide(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        let office = try await StoryOffice(desk, context)
+        let form = context.form
+        let id: Identifier<Article> = try context.id()
+        guard let version = Int64(form["version"]) else { throw DeskFault.unreadable }
+        guard let found = try await open(context, office, theirs: version) else {
+            return desk.redirect(to: "/desk/stories/\(id)/")
+        }
+        let decided = MergeDecision(form: form, office: office).content(found.merge, mine: found.mine, found.story)
+        let edit = StoryEdit(content: decided, base: version, newTags: found.newTags, journal: found.entry.key)
+        switch try await desk.store.newsroom.edit(id, edit, by: visitor.actor, at: desk.clock()) {
+        case .saved: return desk.redirect(to: "/desk/stories/\(id)/?notice=joined")
+        case .undecided:
+            // Somebody saved while it was decided: what is decided is kept, and asked is only what is new.
+            var fields = office.form.fields(decided, hasOwnSlug: true)
+            fields["new-tag"] = found.newTags
+            let entry = JournalEntry(
+                key: found.entry.key,
+                sequence: found.entry.sequence + 1,
+                base: version,
+                fields: fields,
+                time: desk.clock()
+            )
+            try await desk.store.note(entry, of: id)
+            return desk.redirect(to: "/desk/stories/\(id)/merge/\(found.entry.key.window)/")
+        }
+    }
+}

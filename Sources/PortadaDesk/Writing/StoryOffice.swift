@@ -1,0 +1,128 @@
+import Foundation
+import HTTPTypes
+import PortadaCore
+import PortadaMedia
+import PortadaRendering
+import PortadaStore
+
+/// What is needed to work on stories for one request: the language, the newspaper's clock and the rules of the form.
+struct StoryOffice: Sendable {
+    let desk: Desk
+    let language: Language
+    let dates: DateWriter
+    let timeZone: String
+    let form: StoryForm
+
+    init(_ desk: Desk, _ context: DeskContext) async throws {
+        self.desk = desk
+        language = try await desk.language(of: context)
+        timeZone = try await desk.store.read { try $0.settings().timeZone }
+        dates = desk.dates(language, timeZone)
+        form = StoryForm(dates: dates, address: desk.parts.address)
+    }
+
+    /// A story that somebody may see; those that were killed are shown only to those who may kill.
+    func story(_ id: Identifier<Article>, for visitor: Visitor) async throws -> Article {
+        guard let story = try await desk.store.read({ try $0.article(id) }) else { throw DeskFault.notFound }
+        guard story.status != .killed || visitor.may(.kill) else { throw DeskFault.notFound }
+        return story
+    }
+
+    /// Saves what a form brings.
+    func save(
+        _ typed: Form,
+        to id: Identifier<Article>,
+        by visitor: Visitor,
+        at time: Timestamp
+    ) async throws -> StoryEdit.Outcome {
+        guard let base = Int64(typed["base"]) else { throw DeskFault.unreadable }
+        let story = try await story(id, for: visitor)
+        let edit = StoryEdit(
+            content: form.content(typed, over: story),
+            base: base,
+            newTags: form.newTags(typed),
+            journal: JournalEntry.Key(typed, of: visitor)
+        )
+        return try await desk.store.newsroom.edit(id, edit, by: visitor.actor, at: time)
+    }
+
+    /// Keeps what a form brought, until its editor decides.
+    /// - Returns: the name of the window that it is kept under.
+    func keep(_ typed: Form, of id: Identifier<Article>, by visitor: Visitor, at time: Timestamp) async throws -> String
+    {
+        let key =
+            JournalEntry.Key(typed, of: visitor) ?? JournalEntry.Key(account: visitor.account.id, window: "form")
+        // Without a script nothing counts: the moment does.
+        let sequence = Int64(typed["_sequence"]).map { $0 + 1 } ?? time.rawValue
+        let entry = JournalEntry(
+            key: key,
+            sequence: sequence,
+            base: Int64(typed["base"]) ?? 0,
+            fields: typed.fields(StoryForm.names),
+            time: time
+        )
+        try await desk.store.note(entry, of: id)
+        return key.window
+    }
+
+    /// What a script is told of a story that was saved.
+    func answer(_ story: Article, isJoined: Bool) async throws -> SavedAnswer {
+        SavedAnswer(
+            version: story.version,
+            isJoined: isJoined,
+            fields: form.fields(ArticleContent(story), hasOwnSlug: story.hasOwnSlug),
+            names: try await names(people: story.bylines, tags: story.tags),
+            slug: story.slug,
+            path: story.path
+        )
+    }
+
+    /// The names of people and tags, for those who show them.
+    func names(people: [Identifier<Person>], tags: [Identifier<Tag>]) async throws -> StoryNames {
+        try await desk.store.read { reader in
+            StoryNames(
+                byline: Dictionary(
+                    try reader.people(people).map { ("\($0.id)", $0.name) },
+                    uniquingKeysWith: { first, _ in first }
+                ),
+                tag: Dictionary(
+                    try reader.tags(tags).map { ("\($0.id)", $0.name) },
+                    uniquingKeysWith: { first, _ in first }
+                )
+            )
+        }
+    }
+}
+
+/// The names of the people and tags of a form, by number.
+struct StoryNames: Encodable, Sendable {
+    var byline: [String: String]
+    var tag: [String: String]
+}
+
+/// What a script is told of a save.
+struct SavedAnswer: Encodable, Sendable {
+    let version: Int64
+    /// Whether it came together with what others saved meanwhile.
+    let isJoined: Bool
+    let fields: [String: [String]]
+    let names: StoryNames
+    let slug: String
+    let path: String
+}
+
+extension JournalEntry.Key {
+    /// The editor that a form names; nil when it names none.
+    init?(_ form: Form, of visitor: Visitor) {
+        self.init(form["_window"], of: visitor)
+    }
+
+    /// An editor by the name of the window: letters, digits and hyphens.
+    init?(_ window: String, of visitor: Visitor) {
+        let isName =
+            (1...40).contains(window.utf8.count)
+            && window.utf8.allSatisfy { $0 == 45 || (48...57).contains($0) || (97...122).contains($0) }
+        guard isName else { return nil }
+        self.init(account: visitor.account.id, window: window)
+    }
+}

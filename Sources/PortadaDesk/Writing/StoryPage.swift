@@ -1,0 +1,82 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import PortadaCore
+import PortadaMedia
+import PortadaRendering
+import PortadaStore
+
+/// The page on which a story is written.
+struct StoryPage: Sendable {
+    let desk: Desk
+
+    func add(to router: RouterGroup<DeskContext>) {
+        router.post("desk/stories/new") { _, context in try await begin(context) }
+        router.get("desk/stories/{id}") { request, context in
+            try await page(try context.id(), context, notice: request.notice)
+        }
+        router.post("desk/stories/{id}") { request, context in try await save(request, context) }
+    }
+
+    private func begin(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        let kind = ArticleKind(rawValue: context.form["kind"]) ?? .news
+        let story = try await desk.store.newsroom.begin(
+            kind: kind,
+            signer: visitor.account.person,
+            by: visitor.actor,
+            at: desk.clock()
+        )
+        return desk.redirect(to: "/desk/stories/\(story.id)/")
+    }
+
+    // MARK: Saving
+
+    /// The pages that a save may lead to, each the act that its button names.
+    private static let acts: Set<String> = [
+        "publication", "withdrawal", "corrections", "revisions", "preview", "plan",
+    ]
+
+    private func save(_ request: Request, _ context: DeskContext) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        let id: Identifier<Article> = try context.id()
+        let wantsJSON = FaultPages.wantsJSON(request)
+        let office = try await StoryOffice(desk, context)
+        do {
+            switch try await office.save(context.form, to: id, by: visitor, at: desk.clock()) {
+            case .saved(let story, let isJoined):
+                if wantsJSON { return desk.json(try await office.answer(story, isJoined: isJoined)) }
+                let act = context.form["then"]
+                guard !Self.acts.contains(act) else { return desk.redirect(to: "/desk/stories/\(id)/\(act)/") }
+                return desk.redirect(to: "/desk/stories/\(id)/?notice=\(isJoined ? "joined" : "saved")")
+            case .undecided:
+                let window = try await office.keep(context.form, of: id, by: visitor, at: desk.clock())
+                let address = "/desk/stories/\(id)/merge/\(window)/"
+                return wantsJSON ? desk.json(["to": address]) : desk.redirect(to: address)
+            }
+        } catch let error as StoreError where error.code == .invalid && !wantsJSON {
+            let fault = office.language.text("fault.invalidHelp")
+            return try await page(id, context, typed: context.form, fault: fault, status: .unprocessableContent)
+        }
+    }
+
+    // MARK: Showing
+
+    private func page(
+        _ id: Identifier<Article>,
+        _ context: DeskContext,
+        typed: Form? = nil,
+        notice: String = "",
+        fault: String = "",
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        let office = try await StoryOffice(desk, context)
+        let desktop = try await StoryDesktop(id, visitor, office, typed: typed)
+        let title =
+            desktop.content.headline.isEmpty ? office.language.text("stories.untitled") : desktop.content.headline
+        return try await desk.page("story", context, title: title, place: .stories, status: status) { frame in
+            desktop.model(frame, notice: office.language.notice(notice), fault: fault)
+        }
+    }
+}

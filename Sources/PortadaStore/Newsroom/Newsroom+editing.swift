@@ -1,0 +1,96 @@
+import PortadaCore
+
+extension Newsroom {
+    /// Begins an empty draft.
+    /// - Parameter signer: who shall sign it.
+    public func begin(
+        kind: ArticleKind = .news,
+        signer: Identifier<Person>? = nil,
+        by actor: Actor,
+        at time: Timestamp
+    ) async throws -> Article {
+        try await perform(.create, by: actor, at: time) { operation in
+            var article = Article(
+                id: Identifier(0),
+                kind: kind,
+                headline: "",
+                bylines: signer.map { [$0] } ?? [],
+                slug: "",
+                path: "",
+                times: ArticleTimes(created: time),
+                owner: actor.account
+            )
+            // Nobody has named it yet: the moment tells nameless drafts apart.
+            try operation.giveAddress(to: &article, wish: "\(Slug.make(from: ""))-\(time.rawValue)")
+            let created = try ArticleWriter(operation).insert(article)
+            try operation.audit("create", "article", created.id.rawValue)
+            return created
+        }
+    }
+
+    /// Saves what an editor wrote. When others saved in between, their changes and these come together by field and by
+    /// paragraph; where both changed the same, nothing is saved and the editor decides. An address that is taken gets a
+    /// number behind it; the former address of a story that readers know leads to the new one.
+    public func edit(
+        _ id: Identifier<Article>,
+        _ edit: StoryEdit,
+        by actor: Actor,
+        at time: Timestamp
+    ) async throws -> StoryEdit.Outcome {
+        try await perform(.save, by: actor, at: time) { operation in
+            let before = try operation.article(id)
+            try operation.requireMayEdit(before)
+            let merge = try operation.reader.merge(edit, into: before)
+            guard merge.isClean else { return .undecided(merge, current: before) }
+            let after = try operation.article(before, with: merge.merged, newTags: edit.newTags)
+            if let journal = edit.journal { try operation.endJournal(journal, of: id) }
+            let isJoined = edit.base != before.version
+            guard after != before else { return .saved(before, isJoined: isJoined) }
+            try operation.requireComplete(after)
+            if after.path != before.path {
+                try operation.requireFree(after.path, for: id)
+                try operation.keepAddress(before.path, of: id, status: before.status)
+            }
+            let saved = try ArticleWriter(operation).update(before, to: after)
+            try operation.audit("save", "article", id.rawValue)
+            if saved.status.isPublic { try operation.tell("article.updated", id) }
+            return .saved(saved, isJoined: isJoined)
+        }
+    }
+}
+
+extension Operation {
+    /// The story with its new content, its tags, its pictures and its address.
+    fileprivate func article(_ before: Article, with content: ArticleContent, newTags: [String]) throws -> Article {
+        var after = before
+        content.apply(to: &after)
+        for tag in try tags(named: newTags) where !after.tags.contains(tag) { after.tags.append(tag) }
+        after.bodyPictures = try reader.pictures(shownIn: after.body)
+        let wish = Self.slug(for: content, before)
+        if wish != before.slug || after.primarySection != before.primarySection || after.kind != before.kind {
+            try giveAddress(to: &after, wish: wish, before: before)
+        }
+        return after
+    }
+
+    /// The slug that a story shall have: the chosen one, or what the headline gives.
+    private static func slug(for content: ArticleContent, _ before: Article) -> String {
+        if !content.slug.isEmpty, content.slug != before.slug || before.hasOwnSlug {
+            return Slug.make(from: content.slug)
+        }
+        guard !before.isKnownToReaders, !content.headline.allSatisfy(\.isWhitespace) else { return before.slug }
+        return Slug.make(from: content.headline)
+    }
+
+    /// Tags by their names; those that are not known are made.
+    private func tags(named names: [String]) throws -> [Identifier<Tag>] {
+        try names.compactMap { name in
+            let slug = Slug.make(from: name, fallback: "")
+            guard !slug.isEmpty else { return nil }
+            let known: Identifier<Tag>? = try connection.first("SELECT id FROM tag WHERE slug = ?", [.text(slug)]) {
+                $0.id(0)
+            }
+            return try known ?? write(Tag(id: Identifier(0), name: name, slug: slug), id: nil)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import PortadaCore
+
+/// What an editor hands in to be saved.
+public struct StoryEdit: Sendable, Hashable {
+    /// The whole content, as it shall be.
+    public var content: ArticleContent
+    /// The version that it was based on.
+    public var base: Int64
+    /// Tags by their names, put behind those of the content; those that are not known yet are made.
+    public var newTags: [String]
+    /// The journal that it was written in, which the save ends.
+    public var journal: JournalEntry.Key?
+
+    /// Makes an edit.
+    public init(content: ArticleContent, base: Int64, newTags: [String] = [], journal: JournalEntry.Key? = nil) {
+        self.content = content
+        self.base = base
+        self.newTags = newTags
+        self.journal = journal
+    }
+
+    /// What became of one.
+    public enum Outcome: Sendable, Hashable {
+        /// The story as it stands now. `isJoined` when it came together with what others saved meanwhile.
+        case saved(Article, isJoined: Bool)
+        /// Others changed the same in another way. Nothing was saved: the editor decides.
+        case undecided(ContentMerge, current: Article)
+    }
+}

@@ -1,0 +1,38 @@
+import PortadaCore
+
+/// What somebody typed into a story's form and has not saved yet.
+public struct JournalEntry: Sendable, Hashable {
+    /// Whose it is: one editor, that is somebody in one window of a browser.
+    public struct Key: Sendable, Hashable {
+        /// Who types.
+        public var account: Identifier<Account>
+        /// The name that the window gave itself.
+        public var window: String
+
+        /// Names an editor.
+        public init(account: Identifier<Account>, window: String) {
+            self.account = account
+            self.window = window
+        }
+    }
+
+    /// Whose it is.
+    public var key: Key
+    /// Grows with each entry of an editor; a lower one never takes the place of a higher.
+    public var sequence: Int64
+    /// The version of the story that it was based on.
+    public var base: Int64
+    /// The form's fields, each with its values.
+    public var fields: [String: [String]]
+    /// When it was noted.
+    public var time: Timestamp
+
+    /// Makes an entry.
+    public init(key: Key, sequence: Int64, base: Int64, fields: [String: [String]], time: Timestamp) {
+        self.key = key
+        self.sequence = sequence
+        self.base = base
+        self.fields = fields
+        self.time = time
+    }
+}
