@@ -371,166 +371,170 @@ static const unsigned char file90[] = {
 };
 
 static const unsigned char file91[] = {
-#embed "../../Themes/portada/templates/blocks/footer.mustache"
+#embed "../../Themes/portada/templates/blocks/breaking.mustache"
 };
 
 static const unsigned char file92[] = {
-#embed "../../Themes/portada/templates/blocks/front.mustache"
+#embed "../../Themes/portada/templates/blocks/footer.mustache"
 };
 
 static const unsigned char file93[] = {
-#embed "../../Themes/portada/templates/blocks/inline.mustache"
+#embed "../../Themes/portada/templates/blocks/front.mustache"
 };
 
 static const unsigned char file94[] = {
-#embed "../../Themes/portada/templates/blocks/masthead.mustache"
+#embed "../../Themes/portada/templates/blocks/inline.mustache"
 };
 
 static const unsigned char file95[] = {
-#embed "../../Themes/portada/templates/blocks/rail.mustache"
+#embed "../../Themes/portada/templates/blocks/masthead.mustache"
 };
 
 static const unsigned char file96[] = {
-#embed "../../Themes/portada/templates/blocks/related.mustache"
+#embed "../../Themes/portada/templates/blocks/rail.mustache"
 };
 
 static const unsigned char file97[] = {
-#embed "../../Themes/portada/templates/error.mustache"
+#embed "../../Themes/portada/templates/blocks/related.mustache"
 };
 
 static const unsigned char file98[] = {
-#embed "../../Themes/portada/templates/front.mustache"
+#embed "../../Themes/portada/templates/error.mustache"
 };
 
 static const unsigned char file99[] = {
-#embed "../../Themes/portada/templates/gone.mustache"
+#embed "../../Themes/portada/templates/front.mustache"
 };
 
 static const unsigned char file100[] = {
-#embed "../../Themes/portada/templates/layout.mustache"
+#embed "../../Themes/portada/templates/gone.mustache"
 };
 
 static const unsigned char file101[] = {
-#embed "../../Themes/portada/templates/list.mustache"
+#embed "../../Themes/portada/templates/layout.mustache"
 };
 
 static const unsigned char file102[] = {
-#embed "../../Themes/portada/templates/not-found.mustache"
+#embed "../../Themes/portada/templates/list.mustache"
 };
 
 static const unsigned char file103[] = {
-#embed "../../Themes/portada/templates/page.mustache"
+#embed "../../Themes/portada/templates/not-found.mustache"
 };
 
 static const unsigned char file104[] = {
-#embed "../../Themes/portada/templates/partials/authors.mustache"
+#embed "../../Themes/portada/templates/page.mustache"
 };
 
 static const unsigned char file105[] = {
-#embed "../../Themes/portada/templates/partials/block-title.mustache"
+#embed "../../Themes/portada/templates/partials/authors.mustache"
 };
 
 static const unsigned char file106[] = {
-#embed "../../Themes/portada/templates/partials/breadcrumb.mustache"
+#embed "../../Themes/portada/templates/partials/block-title.mustache"
 };
 
 static const unsigned char file107[] = {
-#embed "../../Themes/portada/templates/partials/byline.mustache"
+#embed "../../Themes/portada/templates/partials/breadcrumb.mustache"
 };
 
 static const unsigned char file108[] = {
-#embed "../../Themes/portada/templates/partials/caption.mustache"
+#embed "../../Themes/portada/templates/partials/byline.mustache"
 };
 
 static const unsigned char file109[] = {
-#embed "../../Themes/portada/templates/partials/comment.mustache"
+#embed "../../Themes/portada/templates/partials/caption.mustache"
 };
 
 static const unsigned char file110[] = {
-#embed "../../Themes/portada/templates/partials/comments.mustache"
+#embed "../../Themes/portada/templates/partials/comment.mustache"
 };
 
 static const unsigned char file111[] = {
-#embed "../../Themes/portada/templates/partials/corrections.mustache"
+#embed "../../Themes/portada/templates/partials/comments.mustache"
 };
 
 static const unsigned char file112[] = {
-#embed "../../Themes/portada/templates/partials/credit.mustache"
+#embed "../../Themes/portada/templates/partials/corrections.mustache"
 };
 
 static const unsigned char file113[] = {
-#embed "../../Themes/portada/templates/partials/head.mustache"
+#embed "../../Themes/portada/templates/partials/credit.mustache"
 };
 
 static const unsigned char file114[] = {
-#embed "../../Themes/portada/templates/partials/kicker.mustache"
+#embed "../../Themes/portada/templates/partials/head.mustache"
 };
 
 static const unsigned char file115[] = {
-#embed "../../Themes/portada/templates/partials/latest.mustache"
+#embed "../../Themes/portada/templates/partials/kicker.mustache"
 };
 
 static const unsigned char file116[] = {
-#embed "../../Themes/portada/templates/partials/neighbours.mustache"
+#embed "../../Themes/portada/templates/partials/latest.mustache"
 };
 
 static const unsigned char file117[] = {
-#embed "../../Themes/portada/templates/partials/pagination.mustache"
+#embed "../../Themes/portada/templates/partials/neighbours.mustache"
 };
 
 static const unsigned char file118[] = {
-#embed "../../Themes/portada/templates/partials/person.mustache"
+#embed "../../Themes/portada/templates/partials/pagination.mustache"
 };
 
 static const unsigned char file119[] = {
-#embed "../../Themes/portada/templates/partials/picture.mustache"
+#embed "../../Themes/portada/templates/partials/person.mustache"
 };
 
 static const unsigned char file120[] = {
-#embed "../../Themes/portada/templates/partials/share.mustache"
+#embed "../../Themes/portada/templates/partials/picture.mustache"
 };
 
 static const unsigned char file121[] = {
-#embed "../../Themes/portada/templates/partials/signed.mustache"
+#embed "../../Themes/portada/templates/partials/share.mustache"
 };
 
 static const unsigned char file122[] = {
-#embed "../../Themes/portada/templates/partials/story-card.mustache"
+#embed "../../Themes/portada/templates/partials/signed.mustache"
 };
 
 static const unsigned char file123[] = {
-#embed "../../Themes/portada/templates/partials/story-lead.mustache"
+#embed "../../Themes/portada/templates/partials/story-card.mustache"
 };
 
 static const unsigned char file124[] = {
-#embed "../../Themes/portada/templates/partials/story-list.mustache"
+#embed "../../Themes/portada/templates/partials/story-lead.mustache"
 };
 
 static const unsigned char file125[] = {
-#embed "../../Themes/portada/templates/partials/story-rail.mustache"
+#embed "../../Themes/portada/templates/partials/story-list.mustache"
 };
 
 static const unsigned char file126[] = {
-#embed "../../Themes/portada/templates/partials/story-second.mustache"
+#embed "../../Themes/portada/templates/partials/story-rail.mustache"
 };
 
 static const unsigned char file127[] = {
-#embed "../../Themes/portada/templates/partials/story-small.mustache"
+#embed "../../Themes/portada/templates/partials/story-second.mustache"
 };
 
 static const unsigned char file128[] = {
-#embed "../../Themes/portada/templates/partials/tags.mustache"
+#embed "../../Themes/portada/templates/partials/story-small.mustache"
 };
 
 static const unsigned char file129[] = {
-#embed "../../Themes/portada/templates/partials/time.mustache"
+#embed "../../Themes/portada/templates/partials/tags.mustache"
 };
 
 static const unsigned char file130[] = {
-#embed "../../Themes/portada/templates/search.mustache"
+#embed "../../Themes/portada/templates/partials/time.mustache"
 };
 
 static const unsigned char file131[] = {
+#embed "../../Themes/portada/templates/search.mustache"
+};
+
+static const unsigned char file132[] = {
 #embed "../../Themes/portada/theme.yaml"
 };
 
@@ -626,47 +630,48 @@ static const portada_asset list[] = {
     {"Themes/portada/styles/late.css", file88, sizeof file88},
     {"Themes/portada/templates/article.mustache", file89, sizeof file89},
     {"Themes/portada/templates/blocks/article-end.mustache", file90, sizeof file90},
-    {"Themes/portada/templates/blocks/footer.mustache", file91, sizeof file91},
-    {"Themes/portada/templates/blocks/front.mustache", file92, sizeof file92},
-    {"Themes/portada/templates/blocks/inline.mustache", file93, sizeof file93},
-    {"Themes/portada/templates/blocks/masthead.mustache", file94, sizeof file94},
-    {"Themes/portada/templates/blocks/rail.mustache", file95, sizeof file95},
-    {"Themes/portada/templates/blocks/related.mustache", file96, sizeof file96},
-    {"Themes/portada/templates/error.mustache", file97, sizeof file97},
-    {"Themes/portada/templates/front.mustache", file98, sizeof file98},
-    {"Themes/portada/templates/gone.mustache", file99, sizeof file99},
-    {"Themes/portada/templates/layout.mustache", file100, sizeof file100},
-    {"Themes/portada/templates/list.mustache", file101, sizeof file101},
-    {"Themes/portada/templates/not-found.mustache", file102, sizeof file102},
-    {"Themes/portada/templates/page.mustache", file103, sizeof file103},
-    {"Themes/portada/templates/partials/authors.mustache", file104, sizeof file104},
-    {"Themes/portada/templates/partials/block-title.mustache", file105, sizeof file105},
-    {"Themes/portada/templates/partials/breadcrumb.mustache", file106, sizeof file106},
-    {"Themes/portada/templates/partials/byline.mustache", file107, sizeof file107},
-    {"Themes/portada/templates/partials/caption.mustache", file108, sizeof file108},
-    {"Themes/portada/templates/partials/comment.mustache", file109, sizeof file109},
-    {"Themes/portada/templates/partials/comments.mustache", file110, sizeof file110},
-    {"Themes/portada/templates/partials/corrections.mustache", file111, sizeof file111},
-    {"Themes/portada/templates/partials/credit.mustache", file112, sizeof file112},
-    {"Themes/portada/templates/partials/head.mustache", file113, sizeof file113},
-    {"Themes/portada/templates/partials/kicker.mustache", file114, sizeof file114},
-    {"Themes/portada/templates/partials/latest.mustache", file115, sizeof file115},
-    {"Themes/portada/templates/partials/neighbours.mustache", file116, sizeof file116},
-    {"Themes/portada/templates/partials/pagination.mustache", file117, sizeof file117},
-    {"Themes/portada/templates/partials/person.mustache", file118, sizeof file118},
-    {"Themes/portada/templates/partials/picture.mustache", file119, sizeof file119},
-    {"Themes/portada/templates/partials/share.mustache", file120, sizeof file120},
-    {"Themes/portada/templates/partials/signed.mustache", file121, sizeof file121},
-    {"Themes/portada/templates/partials/story-card.mustache", file122, sizeof file122},
-    {"Themes/portada/templates/partials/story-lead.mustache", file123, sizeof file123},
-    {"Themes/portada/templates/partials/story-list.mustache", file124, sizeof file124},
-    {"Themes/portada/templates/partials/story-rail.mustache", file125, sizeof file125},
-    {"Themes/portada/templates/partials/story-second.mustache", file126, sizeof file126},
-    {"Themes/portada/templates/partials/story-small.mustache", file127, sizeof file127},
-    {"Themes/portada/templates/partials/tags.mustache", file128, sizeof file128},
-    {"Themes/portada/templates/partials/time.mustache", file129, sizeof file129},
-    {"Themes/portada/templates/search.mustache", file130, sizeof file130},
-    {"Themes/portada/theme.yaml", file131, sizeof file131},
+    {"Themes/portada/templates/blocks/breaking.mustache", file91, sizeof file91},
+    {"Themes/portada/templates/blocks/footer.mustache", file92, sizeof file92},
+    {"Themes/portada/templates/blocks/front.mustache", file93, sizeof file93},
+    {"Themes/portada/templates/blocks/inline.mustache", file94, sizeof file94},
+    {"Themes/portada/templates/blocks/masthead.mustache", file95, sizeof file95},
+    {"Themes/portada/templates/blocks/rail.mustache", file96, sizeof file96},
+    {"Themes/portada/templates/blocks/related.mustache", file97, sizeof file97},
+    {"Themes/portada/templates/error.mustache", file98, sizeof file98},
+    {"Themes/portada/templates/front.mustache", file99, sizeof file99},
+    {"Themes/portada/templates/gone.mustache", file100, sizeof file100},
+    {"Themes/portada/templates/layout.mustache", file101, sizeof file101},
+    {"Themes/portada/templates/list.mustache", file102, sizeof file102},
+    {"Themes/portada/templates/not-found.mustache", file103, sizeof file103},
+    {"Themes/portada/templates/page.mustache", file104, sizeof file104},
+    {"Themes/portada/templates/partials/authors.mustache", file105, sizeof file105},
+    {"Themes/portada/templates/partials/block-title.mustache", file106, sizeof file106},
+    {"Themes/portada/templates/partials/breadcrumb.mustache", file107, sizeof file107},
+    {"Themes/portada/templates/partials/byline.mustache", file108, sizeof file108},
+    {"Themes/portada/templates/partials/caption.mustache", file109, sizeof file109},
+    {"Themes/portada/templates/partials/comment.mustache", file110, sizeof file110},
+    {"Themes/portada/templates/partials/comments.mustache", file111, sizeof file111},
+    {"Themes/portada/templates/partials/corrections.mustache", file112, sizeof file112},
+    {"Themes/portada/templates/partials/credit.mustache", file113, sizeof file113},
+    {"Themes/portada/templates/partials/head.mustache", file114, sizeof file114},
+    {"Themes/portada/templates/partials/kicker.mustache", file115, sizeof file115},
+    {"Themes/portada/templates/partials/latest.mustache", file116, sizeof file116},
+    {"Themes/portada/templates/partials/neighbours.mustache", file117, sizeof file117},
+    {"Themes/portada/templates/partials/pagination.mustache", file118, sizeof file118},
+    {"Themes/portada/templates/partials/person.mustache", file119, sizeof file119},
+    {"Themes/portada/templates/partials/picture.mustache", file120, sizeof file120},
+    {"Themes/portada/templates/partials/share.mustache", file121, sizeof file121},
+    {"Themes/portada/templates/partials/signed.mustache", file122, sizeof file122},
+    {"Themes/portada/templates/partials/story-card.mustache", file123, sizeof file123},
+    {"Themes/portada/templates/partials/story-lead.mustache", file124, sizeof file124},
+    {"Themes/portada/templates/partials/story-list.mustache", file125, sizeof file125},
+    {"Themes/portada/templates/partials/story-rail.mustache", file126, sizeof file126},
+    {"Themes/portada/templates/partials/story-second.mustache", file127, sizeof file127},
+    {"Themes/portada/templates/partials/story-small.mustache", file128, sizeof file128},
+    {"Themes/portada/templates/partials/tags.mustache", file129, sizeof file129},
+    {"Themes/portada/templates/partials/time.mustache", file130, sizeof file130},
+    {"Themes/portada/templates/search.mustache", file131, sizeof file131},
+    {"Themes/portada/theme.yaml", file132, sizeof file132},
 };
 
 const portada_asset *const portada_assets = list;

@@ -228,6 +228,25 @@ struct WordPressImportTests {
         #expect(report.failed.first?.item.contains("Rota") == true)
     }
 
+    @Test("What the old site held on top is pinned on the front, once")
+    func heldOnTop() async throws {
+        let sticky = "<wp:is_sticky>1</wp:is_sticky>"
+        let text = ExportFile.text(
+            ExportFile.post(1, extra: sticky) + ExportFile.post(2) + ExportFile.post(3, status: "draft", extra: sticky)
+        )
+        let house = try House()
+        _ = try await house.bring(text)
+        let version = try await house.store.read { try $0.frontVersion() }
+        let held = try await house.store.read { try $0.articles(version.arrangement.pins.map(\.story)) }
+        #expect(held.map(\.path) == ["/nacional/nota-1/"])
+        #expect(version.arrangement.pins.map(\.slot) == [.lead])
+        // The newsroom's word counts: a second run pins nothing again.
+        let editor = PortadaCore.Actor.program("test")
+        _ = try await house.store.newsroom.arrangeFront(.empty, base: version.number, by: editor, at: version.time)
+        _ = try await house.bring(text)
+        #expect(try await house.store.read { try $0.frontVersion().arrangement } == .empty)
+    }
+
     @Test("Menus and blocks are arranged where there were none")
     func arrangement() async throws {
         let entry = """

@@ -155,7 +155,7 @@ struct FreshnessPropertyTests {
             )
             let added = try await newsroom.addComment(comment, by: actor, at: time)
             try await newsroom.decide(added.id, .approved, by: actor, at: time)
-        case 15: try await edit { $0.isPinned.toggle() }
+        case 15: try await arrange(number, &chance, paper, at: time)
         case 16:
             _ = try await newsroom.schedule(id, for: time, by: actor, at: time)
             try await Scheduler(store: paper.store, clock: { time }) { _ in }.performDue()
@@ -176,6 +176,38 @@ struct FreshnessPropertyTests {
         default:
             let person = paper.people.pick(&chance)
             try await edit { $0.bylines = [person] }
+        }
+    }
+
+    /// The front is arranged, or a strip announced or taken away; pins and strips end soon after.
+    private static func arrange(
+        _ number: Int,
+        _ chance: inout Chance,
+        _ paper: SampleSite,
+        at time: Timestamp
+    ) async throws {
+        let end = time.advanced(bySeconds: Int64(1 + chance.below(40)))
+        let story = paper.stories.pick(&chance)
+        let layout = try await paper.store.read { try $0.frontLayout() }
+        switch chance.below(4) {
+        case 0:
+            let target: BreakingNews.Target = chance.below(2) == 0 ? .none : .article(story)
+            let news = BreakingNews(text: "Última hora \(number)", target: target, until: end)
+            try await paper.newsroom.setBreaking(news, by: SampleSite.actor, at: time)
+        case 1: try await Scheduler(store: paper.store, clock: { time }) { _ in }.performDue()
+        default:
+            let current = try await paper.store.read { try $0.frontVersion() }
+            var wanted = current.arrangement
+            let place = layout.places.pick(&chance)
+            wanted.put(story, in: place, at: chance.below(place.count))
+            if chance.below(2) == 0 { wanted.change(story, in: place.slot) { $0.until = end } }
+            if chance.below(3) == 0 { wanted.repeating.formSymmetricDifference([place.slot]) }
+            _ = try await paper.newsroom.arrangeFront(
+                wanted,
+                base: current.number,
+                by: SampleSite.actor,
+                at: time
+            )
         }
     }
 

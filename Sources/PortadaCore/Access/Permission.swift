@@ -18,7 +18,7 @@ public enum Permission: String, Sendable, Hashable, CaseIterable {
     case addPictures
     /// Change captions, alt texts and credits of all pictures.
     case managePictures
-    /// Arrange the front page.
+    /// Arrange the front page and its breaking strip.
     case arrangeFront
     /// Merge and rename tags, and change people and agencies.
     case manageNames

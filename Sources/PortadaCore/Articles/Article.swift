@@ -42,8 +42,6 @@ public struct Article: Sendable, Hashable, Identifiable {
     public var searchOverride: TextOverride
     /// Title and description for social networks, where they differ.
     public var socialOverride: TextOverride
-    /// Whether the newsroom holds it on top of its lists ("sticky").
-    public var isPinned: Bool
     /// What readers are told at the address of a story that was taken back; plain text, may be empty.
     public var withdrawalNotice: String
     /// Who began it at the desk; nil for what came from elsewhere.
@@ -74,7 +72,6 @@ public struct Article: Sendable, Hashable, Identifiable {
         corrections: [Correction] = [],
         searchOverride: TextOverride = TextOverride(),
         socialOverride: TextOverride = TextOverride(),
-        isPinned: Bool = false,
         withdrawalNotice: String = "",
         owner: Identifier<Account>? = nil,
         version: Int64 = 1
@@ -100,7 +97,6 @@ public struct Article: Sendable, Hashable, Identifiable {
         self.corrections = corrections
         self.searchOverride = searchOverride
         self.socialOverride = socialOverride
-        self.isPinned = isPinned
         self.withdrawalNotice = withdrawalNotice
         self.owner = owner
         self.version = version
@@ -110,4 +106,7 @@ public struct Article: Sendable, Hashable, Identifiable {
     public var allSections: [Identifier<Section>] {
         (primarySection.map { [$0] } ?? []) + furtherSections
     }
+
+    /// Whether readers see it in lists: it is before them, and news.
+    public var isListed: Bool { status.isPublic && kind != .page }
 }

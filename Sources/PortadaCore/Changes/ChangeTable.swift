@@ -24,6 +24,10 @@ public enum OperationKind: String, Sendable, Hashable, CaseIterable {
     case setSecondFactor = "set-second-factor"
     case startSession = "start-session"
     case endSessions = "end-sessions"
+    case arrangeFront = "arrange-front"
+    case endPins = "end-pins"
+    case setBreaking = "set-breaking"
+    case endBreaking = "end-breaking"
 }
 
 /// Which operation may change the answers to which families of questions: all of them, in one place.
@@ -31,9 +35,10 @@ public enum OperationKind: String, Sendable, Hashable, CaseIterable {
 /// A page piece that asked a question of a family is made anew after an operation that touched it, and after no other.
 /// `ChangeRules` says which subjects of a family an operation on a story touches.
 public enum ChangeTable {
-    /// The lists that a story stands in, its own data, its neighbours and its address.
+    /// The lists that a story stands in, its own data, its neighbours and its address; and the front and the strip that
+    /// it leaves when readers no longer see it.
     private static let story: Set<QueryTag.Family> = [
-        .article, .latest, .section, .kind, .person, .tag, .month, .neighbours, .pages, .address,
+        .article, .latest, .section, .kind, .person, .tag, .month, .neighbours, .pages, .address, .front, .breaking,
     ]
 
     /// The families that each operation may touch.
@@ -61,6 +66,10 @@ public enum ChangeTable {
         .decideComment: [.comments],
         .countShares: [.shares],
         .importBatch: Set(QueryTag.Family.allCases).subtracting([.shares, .settings, .menu, .blocks, .day]),
+        .arrangeFront: [.front],
+        .endPins: [.front],
+        .setBreaking: [.breaking],
+        .endBreaking: [.breaking],
         .beginDay: [.day],
         .addAccount: [],
         .saveAccount: [],

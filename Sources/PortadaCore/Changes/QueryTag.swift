@@ -41,6 +41,10 @@ public enum QueryTag: Hashable, Sendable {
     case menu(Menu.Place)
     /// The blocks of a zone.
     case blocks(Block.Zone)
+    /// What the newsroom holds on the front.
+    case front
+    /// The strip above every page.
+    case breaking
     /// The newspaper's settings.
     case settings
     /// What addresses with this last part lead to: `/a/b/slug/`, `/slug`, an author's `slug`. See `address(of:)`.
@@ -54,7 +58,7 @@ public enum QueryTag: Hashable, Sendable {
         case sectionTree = "section-tree"
         case personDetails = "person-details"
         case tagDetails = "tag-details"
-        case picture, pictures, people, tags, pages, menu, blocks, settings, address, day
+        case picture, pictures, people, tags, pages, menu, blocks, front, breaking, settings, address, day
     }
 
     /// The tag of an address: all addresses that end alike share it, because one that isn't known is looked for under
@@ -95,6 +99,8 @@ public enum QueryTag: Hashable, Sendable {
         case .pages: (.pages, "")
         case .menu(let place): (.menu, place.rawValue)
         case .blocks(let zone): (.blocks, zone.rawValue)
+        case .front: (.front, "")
+        case .breaking: (.breaking, "")
         case .settings: (.settings, "")
         case .address(let last): (.address, last)
         case .day: (.day, "")
@@ -113,6 +119,8 @@ public enum QueryTag: Hashable, Sendable {
         case .people: self = .people
         case .tags: self = .tags
         case .pages: self = .pages
+        case .front: self = .front
+        case .breaking: self = .breaking
         case .settings: self = .settings
         case .day: self = .day
         case .address: self = .address(subject)

@@ -178,8 +178,7 @@ struct DemoImport {
             socialOverride: TextOverride(
                 title: head.social?.title ?? "",
                 description: head.social?.description ?? ""
-            ),
-            isPinned: head.pinned ?? false
+            )
         )
         let comments = Self.comments(head.comments ?? [], under: nil, prefix: "c", published: published, until: now)
         return try importer.article(

@@ -45,7 +45,6 @@ struct DemoStory: Sendable {
         var corrections: [CorrectionEntry]?
         var commentsOpen: Bool?
         var comments: [CommentEntry]?
-        var pinned: Bool?
         var social: Social?
     }
 

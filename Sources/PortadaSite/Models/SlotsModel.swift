@@ -3,6 +3,7 @@ import PortadaRendering
 /// The slots of a page: `{{{blocks.rail}}}`. What stands in them is shared with other pages and put in after rendering.
 struct SlotsModel: TemplateModel {
     static let template = TemplateShape<SlotsModel>(
+        .slot("breaking", .breaking),
         .slot("masthead", .masthead),
         .slot("footer", .footer),
         .slot("rail", .rail),
@@ -28,4 +29,6 @@ extension TemplateSlot {
     static let inline = TemplateSlot(rawValue: 5)
     /// The row of related stories below it.
     static let related = TemplateSlot(rawValue: 6)
+    /// The strip above every page.
+    static let breaking = TemplateSlot(rawValue: 7)
 }

@@ -20,12 +20,16 @@ enum BlockKey: Hashable, Sendable {
     case masthead(Masthead, current: Identifier<Section>?)
     /// The foot of every page.
     case footer
+    /// The strip above every page; empty while nothing is breaking.
+    case breaking
     /// The column beside.
     case rail
     /// Below every story.
     case articleEnd
     /// The front's blocks by section.
     case front
+    /// The column beside the front: with its pins, and without what the front shows elsewhere.
+    case frontRail
     /// The box in the text with these stories.
     case inline([Identifier<Article>])
     /// The row below the text with these stories.
@@ -37,9 +41,11 @@ enum BlockKey: Hashable, Sendable {
         case .style: "style"
         case .masthead: "masthead"
         case .footer: "footer"
+        case .breaking: "breaking"
         case .rail: "rail"
         case .articleEnd: "article-end"
         case .front: "front"
+        case .frontRail: "front-rail"
         case .inline: "inline"
         case .related: "related"
         }

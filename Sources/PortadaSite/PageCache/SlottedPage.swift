@@ -26,7 +26,8 @@ enum SlotContent: Sendable, Hashable {
         switch slot {
         case .masthead: self = .block(.masthead(page.masthead, current: page.section))
         case .footer: self = .block(.footer)
-        case .rail: self = .block(.rail)
+        case .breaking: self = .block(.breaking)
+        case .rail: self = .block(page.masthead == .front ? .frontRail : .rail)
         case .articleEnd: self = .block(.articleEnd)
         case .front: self = .block(.front)
         case .inline: self = .relatedBox

@@ -3,45 +3,50 @@ import PortadaRendering
 import PortadaStore
 
 extension PageMaker {
-    /// How many stories the front begins with: one leads, three stand in the second row, the others below.
-    static let secondCount = 3
-    static let frontCount = 1 + secondCount + 6
-
     /// A block, made anew.
     func block(_ key: BlockKey) throws -> MadeBlock {
         switch key {
         case .style: MadeBlock(bytes: Array(theme.criticalStyle.utf8))
         case .masthead(let masthead, let current): MadeBlock(bytes: try self.masthead(masthead, current: current))
         case .footer: MadeBlock(bytes: try footer())
+        case .breaking: MadeBlock(bytes: try breaking())
         case .rail: try zone(.rail, template: "blocks/rail")
         case .articleEnd: try zone(.articleEnd, template: "blocks/article-end")
-        case .front:
-            try zone(.front, template: "blocks/front", excluding: try reader.front(limit: Self.frontCount).map(\.id))
+        case .front: try frontZone(.front, template: "blocks/front")
+        case .frontRail: try frontZone(.rail, template: "blocks/rail")
         case .inline(let stories): try chosen(stories, template: "blocks/inline", width: Self.smallCardWidth)
         case .related(let stories): try chosen(stories, template: "blocks/related", width: Self.cardWidth)
         }
     }
 
-    /// The blocks of a zone. The same on every page; only the front, which is one page, leaves out what it shows
-    /// already.
-    private func zone(
+    /// The blocks of a zone, the same on every page.
+    private func zone(_ zone: Block.Zone, template: String) throws -> MadeBlock {
+        try rendered(try reader.blocks(zone).map { ($0, try stories(of: $0)) }, zone, template)
+    }
+
+    /// The blocks of a zone as the front shows them: with its pins, and without what stands above.
+    private func frontZone(_ zone: Block.Zone, template: String) throws -> MadeBlock {
+        let part: FrontLayout.Part = zone == .rail ? .rail : .blocks
+        let slots = try reader.front(through: part, arranged: preparedFront).slots.filter { $0.place.part == part }
+        let blocks = try reader.blocks(zone)
+        return try rendered(
+            try zip(blocks, slots).map { ($0, try reader.articles($1.stories.map(\.id))) },
+            zone,
+            template
+        )
+    }
+
+    private func rendered(
+        _ blocks: [(Block, [ArticleSummary])],
         _ zone: Block.Zone,
-        template: String,
-        excluding first: [Identifier<Article>] = []
+        _ template: String
     ) throws -> MadeBlock {
-        var left = Set(first)
-        var shown: Set<Identifier<Article>> = []
-        var models: [BlockModel] = []
-        for (index, block) in try reader.blocks(zone).enumerated() {
-            let stories = try stories(of: block, excluding: left)
-            shown.formUnion(stories.map(\.id))
-            if zone == .front { left.formUnion(stories.map(\.id)) }
-            let width = zone == .rail ? Self.smallCardWidth : Self.cardWidth
-            if let model = try blockModel(block, stories, anchor: "\(zone.rawValue)-\(index + 1)", width: width) {
-                models.append(model)
-            }
+        let width = zone == .rail ? Self.smallCardWidth : Self.cardWidth
+        let models = try blocks.enumerated().compactMap { index, block in
+            try blockModel(block.0, block.1, anchor: "\(zone.rawValue)-\(index + 1)", width: width)
         }
         guard !models.isEmpty else { return MadeBlock(bytes: []) }
+        let shown = Set(blocks.flatMap(\.1).map(\.id))
         return MadeBlock(bytes: try bytes(template, BlocksModel(blocks: models)), stories: shown)
     }
 
@@ -51,10 +56,8 @@ extension PageMaker {
         return MadeBlock(bytes: try bytes(template, StoriesModel(stories: cards)), stories: Set(stories))
     }
 
-    private func stories(of block: Block, excluding left: Set<Identifier<Article>>) throws -> [ArticleSummary] {
-        guard let list = source(of: block).list else { return [] }
-        let newest = try reader.latest(list, limit: block.count + left.count, after: nil)
-        return Array(newest.filter { !left.contains($0.id) }.prefix(block.count))
+    private func stories(of block: Block) throws -> [ArticleSummary] {
+        try reader.latest(ArticleList(block.source), limit: block.count)
     }
 
     private func blockModel(
@@ -64,7 +67,7 @@ extension PageMaker {
         width: Int
     ) throws -> BlockModel? {
         guard !stories.isEmpty else { return nil }
-        let (_, name, path) = source(of: block)
+        let (name, path) = heading(of: block)
         var cards = try cards(stories, width: width)
         let lead = cards.removeFirst()
         return BlockModel(
@@ -77,11 +80,11 @@ extension PageMaker {
         )
     }
 
-    private func source(of block: Block) -> (list: ArticleList?, name: String, path: String) {
+    private func heading(of block: Block) -> (name: String, path: String) {
         switch block.source {
-        case .latest: (.newspaper, language.text("page.latest"), "/page/2/")
-        case .section(let id): (.section(id), sections[id]?.name ?? "", sections[id]?.path ?? "")
-        case .kind(let kind): (.kind(kind), kindLabel(kind), "")
+        case .latest: (language.text("page.latest"), "/page/2/")
+        case .section(let id): (sections[id]?.name ?? "", sections[id]?.path ?? "")
+        case .kind(let kind): (kindLabel(kind), "")
         }
     }
 

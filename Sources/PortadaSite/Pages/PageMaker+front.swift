@@ -6,9 +6,14 @@ extension PageMaker {
     /// The front page; further pages list older stories.
     func frontPage(_ number: Int) throws -> Answer {
         if number > 1 { return try newestPage(number) }
-        let newest = try reader.front(limit: Self.frontCount)
-        var cards = try cards(newest)
-        let lead = cards.isEmpty ? nil : cards.removeFirst()
+        let front = try reader.front(through: .top, arranged: preparedFront)
+        let stories = try reader.articles(front.allStories)
+        let cards = Dictionary(
+            zip(stories.map(\.id), try self.cards(stories)),
+            uniquingKeysWith: { first, _ in first }
+        )
+        func shown(_ slot: FrontSlot) -> [StoryCardModel] { front.stories(in: slot).compactMap { cards[$0] } }
+        let lead = shown(.lead).first
         var head = head(
             title: settings.tagline.isEmpty ? settings.name : "\(settings.name) - \(settings.tagline)",
             description: settings.description.isEmpty ? settings.tagline : settings.description,
@@ -22,8 +27,8 @@ extension PageMaker {
             site: siteModel,
             head: head,
             lead: lead,
-            second: Array(cards.prefix(Self.secondCount)),
-            more: Array(cards.dropFirst(Self.secondCount)),
+            second: shown(.second),
+            more: shown(.more),
             archivePath: SiteAddress.list(.newspaper, page: 2).path
         )
         return try render("front", model, masthead: .front)

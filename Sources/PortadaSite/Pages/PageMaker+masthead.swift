@@ -18,6 +18,18 @@ extension PageMaker {
         return try bytes("blocks/masthead", model)
     }
 
+    /// The strip above every page; nothing while nothing is breaking.
+    func breaking() throws -> [UInt8] {
+        guard let news = try reader.breakingNews() else { return [] }
+        let path: String? =
+            switch news.target {
+            case .none: nil
+            case .article(let id): try reader.articles([id]).first?.path
+            case .address(let address): address
+            }
+        return try bytes("blocks/breaking", BreakingModel(text: news.text, path: path ?? ""))
+    }
+
     /// The foot of every page.
     func footer() throws -> [UInt8] {
         let model = FooterModel(

@@ -11,6 +11,8 @@ struct PageMaker {
     let now: Timestamp
     /// The absolute address of the site, without slash at the end.
     let site: String
+    /// An arrangement of the front that is being prepared; nil for the one that counts.
+    var preparedFront: FrontArrangement?
 
     var theme: Theme { frame.theme }
     var settings: NewspaperSettings { frame.settings }

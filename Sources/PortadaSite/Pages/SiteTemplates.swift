@@ -13,6 +13,7 @@ public enum SiteTemplates {
             "not-found": MessagePageModel.template.shape,
             "gone": MessagePageModel.template.shape,
             "error": MessagePageModel.template.shape,
+            "blocks/breaking": BreakingModel.template.shape,
             "blocks/masthead": MastheadModel.template.shape,
             "blocks/footer": FooterModel.template.shape,
             "blocks/inline": StoriesModel.template.shape,

@@ -19,9 +19,8 @@ struct ArticleWriter {
             INSERT INTO article (kind, status, kicker, headline, summary, body_id, agency_credit, primary_section_id,
                 lead_picture_id, lead_caption, lead_alt_text, lead_credit, slug, path, created_at, first_published_at,
                 published_at, updated_at, scheduled_at, comments_open, search_title, search_description, social_title,
-                social_description, is_pinned, version, owner_id, embargo_until, withdrawal_notice,
-                edited_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                social_description, version, owner_id, embargo_until, withdrawal_notice, edited_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             RETURNING id
             """,
             values(article, bodyID: bodyID)
@@ -46,7 +45,7 @@ struct ArticleWriter {
                 agency_credit = ?, primary_section_id = ?, lead_picture_id = ?, lead_caption = ?, lead_alt_text = ?,
                 lead_credit = ?, slug = ?, path = ?, created_at = ?, first_published_at = ?, published_at = ?,
                 updated_at = ?, scheduled_at = ?, comments_open = ?, search_title = ?, search_description = ?,
-                social_title = ?, social_description = ?, is_pinned = ?, version = ?, owner_id = ?, embargo_until = ?,
+                social_title = ?, social_description = ?, version = ?, owner_id = ?, embargo_until = ?,
                 withdrawal_notice = ?, edited_at = ?
             WHERE id = ?
             """,
@@ -57,6 +56,7 @@ struct ArticleWriter {
         try place(before, after)
         try SearchIndex(connection).add(after)
         try writeRevision(after, bodyID: bodyID)
+        if before.isListed, !after.isListed { try operation.takeOffFront(after.id) }
         return after
     }
 
@@ -71,7 +71,7 @@ struct ArticleWriter {
             .time(times.firstPublished), .time(times.published), .time(times.updated), .time(times.scheduled),
             .flag(article.commentsOpen), .text(article.searchOverride.title),
             .text(article.searchOverride.description), .text(article.socialOverride.title),
-            .text(article.socialOverride.description), .flag(article.isPinned), .int(article.version),
+            .text(article.socialOverride.description), .int(article.version),
             .id(article.owner), .time(times.embargo), .text(article.withdrawalNotice),
             .time(operation.time),
         ]

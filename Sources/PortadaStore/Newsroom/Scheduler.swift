@@ -1,8 +1,8 @@
 import Foundation
 import PortadaCore
 
-/// Performs what depends on the clock, each at its time, as ordinary operations: stories whose time has come, and the
-/// beginning of a day. What became due while no program ran is performed at the start.
+/// Performs what depends on the clock, each at its time, as ordinary operations: stories whose time has come, pins of
+/// the front and the strip above the pages whose time is over, and the beginning of a day. What became due while no program ran is performed at the start.
 public struct Scheduler: Sendable {
     /// What it did or could not do.
     public enum Report: Sendable {
@@ -58,11 +58,16 @@ public struct Scheduler: Sendable {
 
     private func performDue(_ refused: inout [Identifier<Article>: Timestamp]) async throws {
         let now = clock()
-        let (due, known, timeZone) = try await store.read { reader in
-            (try reader.due(at: now, limit: Self.batch), try reader.knownDay(), try reader.settings().timeZone)
+        let (due, front, known, timeZone) = try await store.read { reader in
+            (
+                try reader.due(at: now, limit: Self.batch), try reader.frontIsDue(at: now), try reader.knownDay(),
+                try reader.settings().timeZone
+            )
         }
         let day = Self.day(of: now, timeZone: timeZone)
         if known != day { try await store.newsroom.beginDay(day, by: Self.actor, at: now) }
+        if front.pins { _ = try await store.newsroom.endPins(by: Self.actor, at: clock()) }
+        if front.breaking { _ = try await store.newsroom.endBreaking(by: Self.actor, at: clock()) }
         for id in due where refused[id].map({ $0 <= now }) ?? true {
             await publish(id, at: now, &refused)
         }

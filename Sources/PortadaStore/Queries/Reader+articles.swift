@@ -5,8 +5,7 @@ extension Reader {
         article.id, kind, status, kicker, headline, summary, body.markup, agency_credit, primary_section_id,
         lead_picture_id, lead_caption, lead_alt_text, lead_credit, slug, path, created_at, first_published_at,
         published_at, updated_at, scheduled_at, comments_open, search_title, search_description, social_title,
-        social_description, is_pinned, version, owner_id, embargo_until,
-        withdrawal_notice
+        social_description, version, owner_id, embargo_until, withdrawal_notice
         """
 
     private static let articleByID =
@@ -78,15 +77,14 @@ extension Reader {
                 published: row.optionalTime(17),
                 updated: row.optionalTime(18),
                 scheduled: row.optionalTime(19),
-                embargo: row.optionalTime(28)
+                embargo: row.optionalTime(27)
             ),
             commentsOpen: row.flag(20),
             searchOverride: TextOverride(title: row.text(21), description: row.text(22)),
             socialOverride: TextOverride(title: row.text(23), description: row.text(24)),
-            isPinned: row.flag(25),
-            withdrawalNotice: row.text(29),
-            owner: row.optionalID(27),
-            version: row.int(26)
+            withdrawalNotice: row.text(28),
+            owner: row.optionalID(26),
+            version: row.int(25)
         )
     }
 

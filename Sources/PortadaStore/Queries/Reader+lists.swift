@@ -89,31 +89,6 @@ extension Reader {
         ) { $0.int(0) } ?? 0
     }
 
-    /// The first stories of the front: those that the newsroom holds on top, then the newest.
-    public func front(limit: Int) throws -> [ArticleSummary] {
-        trace.note(.latest)
-        let pinned = try connection.query(
-            """
-            SELECT \(Self.summaryColumns) FROM article
-            WHERE is_pinned = 1 AND +status = 'published' AND kind <> 'page' ORDER BY published_at DESC LIMIT ?
-            """,
-            [.int(Int64(limit))],
-            Self.summary
-        )
-        let newest = try latest(.newspaper, limit: limit)
-        let held = Set(pinned.map(\.id))
-        let others = newest.filter { !held.contains($0.id) }
-        return Array((try withBylines(pinned) + (pinned.isEmpty ? Self.led(others) : others)).prefix(limit))
-    }
-
-    /// Where nothing is pinned, the newest report with a picture leads: a column without one would make a pale front.
-    private static func led(_ stories: [ArticleSummary]) -> [ArticleSummary] {
-        guard let lead = stories.firstIndex(where: { $0.kind != .opinion && $0.picture != nil }) else { return stories }
-        var stories = stories
-        stories.insert(stories.remove(at: lead), at: 0)
-        return stories
-    }
-
     /// The stories published just before and just after one.
     public func neighbours(of article: Article) throws -> (previous: ArticleSummary?, next: ArticleSummary?) {
         guard let published = article.times.published, article.kind != .page else { return (nil, nil) }

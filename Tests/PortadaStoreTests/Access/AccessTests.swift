@@ -51,6 +51,8 @@ struct AccessTests {
         (.saveRedirects, [.chief, .administrator]),
         (.removeRedirect, [.chief, .administrator]),
         (.decideComment, [.editor, .chief, .administrator]),
+        (.arrangeFront, [.editor, .chief, .administrator]),
+        (.setBreaking, [.editor, .chief, .administrator]),
         (.saveSettings, [.administrator]),
         (.addAccount, [.administrator]),
         (.saveAccount, [.administrator]),
@@ -60,6 +62,8 @@ struct AccessTests {
         (.countShares, []),
         (.importBatch, []),
         (.beginDay, []),
+        (.endPins, []),
+        (.endBreaking, []),
     ]
 
     @Test("holds for every role and every operation", arguments: Role.allCases)
@@ -130,6 +134,10 @@ struct AccessTests {
         case .countShares: try await newsroom.countShares([:], by: actor, at: noon)
         case .importBatch: try await newsroom.importBatch(by: actor, at: noon) { _ in }
         case .beginDay: try await newsroom.beginDay(slug, by: actor, at: noon)
+        case .arrangeFront: _ = try await newsroom.arrangeFront(.empty, base: 0, by: actor, at: noon)
+        case .setBreaking: try await newsroom.setBreaking(nil, by: actor, at: noon)
+        case .endPins: _ = try await newsroom.endPins(by: actor, at: noon)
+        case .endBreaking: _ = try await newsroom.endBreaking(by: actor, at: noon)
         default: try await performOnAccount(kind, by: actor, slug)
         }
     }

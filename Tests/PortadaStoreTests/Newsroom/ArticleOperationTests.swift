@@ -79,7 +79,6 @@ struct ArticleOperationTests {
             ]
             article.searchOverride = TextOverride(title: "Puerto", description: "Reapertura")
             article.socialOverride = TextOverride(title: "¡Vuelven!", description: "Los barcos")
-            article.isPinned = true
         }
         #expect(try await newspaper.store.read { try $0.article(story.id) } == story)
         #expect(try await newspaper.contradictions().isEmpty)

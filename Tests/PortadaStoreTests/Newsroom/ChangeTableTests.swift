@@ -114,12 +114,14 @@ struct ChangeTableTests {
         }
         try await perform(.removeRedirect) { try await newsroom.removeRedirect("/vieja/", by: editor, at: noon) }
         try await perform(.countShares) { try await newsroom.countShares([id: 1], at: noon) }
+        try await arrangeFront(newspaper, story: later.id) { try await perform($0, $1) }
         try await perform(.beginDay) { try await newsroom.beginDay("2024-3-10", by: editor, at: noon) }
         for (kind, families) in seen {
             let promised = try #require(ChangeTable.families[kind])
             #expect(families.isSubset(of: promised), "\(kind) touched \(families.subtracting(promised))")
-            // Whether a page outside the news or its address changes depends on the story.
-            let possible: Set<QueryTag.Family> = [.pages, .address]
+            // Whether a page outside the news, its address or the front changes depends on the story.
+            let isOfStory = ![.arrangeFront, .endPins, .setBreaking, .endBreaking].contains(kind)
+            let possible: Set<QueryTag.Family> = isOfStory ? [.pages, .address, .front, .breaking] : []
             let inVain = promised.subtracting(families).subtracting(possible)
             #expect(inVain.isEmpty, "\(kind) touched none of \(inVain)")
         }
@@ -129,6 +131,24 @@ struct ChangeTableTests {
         ]
         #expect(access.allSatisfy { ChangeTable.families[$0]?.isEmpty == true })
         #expect(Set(seen.keys).union([.importBatch]).union(access) == Set(OperationKind.allCases))
+    }
+
+    /// A story is held on the front until a moment, and the strip leads to it.
+    private func arrangeFront(
+        _ newspaper: TemporaryNewspaper,
+        story: Identifier<Article>,
+        _ perform: (OperationKind, () async throws -> Void) async throws -> Void
+    ) async throws {
+        let (newsroom, editor, end) = (newspaper.newsroom, newspaper.editor, noon.advanced(bySeconds: 60))
+        let pin = FrontPin(story: story, slot: .lead, position: 0, until: end)
+        try await perform(.arrangeFront) {
+            _ = try await newsroom.arrangeFront(FrontArrangement(pins: [pin]), base: 0, by: editor, at: noon)
+        }
+        try await perform(.setBreaking) {
+            try await newsroom.setBreaking(BreakingNews(text: "Sismo", until: end), by: editor, at: noon)
+        }
+        try await perform(.endPins) { _ = try await newsroom.endPins(by: editor, at: end) }
+        try await perform(.endBreaking) { _ = try await newsroom.endBreaking(by: editor, at: end) }
     }
 
     /// A page outside the news gets another headline.
@@ -144,7 +164,10 @@ struct ChangeTableTests {
     @Test("Every question that readers' pages ask is noted, and every family of questions is asked")
     func questions() async throws {
         let story = try await newspaper.publish("El puerto reabre") { $0.slug = "el-puerto-reabre" }
-        let reports: Set<String> = ["the change number", "changes", "missing pictures", "what is due", "the day"]
+        let reports: Set<String> = [
+            "the change number", "changes", "missing pictures", "what is due", "the day",
+            "what on the front is over",
+        ]
         var families: Set<QueryTag.Family> = []
         for (name, ask) in QueryPlanTests.everyQuestion {
             let asked = try await newspaper.store.read { reader in

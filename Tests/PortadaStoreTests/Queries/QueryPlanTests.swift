@@ -16,7 +16,11 @@ struct QueryPlanTests {
     ]
 
     static let everyQuestion: [(name: String, ask: Question)] = [
-        ("the front", { reader, _ in _ = try reader.front(limit: 10) }),
+        ("the front", { reader, _ in _ = try reader.front() }),
+        ("an arrangement of the front", { reader, _ in _ = try reader.frontVersion(3) }),
+        ("the front's history", { reader, _ in _ = try reader.frontHistory(before: 9, limit: 9) }),
+        ("the strip", { reader, _ in _ = try reader.breakingNews() }),
+        ("what on the front is over", { reader, _ in _ = try reader.frontIsDue(at: noon) }),
         ("a story", { reader, story in _ = try reader.article(story.id) }),
         ("stories by number", { reader, story in _ = try reader.articles([story.id, Identifier(2)]) }),
         ("the numbers of the newest", { reader, _ in _ = try reader.newest(.newspaper, limit: 9) }),

@@ -35,6 +35,8 @@ struct ExportSurvey: Sendable {
     var guestAuthors: [String: String] = [:]
     /// How many stories each category has as its first.
     var storyCounts: [String: Int] = [:]
+    /// The stories that the old site holds on top, by their numbers there.
+    var heldOnTop: [String] = []
 
     private static let mostMenuItems = 2000
 

@@ -96,6 +96,13 @@ struct SiteArrangement {
         )
     }
 
+    /// The stories that the old site held on top, by their numbers here.
+    func heldOnTop(_ importer: Importer) throws -> [Identifier<Article>] {
+        try survey.heldOnTop.compactMap { id in
+            try importer.local(Importer.Origin(source: source, kind: "article", id: id)).map { Identifier($0) }
+        }
+    }
+
     /// Blocks for a newspaper that has none: the sections with the most stories on the front, the two largest in the rail.
     func blocks(_ largest: [Identifier<Section>]) -> [Block.Zone: [Block]] {
         guard !largest.isEmpty else { return [:] }

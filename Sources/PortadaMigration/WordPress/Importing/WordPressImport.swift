@@ -176,6 +176,7 @@ public struct WordPressImport: Sendable {
                 guard let category = draft.categories.first else { continue }
                 survey.storyCounts[category.slug, default: 0] += 1
             }
+            survey.heldOnTop += batch.drafts.filter(\.isHeldOnTop).map(\.originID)
             try await write(batch, survey, &report)
             count += batch.read
             progress(Progress(stage: .stories, fraction: batch.fraction, items: count))
@@ -210,20 +211,31 @@ public struct WordPressImport: Sendable {
         }
         let newsroom = store.newsroom
         let arrangement = SiteArrangement(survey: survey, source: survey.source)
-        let (menus, blocks) = try await newsroom.importBatch(by: Self.actor, at: now) { importer in
+        let (menus, blocks, held) = try await newsroom.importBatch(by: Self.actor, at: now) { importer in
             var menus = try arrangement.menus(importer)
             let largest = try arrangement.largest(sections, importer)
             if menus[.header] == nil, !largest.isEmpty { menus[.header] = arrangement.header(largest, sections) }
-            return (menus, hasBlocks ? [:] : arrangement.blocks(largest))
+            return (menus, hasBlocks ? [:] : arrangement.blocks(largest), try arrangement.heldOnTop(importer))
         }
         for (place, menu) in menus where place == .header ? !hasHeader : !hasFooter {
             try await newsroom.setMenu(place, menu, by: Self.actor, at: now)
         }
         for (zone, list) in blocks { try await newsroom.setBlocks(zone, list, by: Self.actor, at: now) }
+        try await holdOnTop(held)
         if settings.tagline.isEmpty, !survey.tagline.isEmpty {
             var settings = settings
             settings.tagline = survey.tagline
             try await newsroom.saveSettings(settings, by: Self.actor, at: now)
         }
+    }
+
+    /// What the old site held on top is pinned on a front that nobody has arranged yet, the newest as its lead.
+    private func holdOnTop(_ ids: [Identifier<Article>]) async throws {
+        guard !ids.isEmpty else { return }
+        let (version, stories) = try await store.read { (try $0.frontVersion().number, try $0.articles(ids)) }
+        guard version == 0 else { return }
+        let newest = stories.filter { $0.kind != .page }.sorted { ($0.published, $0.id) > ($1.published, $1.id) }
+        let arrangement = FrontArrangement(onTop: newest.map(\.id))
+        _ = try await store.newsroom.arrangeFront(arrangement, base: 0, by: Self.actor, at: now)
     }
 }

@@ -12,6 +12,8 @@ struct StoryDraft: Sendable {
     var fingerprint: Int64
     /// The story without people, sections, tags and pictures.
     var article: Article
+    /// Whether the old site held it on top of its lists ("sticky").
+    var isHeldOnTop: Bool
     var body: ConvertedBody
     /// Who signs, by login or slug, with a name for those whom the export does not introduce.
     var bylines: [(key: String, name: String)]

@@ -60,8 +60,7 @@ struct StoryMapping: Sendable {
                 item,
                 ["_yoast_wpseo_opengraph-title", "rank_math_facebook_title"],
                 ["_yoast_wpseo_opengraph-description", "rank_math_facebook_description"]
-            ),
-            isPinned: item.isSticky
+            )
         )
         let unknown = item.meta.filter { entry in
             !Self.knownMeta.contains(entry.key) && !entry.key.hasPrefix("_oembed_") && !entry.value.isEmpty
@@ -72,6 +71,7 @@ struct StoryMapping: Sendable {
             originID: originID,
             fingerprint: fingerprint,
             article: article,
+            isHeldOnTop: item.isSticky,
             body: converter.convert(item.content),
             bylines: bylines(item, guestAuthors),
             categories: categories,
