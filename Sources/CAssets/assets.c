@@ -235,67 +235,67 @@ static const unsigned char file56[] = {
 };
 
 static const unsigned char file57[] = {
-#embed "../../Desk/scripts/prose.js"
+#embed "../../Desk/scripts/lists.js"
 };
 
 static const unsigned char file58[] = {
-#embed "../../Desk/styles/style.css"
+#embed "../../Desk/scripts/prose.js"
 };
 
 static const unsigned char file59[] = {
-#embed "../../Desk/styles/writing.css"
+#embed "../../Desk/styles/style.css"
 };
 
 static const unsigned char file60[] = {
-#embed "../../Desk/templates/account.mustache"
+#embed "../../Desk/styles/writing.css"
 };
 
 static const unsigned char file61[] = {
-#embed "../../Desk/templates/confirm.mustache"
+#embed "../../Desk/templates/account.mustache"
 };
 
 static const unsigned char file62[] = {
-#embed "../../Desk/templates/home.mustache"
+#embed "../../Desk/templates/confirm.mustache"
 };
 
 static const unsigned char file63[] = {
-#embed "../../Desk/templates/invitation.mustache"
+#embed "../../Desk/templates/home.mustache"
 };
 
 static const unsigned char file64[] = {
-#embed "../../Desk/templates/invited.mustache"
+#embed "../../Desk/templates/invitation.mustache"
 };
 
 static const unsigned char file65[] = {
-#embed "../../Desk/templates/layout.mustache"
+#embed "../../Desk/templates/invited.mustache"
 };
 
 static const unsigned char file66[] = {
-#embed "../../Desk/templates/merge.mustache"
+#embed "../../Desk/templates/layout.mustache"
 };
 
 static const unsigned char file67[] = {
-#embed "../../Desk/templates/message.mustache"
+#embed "../../Desk/templates/merge.mustache"
 };
 
 static const unsigned char file68[] = {
-#embed "../../Desk/templates/partials/key.mustache"
+#embed "../../Desk/templates/message.mustache"
 };
 
 static const unsigned char file69[] = {
-#embed "../../Desk/templates/partials/merge-part.mustache"
+#embed "../../Desk/templates/partials/home-item.mustache"
 };
 
 static const unsigned char file70[] = {
-#embed "../../Desk/templates/partials/story-head.mustache"
+#embed "../../Desk/templates/partials/key.mustache"
 };
 
 static const unsigned char file71[] = {
-#embed "../../Desk/templates/partials/story-publication.mustache"
+#embed "../../Desk/templates/partials/merge-part.mustache"
 };
 
 static const unsigned char file72[] = {
-#embed "../../Desk/templates/partials/story-row.mustache"
+#embed "../../Desk/templates/partials/story-publication.mustache"
 };
 
 static const unsigned char file73[] = {
@@ -331,210 +331,214 @@ static const unsigned char file80[] = {
 };
 
 static const unsigned char file81[] = {
-#embed "../../Desk/templates/story.mustache"
+#embed "../../Desk/templates/story-views.mustache"
 };
 
 static const unsigned char file82[] = {
-#embed "../../Desk/theme.yaml"
+#embed "../../Desk/templates/story.mustache"
 };
 
 static const unsigned char file83[] = {
-#embed "../../Themes/portada/images/icon.svg"
+#embed "../../Desk/theme.yaml"
 };
 
 static const unsigned char file84[] = {
-#embed "../../Themes/portada/locales/en.yaml"
+#embed "../../Themes/portada/images/icon.svg"
 };
 
 static const unsigned char file85[] = {
-#embed "../../Themes/portada/locales/es.yaml"
+#embed "../../Themes/portada/locales/en.yaml"
 };
 
 static const unsigned char file86[] = {
-#embed "../../Themes/portada/scripts/portada.js"
+#embed "../../Themes/portada/locales/es.yaml"
 };
 
 static const unsigned char file87[] = {
-#embed "../../Themes/portada/styles/critical.css"
+#embed "../../Themes/portada/scripts/portada.js"
 };
 
 static const unsigned char file88[] = {
-#embed "../../Themes/portada/styles/late.css"
+#embed "../../Themes/portada/styles/critical.css"
 };
 
 static const unsigned char file89[] = {
-#embed "../../Themes/portada/templates/article.mustache"
+#embed "../../Themes/portada/styles/late.css"
 };
 
 static const unsigned char file90[] = {
-#embed "../../Themes/portada/templates/blocks/article-end.mustache"
+#embed "../../Themes/portada/templates/article.mustache"
 };
 
 static const unsigned char file91[] = {
-#embed "../../Themes/portada/templates/blocks/breaking.mustache"
+#embed "../../Themes/portada/templates/blocks/article-end.mustache"
 };
 
 static const unsigned char file92[] = {
-#embed "../../Themes/portada/templates/blocks/footer.mustache"
+#embed "../../Themes/portada/templates/blocks/breaking.mustache"
 };
 
 static const unsigned char file93[] = {
-#embed "../../Themes/portada/templates/blocks/front.mustache"
+#embed "../../Themes/portada/templates/blocks/footer.mustache"
 };
 
 static const unsigned char file94[] = {
-#embed "../../Themes/portada/templates/blocks/inline.mustache"
+#embed "../../Themes/portada/templates/blocks/front.mustache"
 };
 
 static const unsigned char file95[] = {
-#embed "../../Themes/portada/templates/blocks/masthead.mustache"
+#embed "../../Themes/portada/templates/blocks/inline.mustache"
 };
 
 static const unsigned char file96[] = {
-#embed "../../Themes/portada/templates/blocks/rail.mustache"
+#embed "../../Themes/portada/templates/blocks/masthead.mustache"
 };
 
 static const unsigned char file97[] = {
-#embed "../../Themes/portada/templates/blocks/related.mustache"
+#embed "../../Themes/portada/templates/blocks/rail.mustache"
 };
 
 static const unsigned char file98[] = {
-#embed "../../Themes/portada/templates/error.mustache"
+#embed "../../Themes/portada/templates/blocks/related.mustache"
 };
 
 static const unsigned char file99[] = {
-#embed "../../Themes/portada/templates/front.mustache"
+#embed "../../Themes/portada/templates/error.mustache"
 };
 
 static const unsigned char file100[] = {
-#embed "../../Themes/portada/templates/gone.mustache"
+#embed "../../Themes/portada/templates/front.mustache"
 };
 
 static const unsigned char file101[] = {
-#embed "../../Themes/portada/templates/layout.mustache"
+#embed "../../Themes/portada/templates/gone.mustache"
 };
 
 static const unsigned char file102[] = {
-#embed "../../Themes/portada/templates/list.mustache"
+#embed "../../Themes/portada/templates/layout.mustache"
 };
 
 static const unsigned char file103[] = {
-#embed "../../Themes/portada/templates/not-found.mustache"
+#embed "../../Themes/portada/templates/list.mustache"
 };
 
 static const unsigned char file104[] = {
-#embed "../../Themes/portada/templates/page.mustache"
+#embed "../../Themes/portada/templates/not-found.mustache"
 };
 
 static const unsigned char file105[] = {
-#embed "../../Themes/portada/templates/partials/authors.mustache"
+#embed "../../Themes/portada/templates/page.mustache"
 };
 
 static const unsigned char file106[] = {
-#embed "../../Themes/portada/templates/partials/block-title.mustache"
+#embed "../../Themes/portada/templates/partials/authors.mustache"
 };
 
 static const unsigned char file107[] = {
-#embed "../../Themes/portada/templates/partials/breadcrumb.mustache"
+#embed "../../Themes/portada/templates/partials/block-title.mustache"
 };
 
 static const unsigned char file108[] = {
-#embed "../../Themes/portada/templates/partials/byline.mustache"
+#embed "../../Themes/portada/templates/partials/breadcrumb.mustache"
 };
 
 static const unsigned char file109[] = {
-#embed "../../Themes/portada/templates/partials/caption.mustache"
+#embed "../../Themes/portada/templates/partials/byline.mustache"
 };
 
 static const unsigned char file110[] = {
-#embed "../../Themes/portada/templates/partials/comment.mustache"
+#embed "../../Themes/portada/templates/partials/caption.mustache"
 };
 
 static const unsigned char file111[] = {
-#embed "../../Themes/portada/templates/partials/comments.mustache"
+#embed "../../Themes/portada/templates/partials/comment.mustache"
 };
 
 static const unsigned char file112[] = {
-#embed "../../Themes/portada/templates/partials/corrections.mustache"
+#embed "../../Themes/portada/templates/partials/comments.mustache"
 };
 
 static const unsigned char file113[] = {
-#embed "../../Themes/portada/templates/partials/credit.mustache"
+#embed "../../Themes/portada/templates/partials/corrections.mustache"
 };
 
 static const unsigned char file114[] = {
-#embed "../../Themes/portada/templates/partials/head.mustache"
+#embed "../../Themes/portada/templates/partials/credit.mustache"
 };
 
 static const unsigned char file115[] = {
-#embed "../../Themes/portada/templates/partials/kicker.mustache"
+#embed "../../Themes/portada/templates/partials/head.mustache"
 };
 
 static const unsigned char file116[] = {
-#embed "../../Themes/portada/templates/partials/latest.mustache"
+#embed "../../Themes/portada/templates/partials/kicker.mustache"
 };
 
 static const unsigned char file117[] = {
-#embed "../../Themes/portada/templates/partials/neighbours.mustache"
+#embed "../../Themes/portada/templates/partials/latest.mustache"
 };
 
 static const unsigned char file118[] = {
-#embed "../../Themes/portada/templates/partials/pagination.mustache"
+#embed "../../Themes/portada/templates/partials/neighbours.mustache"
 };
 
 static const unsigned char file119[] = {
-#embed "../../Themes/portada/templates/partials/person.mustache"
+#embed "../../Themes/portada/templates/partials/pagination.mustache"
 };
 
 static const unsigned char file120[] = {
-#embed "../../Themes/portada/templates/partials/picture.mustache"
+#embed "../../Themes/portada/templates/partials/person.mustache"
 };
 
 static const unsigned char file121[] = {
-#embed "../../Themes/portada/templates/partials/share.mustache"
+#embed "../../Themes/portada/templates/partials/picture.mustache"
 };
 
 static const unsigned char file122[] = {
-#embed "../../Themes/portada/templates/partials/signed.mustache"
+#embed "../../Themes/portada/templates/partials/share.mustache"
 };
 
 static const unsigned char file123[] = {
-#embed "../../Themes/portada/templates/partials/story-card.mustache"
+#embed "../../Themes/portada/templates/partials/signed.mustache"
 };
 
 static const unsigned char file124[] = {
-#embed "../../Themes/portada/templates/partials/story-lead.mustache"
+#embed "../../Themes/portada/templates/partials/story-card.mustache"
 };
 
 static const unsigned char file125[] = {
-#embed "../../Themes/portada/templates/partials/story-list.mustache"
+#embed "../../Themes/portada/templates/partials/story-lead.mustache"
 };
 
 static const unsigned char file126[] = {
-#embed "../../Themes/portada/templates/partials/story-rail.mustache"
+#embed "../../Themes/portada/templates/partials/story-list.mustache"
 };
 
 static const unsigned char file127[] = {
-#embed "../../Themes/portada/templates/partials/story-second.mustache"
+#embed "../../Themes/portada/templates/partials/story-rail.mustache"
 };
 
 static const unsigned char file128[] = {
-#embed "../../Themes/portada/templates/partials/story-small.mustache"
+#embed "../../Themes/portada/templates/partials/story-second.mustache"
 };
 
 static const unsigned char file129[] = {
-#embed "../../Themes/portada/templates/partials/tags.mustache"
+#embed "../../Themes/portada/templates/partials/story-small.mustache"
 };
 
 static const unsigned char file130[] = {
-#embed "../../Themes/portada/templates/partials/time.mustache"
+#embed "../../Themes/portada/templates/partials/tags.mustache"
 };
 
 static const unsigned char file131[] = {
-#embed "../../Themes/portada/templates/search.mustache"
+#embed "../../Themes/portada/templates/partials/time.mustache"
 };
 
 static const unsigned char file132[] = {
+#embed "../../Themes/portada/templates/search.mustache"
+};
+
+static const unsigned char file133[] = {
 #embed "../../Themes/portada/theme.yaml"
 };
 
@@ -596,22 +600,22 @@ static const portada_asset list[] = {
     {"Desk/locales/en.yaml", file54, sizeof file54},
     {"Desk/locales/es.yaml", file55, sizeof file55},
     {"Desk/scripts/desk.js", file56, sizeof file56},
-    {"Desk/scripts/prose.js", file57, sizeof file57},
-    {"Desk/styles/style.css", file58, sizeof file58},
-    {"Desk/styles/writing.css", file59, sizeof file59},
-    {"Desk/templates/account.mustache", file60, sizeof file60},
-    {"Desk/templates/confirm.mustache", file61, sizeof file61},
-    {"Desk/templates/home.mustache", file62, sizeof file62},
-    {"Desk/templates/invitation.mustache", file63, sizeof file63},
-    {"Desk/templates/invited.mustache", file64, sizeof file64},
-    {"Desk/templates/layout.mustache", file65, sizeof file65},
-    {"Desk/templates/merge.mustache", file66, sizeof file66},
-    {"Desk/templates/message.mustache", file67, sizeof file67},
-    {"Desk/templates/partials/key.mustache", file68, sizeof file68},
-    {"Desk/templates/partials/merge-part.mustache", file69, sizeof file69},
-    {"Desk/templates/partials/story-head.mustache", file70, sizeof file70},
-    {"Desk/templates/partials/story-publication.mustache", file71, sizeof file71},
-    {"Desk/templates/partials/story-row.mustache", file72, sizeof file72},
+    {"Desk/scripts/lists.js", file57, sizeof file57},
+    {"Desk/scripts/prose.js", file58, sizeof file58},
+    {"Desk/styles/style.css", file59, sizeof file59},
+    {"Desk/styles/writing.css", file60, sizeof file60},
+    {"Desk/templates/account.mustache", file61, sizeof file61},
+    {"Desk/templates/confirm.mustache", file62, sizeof file62},
+    {"Desk/templates/home.mustache", file63, sizeof file63},
+    {"Desk/templates/invitation.mustache", file64, sizeof file64},
+    {"Desk/templates/invited.mustache", file65, sizeof file65},
+    {"Desk/templates/layout.mustache", file66, sizeof file66},
+    {"Desk/templates/merge.mustache", file67, sizeof file67},
+    {"Desk/templates/message.mustache", file68, sizeof file68},
+    {"Desk/templates/partials/home-item.mustache", file69, sizeof file69},
+    {"Desk/templates/partials/key.mustache", file70, sizeof file70},
+    {"Desk/templates/partials/merge-part.mustache", file71, sizeof file71},
+    {"Desk/templates/partials/story-publication.mustache", file72, sizeof file72},
     {"Desk/templates/partials/told.mustache", file73, sizeof file73},
     {"Desk/templates/people.mustache", file74, sizeof file74},
     {"Desk/templates/person.mustache", file75, sizeof file75},
@@ -620,58 +624,59 @@ static const portada_asset list[] = {
     {"Desk/templates/sign-in-code.mustache", file78, sizeof file78},
     {"Desk/templates/sign-in.mustache", file79, sizeof file79},
     {"Desk/templates/stories.mustache", file80, sizeof file80},
-    {"Desk/templates/story.mustache", file81, sizeof file81},
-    {"Desk/theme.yaml", file82, sizeof file82},
-    {"Themes/portada/images/icon.svg", file83, sizeof file83},
-    {"Themes/portada/locales/en.yaml", file84, sizeof file84},
-    {"Themes/portada/locales/es.yaml", file85, sizeof file85},
-    {"Themes/portada/scripts/portada.js", file86, sizeof file86},
-    {"Themes/portada/styles/critical.css", file87, sizeof file87},
-    {"Themes/portada/styles/late.css", file88, sizeof file88},
-    {"Themes/portada/templates/article.mustache", file89, sizeof file89},
-    {"Themes/portada/templates/blocks/article-end.mustache", file90, sizeof file90},
-    {"Themes/portada/templates/blocks/breaking.mustache", file91, sizeof file91},
-    {"Themes/portada/templates/blocks/footer.mustache", file92, sizeof file92},
-    {"Themes/portada/templates/blocks/front.mustache", file93, sizeof file93},
-    {"Themes/portada/templates/blocks/inline.mustache", file94, sizeof file94},
-    {"Themes/portada/templates/blocks/masthead.mustache", file95, sizeof file95},
-    {"Themes/portada/templates/blocks/rail.mustache", file96, sizeof file96},
-    {"Themes/portada/templates/blocks/related.mustache", file97, sizeof file97},
-    {"Themes/portada/templates/error.mustache", file98, sizeof file98},
-    {"Themes/portada/templates/front.mustache", file99, sizeof file99},
-    {"Themes/portada/templates/gone.mustache", file100, sizeof file100},
-    {"Themes/portada/templates/layout.mustache", file101, sizeof file101},
-    {"Themes/portada/templates/list.mustache", file102, sizeof file102},
-    {"Themes/portada/templates/not-found.mustache", file103, sizeof file103},
-    {"Themes/portada/templates/page.mustache", file104, sizeof file104},
-    {"Themes/portada/templates/partials/authors.mustache", file105, sizeof file105},
-    {"Themes/portada/templates/partials/block-title.mustache", file106, sizeof file106},
-    {"Themes/portada/templates/partials/breadcrumb.mustache", file107, sizeof file107},
-    {"Themes/portada/templates/partials/byline.mustache", file108, sizeof file108},
-    {"Themes/portada/templates/partials/caption.mustache", file109, sizeof file109},
-    {"Themes/portada/templates/partials/comment.mustache", file110, sizeof file110},
-    {"Themes/portada/templates/partials/comments.mustache", file111, sizeof file111},
-    {"Themes/portada/templates/partials/corrections.mustache", file112, sizeof file112},
-    {"Themes/portada/templates/partials/credit.mustache", file113, sizeof file113},
-    {"Themes/portada/templates/partials/head.mustache", file114, sizeof file114},
-    {"Themes/portada/templates/partials/kicker.mustache", file115, sizeof file115},
-    {"Themes/portada/templates/partials/latest.mustache", file116, sizeof file116},
-    {"Themes/portada/templates/partials/neighbours.mustache", file117, sizeof file117},
-    {"Themes/portada/templates/partials/pagination.mustache", file118, sizeof file118},
-    {"Themes/portada/templates/partials/person.mustache", file119, sizeof file119},
-    {"Themes/portada/templates/partials/picture.mustache", file120, sizeof file120},
-    {"Themes/portada/templates/partials/share.mustache", file121, sizeof file121},
-    {"Themes/portada/templates/partials/signed.mustache", file122, sizeof file122},
-    {"Themes/portada/templates/partials/story-card.mustache", file123, sizeof file123},
-    {"Themes/portada/templates/partials/story-lead.mustache", file124, sizeof file124},
-    {"Themes/portada/templates/partials/story-list.mustache", file125, sizeof file125},
-    {"Themes/portada/templates/partials/story-rail.mustache", file126, sizeof file126},
-    {"Themes/portada/templates/partials/story-second.mustache", file127, sizeof file127},
-    {"Themes/portada/templates/partials/story-small.mustache", file128, sizeof file128},
-    {"Themes/portada/templates/partials/tags.mustache", file129, sizeof file129},
-    {"Themes/portada/templates/partials/time.mustache", file130, sizeof file130},
-    {"Themes/portada/templates/search.mustache", file131, sizeof file131},
-    {"Themes/portada/theme.yaml", file132, sizeof file132},
+    {"Desk/templates/story-views.mustache", file81, sizeof file81},
+    {"Desk/templates/story.mustache", file82, sizeof file82},
+    {"Desk/theme.yaml", file83, sizeof file83},
+    {"Themes/portada/images/icon.svg", file84, sizeof file84},
+    {"Themes/portada/locales/en.yaml", file85, sizeof file85},
+    {"Themes/portada/locales/es.yaml", file86, sizeof file86},
+    {"Themes/portada/scripts/portada.js", file87, sizeof file87},
+    {"Themes/portada/styles/critical.css", file88, sizeof file88},
+    {"Themes/portada/styles/late.css", file89, sizeof file89},
+    {"Themes/portada/templates/article.mustache", file90, sizeof file90},
+    {"Themes/portada/templates/blocks/article-end.mustache", file91, sizeof file91},
+    {"Themes/portada/templates/blocks/breaking.mustache", file92, sizeof file92},
+    {"Themes/portada/templates/blocks/footer.mustache", file93, sizeof file93},
+    {"Themes/portada/templates/blocks/front.mustache", file94, sizeof file94},
+    {"Themes/portada/templates/blocks/inline.mustache", file95, sizeof file95},
+    {"Themes/portada/templates/blocks/masthead.mustache", file96, sizeof file96},
+    {"Themes/portada/templates/blocks/rail.mustache", file97, sizeof file97},
+    {"Themes/portada/templates/blocks/related.mustache", file98, sizeof file98},
+    {"Themes/portada/templates/error.mustache", file99, sizeof file99},
+    {"Themes/portada/templates/front.mustache", file100, sizeof file100},
+    {"Themes/portada/templates/gone.mustache", file101, sizeof file101},
+    {"Themes/portada/templates/layout.mustache", file102, sizeof file102},
+    {"Themes/portada/templates/list.mustache", file103, sizeof file103},
+    {"Themes/portada/templates/not-found.mustache", file104, sizeof file104},
+    {"Themes/portada/templates/page.mustache", file105, sizeof file105},
+    {"Themes/portada/templates/partials/authors.mustache", file106, sizeof file106},
+    {"Themes/portada/templates/partials/block-title.mustache", file107, sizeof file107},
+    {"Themes/portada/templates/partials/breadcrumb.mustache", file108, sizeof file108},
+    {"Themes/portada/templates/partials/byline.mustache", file109, sizeof file109},
+    {"Themes/portada/templates/partials/caption.mustache", file110, sizeof file110},
+    {"Themes/portada/templates/partials/comment.mustache", file111, sizeof file111},
+    {"Themes/portada/templates/partials/comments.mustache", file112, sizeof file112},
+    {"Themes/portada/templates/partials/corrections.mustache", file113, sizeof file113},
+    {"Themes/portada/templates/partials/credit.mustache", file114, sizeof file114},
+    {"Themes/portada/templates/partials/head.mustache", file115, sizeof file115},
+    {"Themes/portada/templates/partials/kicker.mustache", file116, sizeof file116},
+    {"Themes/portada/templates/partials/latest.mustache", file117, sizeof file117},
+    {"Themes/portada/templates/partials/neighbours.mustache", file118, sizeof file118},
+    {"Themes/portada/templates/partials/pagination.mustache", file119, sizeof file119},
+    {"Themes/portada/templates/partials/person.mustache", file120, sizeof file120},
+    {"Themes/portada/templates/partials/picture.mustache", file121, sizeof file121},
+    {"Themes/portada/templates/partials/share.mustache", file122, sizeof file122},
+    {"Themes/portada/templates/partials/signed.mustache", file123, sizeof file123},
+    {"Themes/portada/templates/partials/story-card.mustache", file124, sizeof file124},
+    {"Themes/portada/templates/partials/story-lead.mustache", file125, sizeof file125},
+    {"Themes/portada/templates/partials/story-list.mustache", file126, sizeof file126},
+    {"Themes/portada/templates/partials/story-rail.mustache", file127, sizeof file127},
+    {"Themes/portada/templates/partials/story-second.mustache", file128, sizeof file128},
+    {"Themes/portada/templates/partials/story-small.mustache", file129, sizeof file129},
+    {"Themes/portada/templates/partials/tags.mustache", file130, sizeof file130},
+    {"Themes/portada/templates/partials/time.mustache", file131, sizeof file131},
+    {"Themes/portada/templates/search.mustache", file132, sizeof file132},
+    {"Themes/portada/theme.yaml", file133, sizeof file133},
 };
 
 const portada_asset *const portada_assets = list;

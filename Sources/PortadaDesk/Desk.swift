@@ -83,6 +83,8 @@ public final class Desk: Sendable {
         MergePage(desk: self).add(to: colleagues)
         StoryFinder(desk: self).add(to: colleagues)
         StoryNotes(desk: self).add(to: colleagues)
+        BulkPages(desk: self).add(to: colleagues)
+        StoryViewPages(desk: self).add(to: colleagues)
         let responder = router.buildResponder()
         let logger = logger
         return { request, place in

@@ -86,6 +86,17 @@ public final class Store: Sendable {
         }
     }
 
+    /// The same for a statement that ends in `RETURNING id`: the number.
+    func noteInserting<Entity>(_ sql: String, _ arguments: [SQLValue]) async throws -> Identifier<Entity> {
+        do {
+            return try await database.pool.write { database in
+                Identifier(try SQLiteTransaction(database: database).insert(sql, arguments))
+            }
+        } catch let error as DatabaseError {
+            throw SQLiteDatabase.explain(error)
+        }
+    }
+
     /// What SQLite finds wrong with the file (`PRAGMA integrity_check`, `PRAGMA foreign_key_check`); empty when it is
     /// sound.
     public func integrityFaults() async throws -> [String] {

@@ -38,6 +38,8 @@ public enum AccessTable {
         .correct: .permission(.editPublished),
         .schedule: .permission(.publish),
         .publishDue: .program,
+        .changeMany: .permission(.write),
+        .arrangeViews: .permission(.write),
         .saveSection: .permission(.manageSections),
         .savePerson: .permission(.manageNames),
         .saveTag: .permission(.write),

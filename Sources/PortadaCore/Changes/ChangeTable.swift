@@ -3,6 +3,8 @@ public enum OperationKind: String, Sendable, Hashable, CaseIterable {
     case create, save, publish, unpublish, withdraw, kill, correct, schedule
     case moveAlong = "move-along"
     case publishDue = "publish-due"
+    case changeMany = "change-many"
+    case arrangeViews = "arrange-views"
     case saveSection = "save-section"
     case savePerson = "save-person"
     case saveTag = "save-tag"
@@ -53,6 +55,8 @@ public enum ChangeTable {
         .correct: [.article, .latest, .section, .kind, .person, .tag, .month, .pages],
         .schedule: [.article],
         .publishDue: story,
+        .changeMany: story.subtracting([.neighbours]),
+        .arrangeViews: [],
         .saveSection: [.sectionTree, .address, .section],
         .savePerson: [.personDetails, .people, .address],
         .saveTag: [.tagDetails, .tags, .address],

@@ -11,7 +11,11 @@ extension DeskTemplates {
     static let frame: Part = {
         var part = Part(
             pages: ["message": MessageModel.template.shape, "home": HomeModel.template.shape],
-            texts: ["frame.home": [], "notice.saved": []]
+            texts: [
+                "frame.home": [], "notice.saved": [], "home.late": [], "home.lateUntitled": [], "home.lateUnknown": [],
+                "home.review": [], "home.ready": [], "home.mine": [], "home.handedOn": [], "home.comments": ["count"],
+                "home.manyComments": [],
+            ]
         )
         for fault in faults {
             part.texts["fault.\(fault)"] = []

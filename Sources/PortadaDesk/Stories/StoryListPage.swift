@@ -3,46 +3,31 @@ import PortadaCore
 import PortadaRendering
 import PortadaStore
 
-/// The stories, by state, section, owner and words, the last saved first.
+/// The stories, by state, section, author, date, owner and words.
 struct StoryListPage: Sendable {
     private static let length = 50
+    /// Counts go so far; more is "more than".
+    private static let countLimit = 1_000
+    private static let authorLimit = 200
 
     let desk: Desk
 
     func add(to router: RouterGroup<DeskContext>) {
         router.get("desk/stories") { request, context in try await page(request, context) }
+        router.post("desk/stories/columns") { _, context in try await chooseColumns(context) }
     }
 
-    /// What the address asks for.
-    private struct Wish {
-        var status: ArticleStatus?
-        var section: Identifier<Section>?
-        var isMine = false
-        var text = ""
-        var cursor: StoryCursor?
-
-        init(_ request: Request) {
-            let query = request.uri.queryParameters
-            status = query["state"].flatMap { ArticleStatus(rawValue: String($0)) }
-            section = query["section"].flatMap { Int64($0) }.map { Identifier($0) }
-            isMine = query["mine"] == "1"
-            text = String((query["q"] ?? "").prefix(200))
-            let numbers = (query["after"] ?? "").split(separator: "-").compactMap { Int64($0) }
-            if numbers.count == 2 {
-                cursor = StoryCursor(edited: Timestamp(milliseconds: numbers[0]), id: Identifier(numbers[1]))
-            }
-        }
-
-        /// The address of this wish with another state, from the list's beginning.
-        func address(status: ArticleStatus?, after: StoryCursor? = nil) -> String {
-            var parts: [String] = []
-            if let status { parts.append("state=\(status.rawValue)") }
-            if let section { parts.append("section=\(section)") }
-            if isMine { parts.append("mine=1") }
-            if !text.isEmpty { parts.append("q=\(Desk.encode(text))") }
-            if let after { parts.append("after=\(after.edited.rawValue)-\(after.id)") }
-            return "/desk/stories/" + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
-        }
+    /// What a page shows, as one snapshot has it.
+    private struct Content: Sendable {
+        var page: StoryListPart
+        var count: (count: Int, isWhole: Bool)?
+        var stateCounts: [ArticleStatus: Int]
+        var sections: SectionTree
+        var authors: [Person]
+        var views: [StoryView]
+        var columns: Set<StoryColumn>
+        var report: BulkReport?
+        var isAuthorUnknown: Bool
     }
 
     /// The states that have a tab, for somebody's role.
@@ -52,99 +37,191 @@ struct StoryListPage: Sendable {
 
     private func page(_ request: Request, _ context: DeskContext) async throws -> Response {
         let visitor = try context.requireVisitor()
-        let wish = Wish(request)
+        let wish = StoryListWish(request)
         let states = Self.states(for: visitor)
         if let status = wish.status, !states.contains(status) { throw DeskFault.forbidden }
-        let filter = StoryFilter(
-            status: wish.status,
-            section: wish.section,
-            owner: wish.isMine ? visitor.account.id : nil,
-            text: wish.text
-        )
-        let limit = Self.length
-        let (rows, sections, timeZone) = try await desk.store.read { reader in
-            (
-                try reader.stories(filter, after: wish.cursor, limit: limit + 1), try reader.sectionTree(),
-                try reader.settings().timeZone
-            )
-        }
+        let act = request.uri.queryParameters["act"].flatMap { Int64($0) }.map { Identifier<BulkResult>($0) }
         let language = try await desk.language(of: context)
-        let writer = StoryRowWriter(language: language, timeZone: timeZone, sections: sections, now: desk.clock())
-        let shown = rows.prefix(limit)
-        let next = rows.count > limit && wish.text.isEmpty ? shown.last : nil
-        return try await desk.page("stories", context, title: language.text("stories.title"), place: .stories) {
-            frame in
-            StoryListModel(
-                frame: frame,
-                tabs: [
-                    TabModel(
-                        label: language.text("stories.all"),
-                        path: wish.address(status: nil),
-                        isChosen: wish.status == nil
-                    )
-                ]
-                    + states.map { state in
-                        TabModel(
-                            label: language.state(state),
-                            path: wish.address(status: state),
-                            isChosen: wish.status == state
-                        )
-                    },
-                state: wish.status?.rawValue ?? "",
-                text: wish.text,
-                isMine: wish.isMine,
-                sections: ChoiceModel.sections(sections, chosen: wish.section),
-                stories: shown.map(writer.model),
-                nextPath: next.map { last in
-                    wish.address(status: wish.status, after: StoryCursor(edited: last.edited, id: last.id))
-                } ?? "",
-                isCut: rows.count > limit && !wish.text.isEmpty
-            )
+        let timeZone = try await desk.store.read { try $0.settings().timeZone }
+        let dates = DateWriter(language: language, timeZone: timeZone)
+        let content = try await desk.store.read { try Self.content($0, wish, visitor, states, dates, act) }
+        let writer = StoryRowWriter(
+            language: language,
+            timeZone: timeZone,
+            sections: content.sections,
+            now: desk.clock()
+        )
+        let title = language.text("stories.title")
+        return try await desk.page("stories", context, title: title, place: .stories) { frame in
+            Self.model(frame, wish, visitor, states, content, writer, notice: request.notice)
         }
     }
-}
 
-/// Writes stories as rows of a list.
-struct StoryRowWriter {
-    let language: Language
-    let dates: DateWriter
-    let sections: SectionTree
-    let now: Timestamp
-
-    init(language: Language, timeZone: String, sections: SectionTree, now: Timestamp) {
-        self.language = language
-        dates = DateWriter(language: language, timeZone: timeZone)
-        self.sections = sections
-        self.now = now
-    }
-
-    /// One row.
-    func model(_ row: StoryRow) -> StoryRowModel {
-        let isLate = row.status == .scheduled && (row.times.scheduled.map { $0 < now } ?? false)
-        let due: String? =
-            switch row.status {
-            case .scheduled: row.times.scheduled.map(dates.dateTime)
-            case .published, .withdrawn: row.times.published.map(dates.dateTime)
-            default:
-                row.times.embargo.flatMap { end in
-                    end > now ? language.text("stories.embargo", ["until": dates.dateTime(end)]) : nil
-                }
+    private static func content(
+        _ reader: Reader,
+        _ wish: StoryListWish,
+        _ visitor: Visitor,
+        _ states: [ArticleStatus],
+        _ dates: DateWriter,
+        _ act: Identifier<BulkResult>?
+    ) throws -> Content {
+        let person = try wish.author.isEmpty ? nil : reader.person(named: wish.author)
+        let isUnknown = !wish.author.isEmpty && person == nil
+        let filter = wish.filter(visitor: visitor, person: person?.id, dates: dates)
+        let page = try isUnknown ? StoryListPart() : reader.storyPage(filter, after: wish.cursor, limit: length)
+        let isCounted = page.next != nil && wish.cursor == nil
+        var counts: [ArticleStatus: Int] = [:]
+        if !wish.isNarrow {
+            for state in states where state != .trashed && state != .killed {
+                counts[state] = try reader.storyCount(StoryFilter(status: state), upTo: countLimit + 1).count
             }
-        return StoryRowModel(
-            headline: row.headline.isEmpty ? language.text("stories.untitled") : row.headline,
-            path: row.status == .published ? row.path : "",
-            state: language.state(row.status),
-            stateWord: row.status.rawValue.replacing("_", with: "-"),
-            section: row.section.flatMap { sections[$0]?.name } ?? "",
-            people: row.bylines.isEmpty ? row.owner ?? "" : row.bylines.joined(separator: ", "),
-            edited: dates.ago(row.edited, now: now) ?? dates.dateTime(row.edited),
-            due: due ?? "",
-            isLate: isLate
+        }
+        return Content(
+            page: page,
+            count: isCounted ? try reader.storyCount(filter, upTo: countLimit) : nil,
+            stateCounts: counts,
+            sections: try reader.sectionTree(),
+            authors: try reader.listedPeople(limit: authorLimit),
+            views: try reader.views(for: visitor.account.id),
+            columns: StoryColumn.chosen(
+                try reader.preference(StoryColumn.preference, of: visitor.account.id)
+            ),
+            report: try act.flatMap { try BulkReport($0, of: visitor.account.id, reader) },
+            isAuthorUnknown: isUnknown
         )
     }
+
+    private static func model(
+        _ frame: FrameModel,
+        _ wish: StoryListWish,
+        _ visitor: Visitor,
+        _ states: [ArticleStatus],
+        _ content: Content,
+        _ writer: StoryRowWriter,
+        notice: String
+    ) -> StoryListModel {
+        let language = writer.language
+        let view = content.views.first { $0.query == wish.query && !wish.query.isEmpty }
+        let query = wish.query
+        return StoryListModel(
+            frame: frame,
+            notice: language.notice(notice),
+            fault: content.isAuthorUnknown ? language.text("stories.noAuthor", ["name": wish.author]) : "",
+            report: content.report?.model(language),
+            tabs: tabs(wish, states, content, language, isView: view != nil),
+            views: content.views.map { other in
+                TabModel(
+                    label: other.name,
+                    path: "\(StoryListWish.path)?\(other.query)",
+                    isChosen: other.id == view?.id
+                )
+            },
+            filters: filters(wish, content, language),
+            count: count(content, wish, language),
+            columns: StoryColumnsModel(shown: content.columns),
+            columnChoices: StoryColumn.allCases.map { column in
+                ChoiceModel(
+                    value: column.rawValue,
+                    label: language.text("column.\(column.rawValue)"),
+                    isChosen: content.columns.contains(column)
+                )
+            },
+            stories: content.page.rows.map(writer.model),
+            bulk: bulk(wish, visitor, content.sections, language),
+            nextPath: content.page.next.map { wish.address(after: $0) } ?? "",
+            isUnfinished: content.page.isUnfinished,
+            isCut: content.page.isCut,
+            path: wish.address(after: wish.cursor),
+            query: query,
+            viewName: view.map { $0.owner == visitor.account.id ? $0.name : "" } ?? "",
+            mayShare: visitor.may(.manageSections)
+        )
+    }
+
+    private static func tabs(
+        _ wish: StoryListWish,
+        _ states: [ArticleStatus],
+        _ content: Content,
+        _ language: Language,
+        isView: Bool
+    ) -> [TabModel] {
+        let all = TabModel(
+            label: language.text("stories.all"),
+            path: wish.address(status: nil),
+            isChosen: wish.status == nil && !isView
+        )
+        return [all]
+            + states.map { state in
+                TabModel(
+                    label: language.state(state),
+                    path: wish.address(status: state),
+                    isChosen: wish.status == state && !isView,
+                    count: content.stateCounts[state].map { count in
+                        count > countLimit ? language.text("stories.manyShort") : count == 0 ? "" : "\(count)"
+                    } ?? ""
+                )
+            }
+    }
+
+    private static func filters(_ wish: StoryListWish, _ content: Content, _ language: Language) -> StoryFiltersModel {
+        StoryFiltersModel(
+            state: wish.status?.rawValue ?? "",
+            text: wish.text,
+            isMine: wish.isMine,
+            sections: ChoiceModel.sections(content.sections, chosen: wish.section),
+            author: wish.author,
+            authors: content.authors.map { ChoiceModel(value: $0.name, label: $0.name, isChosen: false) },
+            from: wish.days.first,
+            until: wish.days.last,
+            isOpen: wish.section != nil || !wish.author.isEmpty || wish.days != ("", "") || wish.isMine
+        )
+    }
+
+    /// How many there are, in words: what one page shows is counted, an archive is not.
+    private static func count(_ content: Content, _ wish: StoryListWish, _ language: Language) -> String {
+        if content.page.isCut { return language.text("stories.cut") }
+        if let counted = content.count {
+            let key = counted.isWhole ? "stories.count" : "stories.more"
+            return language.text(key, count: counted.count)
+        }
+        guard wish.cursor == nil, !content.page.rows.isEmpty, content.page.next == nil else { return "" }
+        return language.text("stories.count", count: content.page.rows.count)
+    }
+
+    private static func bulk(
+        _ wish: StoryListWish,
+        _ visitor: Visitor,
+        _ sections: SectionTree,
+        _ language: Language
+    ) -> BulkFormModel {
+        var moves: [ArticleStatus] = [.draft, .inReview, .ready, .trashed]
+        if !visitor.may(.publish) { moves.removeAll { $0 == .ready } }
+        if let status = wish.status { moves = moves.filter { status.steps.contains($0) } }
+        return BulkFormModel(
+            moves: moves.map { state in
+                let key = "bulk.\(state.rawValue.replacing("_", with: ""))"
+                return ChoiceModel(value: "move:\(state.rawValue)", label: language.text(key), isChosen: false)
+            },
+            sections: ChoiceModel.sections(sections, chosen: nil)
+        )
+    }
+
+    private func chooseColumns(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        let chosen = context.form.all("column").compactMap { StoryColumn(rawValue: $0) }
+        try await desk.store.prefer(
+            StoryColumn.preference,
+            chosen.map(\.rawValue).joined(separator: ","),
+            of: visitor.account.id
+        )
+        return desk.redirect(to: context.form.backToStories)
+    }
 }
 
-extension Language {
-    /// A state's name.
-    func state(_ state: ArticleStatus) -> String { text("state.\(state.rawValue.replacing("_", with: ""))") }
+extension Form {
+    /// The list of stories that a form was sent from.
+    var backToStories: String {
+        let back = self["back"]
+        return back.hasPrefix(StoryListWish.path + "?") || back == StoryListWish.path ? back : StoryListWish.path
+    }
 }

@@ -29,6 +29,7 @@ struct ArticleWriter {
         try writeRelations(article)
         try place(nil, article)
         try SearchIndex(connection).add(article)
+        try DraftIndex(connection).add(article.id)
         try writeRevision(article, bodyID: bodyID)
         return article
     }
@@ -39,6 +40,7 @@ struct ArticleWriter {
         after.version = before.version + 1
         let bodyID = before.body == after.body ? try currentBody(before.id) : try insertBody(after.body)
         try SearchIndex(connection).remove(before)
+        try DraftIndex(connection).remove(before.id)
         try connection.execute(
             """
             UPDATE article SET kind = ?, status = ?, kicker = ?, headline = ?, summary = ?, body_id = ?,
@@ -55,6 +57,7 @@ struct ArticleWriter {
         try writeRelations(after)
         try place(before, after)
         try SearchIndex(connection).add(after)
+        try DraftIndex(connection).add(after.id)
         try writeRevision(after, bodyID: bodyID)
         if before.isListed, !after.isListed { try operation.takeOffFront(after.id) }
         return after
@@ -73,8 +76,13 @@ struct ArticleWriter {
             .text(article.searchOverride.description), .text(article.socialOverride.title),
             .text(article.socialOverride.description), .int(article.version),
             .id(article.owner), .time(times.embargo), .text(article.withdrawalNotice),
-            .time(operation.time),
+            .time(edited(article)),
         ]
+    }
+
+    /// When the story was last saved, which orders the desk's lists: what an import brings was written long before.
+    private func edited(_ article: Article) -> Timestamp {
+        operation.kind == .importBatch ? min(article.times.modified, operation.time) : operation.time
     }
 
     private func insertBody(_ body: CleanHTML) throws -> Int64 {
@@ -94,8 +102,8 @@ struct ArticleWriter {
     }
 
     private func writeRelations(_ article: Article) throws {
-        try relate(article.id, article.furtherSections, "article_section", "section_id")
-        try relate(article.id, article.bylines, "article_person", "person_id")
+        try relateListed(article, article.furtherSections, "article_section", "section_id")
+        try relateListed(article, article.bylines, "article_person", "person_id")
         try relate(article.id, article.tags, "article_tag", "tag_id")
         try relate(article.id, article.bodyPictures, "article_picture", "picture_id")
         for (position, correction) in article.corrections.enumerated() {
@@ -119,6 +127,24 @@ struct ArticleWriter {
             try connection.execute(
                 "INSERT INTO \(table) (article_id, position, \(column)) VALUES (?, ?, ?)",
                 [.id(article), .int(Int64(position)), .id(id)]
+            )
+        }
+    }
+
+    /// The same for what the desk lists stories by: state and time of the save stand with it.
+    private func relateListed<Entity>(
+        _ article: Article,
+        _ ids: [Identifier<Entity>],
+        _ table: String,
+        _ column: String
+    ) throws {
+        for (position, id) in ids.enumerated() {
+            try connection.execute(
+                "INSERT INTO \(table) (article_id, position, \(column), status, edited_at) VALUES (?, ?, ?, ?, ?)",
+                [
+                    .id(article.id), .int(Int64(position)), .id(id), .text(article.status.rawValue),
+                    .time(edited(article)),
+                ]
             )
         }
     }

@@ -118,15 +118,7 @@ extension Newsroom {
             operation,
             article in
             try operation.requireMayEdit(article)
-            guard article.status.steps.contains(status) else {
-                throw StoreError(
-                    .wrongState,
-                    "Article \(id) is \(article.status.rawValue) and can't become \(status.rawValue)."
-                )
-            }
-            if status == .ready || article.status == .scheduled { try operation.require(.publish) }
-            article.status = status
-            article.times.scheduled = nil
+            try operation.moveAlong(&article, to: status)
         }
     }
 
@@ -170,6 +162,19 @@ extension Newsroom {
 }
 
 extension Operation {
+    /// Moves a story from one hand to the next. Fails for a state that can't follow its own.
+    func moveAlong(_ article: inout Article, to status: ArticleStatus) throws {
+        guard article.status.steps.contains(status) else {
+            throw StoreError(
+                .wrongState,
+                "Article \(article.id) is \(article.status.rawValue) and can't become \(status.rawValue)."
+            )
+        }
+        if status == .ready || article.status == .scheduled { try require(.publish) }
+        article.status = status
+        article.times.scheduled = nil
+    }
+
     /// Fails when another story or a section has this address.
     func requireFree(_ path: String, for id: Identifier<Article>?) throws {
         let owner: Identifier<Article>? = try connection.first(

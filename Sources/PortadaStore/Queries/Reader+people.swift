@@ -36,6 +36,17 @@ extension Reader {
         return person
     }
 
+    /// The person or agency with this name, or with the slug that it makes; nil when there is none, or more than one.
+    public func person(named name: String) throws -> Person? {
+        let found = try connection.query(
+            "SELECT \(Self.personColumns) FROM person WHERE name = ? LIMIT 2",
+            [.text(name)],
+            Self.person
+        )
+        guard found.isEmpty else { return found.count == 1 ? found[0] : nil }
+        return try person(slug: Slug.make(from: name))
+    }
+
     /// The people and agencies who sign published stories, by name.
     public func listedPeople(limit: Int) throws -> [Person] {
         trace.note([.people, .latest])

@@ -54,7 +54,7 @@ extension Reader {
     }
 
     /// How a question is put; nil when there is no word in it that the index knows of.
-    private func plan(_ query: SearchQuery) throws -> SearchPlan? {
+    func plan(_ query: SearchQuery) throws -> SearchPlan? {
         let terms = SearchTerms(query.text)
         let language =
             try connection.first(

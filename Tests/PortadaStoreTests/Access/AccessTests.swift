@@ -57,6 +57,8 @@ struct AccessTests {
         (.addAccount, [.administrator]),
         (.saveAccount, [.administrator]),
         (.invite, [.administrator]),
+        (.changeMany, Set(Role.allCases)),
+        (.arrangeViews, Set(Role.allCases)),
         (.publishDue, []),
         (.addComment, []),
         (.countShares, []),
@@ -97,6 +99,11 @@ struct AccessTests {
             let text = CleanHTML(vouchedFor: "Era otro.")
             let correction = Correction(kind: .correction, text: text, time: noon)
             _ = try await newsroom.correct(try await published().id, correction, by: actor, at: noon)
+        case .changeMany:
+            _ = try await newsroom.changeMany([try await draft().id], .move(.inReview), by: actor, at: noon)
+        case .arrangeViews:
+            let owner = try #require(actor.account)
+            _ = try await newsroom.saveView(StoryView(owner: owner, name: "Mía", query: "mine=1"), by: actor, at: noon)
         case .publishDue: _ = try await newsroom.publishDue(try await draft().id, by: actor, at: noon)
         default: try await performOnParts(kind, by: actor, serial)
         }

@@ -9,7 +9,7 @@ extension TemporaryNewspaper {
         var found = try await store.integrityFaults()
         found += try await store.database.pool.read(Self.contradictions)
         // The index is compared with the stories, word by word (sqlite.org/fts5.html, section 6.4).
-        for index in ["search_index", "headline_index"] {
+        for index in ["search_index", "headline_index", "draft_index"] {
             do {
                 try await store.database.pool.write { database in
                     try database.execute(sql: "INSERT INTO \(index) (\(index), rank) VALUES ('integrity-check', 1)")
@@ -44,6 +44,12 @@ extension TemporaryNewspaper {
             SELECT 1 FROM article WHERE (status = 'published' AND kind <> 'page')
                 <> EXISTS (SELECT 1 FROM search_document WHERE article_id = article.id)
             """,
+            "a story that the desk's lists know otherwise": """
+            SELECT 1 FROM article JOIN article_person AS known ON known.article_id = article.id
+                WHERE known.status <> article.status OR known.edited_at <> article.edited_at
+            UNION ALL SELECT 1 FROM article JOIN article_section AS known ON known.article_id = article.id
+                WHERE known.status <> article.status OR known.edited_at <> article.edited_at
+            """,
             "a story without its revisions": """
             SELECT 1 FROM article WHERE version <> (SELECT COUNT(*) FROM revision WHERE article_id = article.id)
                 OR version <> (SELECT MAX(version) FROM revision WHERE article_id = article.id)
@@ -51,7 +57,7 @@ extension TemporaryNewspaper {
             "a revision without its audit entry": """
             SELECT 1 FROM article WHERE version <> (SELECT COUNT(*) FROM audit WHERE subject = 'article'
                 AND subject_id = article.id AND action IN ('create', 'save', 'publish', 'unpublish', 'withdraw',
-                    'correct', 'import'))
+                    'correct', 'import', 'kill', 'schedule', 'publish-due', 'move-along', 'change-many', 'undo-many'))
             """,
         ]
         return try checks.filter { try Row.fetchOne(database, sql: $0.value) != nil }.map(\.key).sorted()

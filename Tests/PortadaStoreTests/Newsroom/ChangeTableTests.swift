@@ -81,6 +81,11 @@ struct ChangeTableTests {
         try await perform(.unpublish) { _ = try await newsroom.unpublish(id, by: editor, at: noon) }
         try await perform(.publish) { _ = try await newsroom.publish(id, by: editor, at: noon) }
         try await perform(.withdraw) { _ = try await newsroom.withdraw(id, by: editor, at: noon) }
+        let filed = try await newspaper.publish("Archivada", fill)
+        let regions = try await newspaper.section("Regiones")
+        try await perform(.changeMany) {
+            _ = try await newsroom.changeMany([filed.id], .setSection(regions), by: editor, at: noon)
+        }
         let later = try await newspaper.create("Programada", fill)
         try await perform(.schedule) { _ = try await newsroom.schedule(later.id, for: noon, by: editor, at: noon) }
         try await perform(.publishDue) { _ = try await newsroom.publishDue(later.id, by: editor, at: noon) }
@@ -125,9 +130,10 @@ struct ChangeTableTests {
             let inVain = promised.subtracting(families).subtracting(possible)
             #expect(inVain.isEmpty, "\(kind) touched none of \(inVain)")
         }
-        // No reader's page shows accounts and sessions.
+        // No reader's page shows accounts, sessions and the desk's own views.
         let access: Set<OperationKind> = [
             .addAccount, .saveAccount, .invite, .setPassword, .setSecondFactor, .startSession, .endSessions,
+            .arrangeViews,
         ]
         #expect(access.allSatisfy { ChangeTable.families[$0]?.isEmpty == true })
         #expect(Set(seen.keys).union([.importBatch]).union(access) == Set(OperationKind.allCases))

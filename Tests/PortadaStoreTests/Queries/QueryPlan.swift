@@ -20,7 +20,7 @@ struct QueryPlan: Sendable {
     /// what the question is for: pages outside the news.
     private static let bounded = [
         "section", "setting", "menu", "zone", "CONSTANT ROW", "(subquery", "page", "line", "schema_step",
-        "article USING INDEX article_page", "breaking",
+        "article USING INDEX article_page", "breaking", "candidate", "hit", "entry", "counted",
     ]
 
     /// FTS5 calls it a scan also when it looks up words ("M") or rows ("="), and fts5vocab when it looks up a term.

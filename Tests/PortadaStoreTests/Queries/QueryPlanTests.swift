@@ -180,12 +180,3 @@ struct QueryPlanTests {
         }
     }
 }
-
-extension Array {
-    /// The results of a body for each element, one after the other.
-    fileprivate func asyncMap<Result>(_ body: (Element) async throws -> Result) async throws -> [Result] {
-        var results: [Result] = []
-        for element in self { results.append(try await body(element)) }
-        return results
-    }
-}

@@ -1,0 +1,174 @@
+import Hummingbird
+import PortadaCore
+import PortadaRendering
+import PortadaStore
+
+/// What needs somebody now, by what they are in the newsroom; what is to come, and what was published last.
+struct HomePage: Sendable {
+    /// How many of each sort are shown.
+    private static let length = 8
+    /// Waiting comments are counted so far.
+    private static let commentLimit = 100
+    /// How far ahead embargoes are shown, in seconds.
+    private static let ahead: Int64 = 7 * 86_400
+
+    let desk: Desk
+
+    func add(to router: RouterGroup<DeskContext>) {
+        router.get("desk") { _, context in try await page(context) }
+    }
+
+    /// What one snapshot of the store holds for somebody.
+    private struct Content: Sendable {
+        var late: [StoryRow] = []
+        var review: [StoryRow] = []
+        var ready: [StoryRow] = []
+        var comments = 0
+        var drafts: [StoryRow] = []
+        var handedOn: [StoryRow] = []
+        var scheduled: [StoryRow]
+        var embargoes: [StoryRow]
+        var published: [StoryRow]
+        var sections: SectionTree
+        var timeZone: String
+    }
+
+    private func page(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        let language = try await desk.language(of: context)
+        let now = desk.clock()
+        let content = try await desk.store.read { try Self.content($0, visitor, now) }
+        let writer = StoryRowWriter(
+            language: language,
+            timeZone: content.timeZone,
+            sections: content.sections,
+            now: now
+        )
+        return try await desk.page("home", context, title: language.text("frame.home"), place: .home) { frame in
+            HomeModel(
+                frame: frame,
+                today: writer.dates.dateLong(now),
+                groups: Self.groups(content, HomeWriter(rows: writer)),
+                comments: Self.comments(content.comments, language),
+                scheduled: content.scheduled.map(HomeWriter(rows: writer).scheduled),
+                embargoes: content.embargoes.map(HomeWriter(rows: writer).embargo),
+                published: content.published.map(HomeWriter(rows: writer).published)
+            )
+        }
+    }
+
+    private static func content(_ reader: Reader, _ visitor: Visitor, _ now: Timestamp) throws -> Content {
+        let mine = visitor.account.id
+        func stories(_ status: ArticleStatus, owner: Identifier<Account>? = nil) throws -> [StoryRow] {
+            try reader.stories(StoryFilter(status: status, owner: owner), limit: length)
+        }
+        let coming = try reader.scheduled(in: now..<Timestamp(milliseconds: .max), limit: length)
+        var content = Content(
+            scheduled: coming,
+            embargoes: try reader.embargoes(in: now..<now.advanced(bySeconds: ahead), limit: length),
+            published: try stories(.published),
+            sections: try reader.sectionTree(),
+            timeZone: try reader.settings().timeZone
+        )
+        content.late = try reader.scheduled(in: Timestamp(milliseconds: 0)..<now, limit: length)
+        if visitor.may(.editOthers) { content.review = try stories(.inReview) }
+        if visitor.may(.publish) { content.ready = try stories(.ready) }
+        if visitor.may(.moderate) { content.comments = try reader.waitingComments(upTo: commentLimit) }
+        content.drafts = try stories(.draft, owner: mine)
+        if !visitor.may(.editOthers) { content.handedOn = try stories(.inReview, owner: mine) }
+        return content
+    }
+
+    private static func groups(_ content: Content, _ writer: HomeWriter) -> [HomeGroupModel] {
+        let text = writer.rows.language.text
+        let all = [
+            HomeGroupModel(
+                title: text("home.late", [:]),
+                items: content.late.map(writer.late),
+                path: "/desk/stories/?state=scheduled",
+                isUrgent: true
+            ),
+            HomeGroupModel(
+                title: text("home.review", [:]),
+                items: content.review.map(writer.saved),
+                path: "/desk/stories/?state=in_review"
+            ),
+            HomeGroupModel(
+                title: text("home.ready", [:]),
+                items: content.ready.map(writer.saved),
+                path: "/desk/stories/?state=ready"
+            ),
+            HomeGroupModel(
+                title: text("home.mine", [:]),
+                items: content.drafts.map(writer.saved),
+                path: "/desk/stories/?state=draft&mine=1"
+            ),
+            HomeGroupModel(
+                title: text("home.handedOn", [:]),
+                items: content.handedOn.map(writer.saved),
+                path: "/desk/stories/?state=in_review&mine=1"
+            ),
+        ]
+        return all.filter { !$0.items.isEmpty }
+    }
+
+    private static func comments(_ count: Int, _ language: Language) -> String {
+        switch count {
+        case 0: ""
+        case commentLimit...: language.text("home.manyComments")
+        default: language.text("home.comments", count: count)
+        }
+    }
+}
+
+/// Writes stories as lines of the home.
+struct HomeWriter {
+    let rows: StoryRowWriter
+
+    /// A story that is being worked on: when it was saved last, and whose it is.
+    func saved(_ row: StoryRow) -> HomeItemModel {
+        let model = rows.model(row)
+        return item(row, [model.section, model.people], moment: model.edited)
+    }
+
+    /// A scheduled story.
+    func scheduled(_ row: StoryRow) -> HomeItemModel {
+        let model = rows.model(row)
+        return item(row, [model.section, model.people], moment: model.due)
+    }
+
+    /// A story whose time has passed, with what holds it up.
+    func late(_ row: StoryRow) -> HomeItemModel {
+        let language = rows.language
+        let reason =
+            if let end = row.times.embargo, end > rows.now {
+                language.text("stories.embargo", ["until": rows.moment(end)])
+            } else if row.headline.allSatisfy(\.isWhitespace) {
+                language.text("home.lateUntitled")
+            } else {
+                language.text("home.lateUnknown")
+            }
+        return item(row, [reason], moment: rows.model(row).due)
+    }
+
+    /// A story whose embargo ends.
+    func embargo(_ row: StoryRow) -> HomeItemModel {
+        item(row, [rows.language.state(row.status)], moment: row.times.embargo.map(rows.moment) ?? "")
+    }
+
+    /// A story that readers see.
+    func published(_ row: StoryRow) -> HomeItemModel {
+        let model = rows.model(row)
+        let moment = row.times.published.map { rows.dates.ago($0, now: rows.now) ?? rows.moment($0) }
+        return item(row, [model.section, model.people], moment: moment ?? "")
+    }
+
+    private func item(_ row: StoryRow, _ notes: [String], moment: String) -> HomeItemModel {
+        HomeItemModel(
+            path: "/desk/stories/\(row.id)/",
+            headline: row.headline.isEmpty ? rows.language.text("stories.untitled") : row.headline,
+            moment: moment,
+            note: notes.filter { !$0.isEmpty }.joined(separator: " · ")
+        )
+    }
+}

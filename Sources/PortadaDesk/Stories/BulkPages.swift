@@ -1,0 +1,71 @@
+import Hummingbird
+import PortadaCore
+import PortadaRendering
+import PortadaStore
+
+/// The same done to several stories of a list, and taken back.
+struct BulkPages: Sendable {
+    let desk: Desk
+
+    func add(to router: RouterGroup<DeskContext>) {
+        router.post("desk/stories/many") { _, context in try await change(context) }
+        router.post("desk/stories/many/{id}/undo") { _, context in try await undo(context) }
+    }
+
+    private func change(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        let form = context.form
+        let ids = form.all("story").compactMap { Int64($0) }.map { Identifier<Article>($0) }
+        let back = form.backToStories
+        guard !ids.isEmpty else { return desk.redirect(to: back, notice: "noneChosen") }
+        guard let act = try await act(form, visitor) else { return desk.redirect(to: back, notice: "actUnclear") }
+        let result = try await desk.store.newsroom.changeMany(ids, act, by: visitor.actor, at: desk.clock())
+        return desk.redirect(to: back.adding("act=\(result.id)"))
+    }
+
+    private func undo(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        let id: Identifier<BulkResult> = try context.id()
+        _ = try await desk.store.newsroom.undoMany(id, by: visitor.actor, at: desk.clock())
+        return desk.redirect(to: context.form.backToStories.adding("act=\(id)"))
+    }
+
+    /// What a form asks for; nil when it doesn't say enough.
+    private func act(_ form: Form, _ visitor: Visitor) async throws -> BulkAct? {
+        let parts = form["act"].split(separator: ":", maxSplits: 1).map(String.init)
+        switch parts.first {
+        case "move": return parts.count == 2 ? ArticleStatus(rawValue: parts[1]).map { .move($0) } : nil
+        case "tag": return try await tag(form["tag"], visitor).map { .addTag($0) }
+        case "untag":
+            let slug = Slug.make(from: form["tag"])
+            return try await desk.store.read { try $0.tag(slug: slug) }.map { .removeTag($0.id) }
+        case "section": return Int64(form["section"]).map { .setSection(Identifier($0)) }
+        default: return nil
+        }
+    }
+
+    /// The tag of a name, made when there is none.
+    private func tag(_ name: String, _ visitor: Visitor) async throws -> Identifier<Tag>? {
+        let name = String(name.prefix(100))
+        let slug = Slug.make(from: name)
+        guard !slug.isEmpty else { return nil }
+        if let known = try await desk.store.read({ try $0.tag(slug: slug) }) { return known.id }
+        let tag = Tag(id: Identifier(0), name: name, slug: slug)
+        return try await desk.store.newsroom.save(tag, id: nil, by: visitor.actor, at: desk.clock())
+    }
+}
+
+extension String {
+    /// An address with one more thing in its query; `act` and `notice` of an earlier answer go.
+    func adding(_ part: String) -> String {
+        let sides = split(separator: "?", maxSplits: 1)
+        let kept = sides.count > 1 ? sides[1].split(separator: "&") : []
+        let parts = kept.filter { !$0.hasPrefix("act=") && !$0.hasPrefix("notice=") }.map(String.init) + [part]
+        return (sides.first.map(String.init) ?? "") + "?" + parts.joined(separator: "&")
+    }
+}
+
+extension Desk {
+    /// Sends the browser back to a list, which says something.
+    func redirect(to address: String, notice: String) -> Response { redirect(to: address.adding("notice=\(notice)")) }
+}
