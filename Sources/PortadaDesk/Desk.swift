@@ -85,6 +85,8 @@ public final class Desk: Sendable {
         StoryNotes(desk: self).add(to: colleagues)
         BulkPages(desk: self).add(to: colleagues)
         StoryViewPages(desk: self).add(to: colleagues)
+        CalendarPage(desk: self).add(to: colleagues)
+        AuditPages(desk: self).add(to: colleagues)
         let responder = router.buildResponder()
         let logger = logger
         return { request, place in

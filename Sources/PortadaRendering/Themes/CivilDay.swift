@@ -40,8 +40,14 @@ public struct CivilDay: Sendable, Hashable {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
+    /// The day that lies so many days later (earlier when negative).
+    public func adding(days: Int) -> CivilDay { CivilDay(daysSince1970: daysSince1970 + Int64(days)) }
+
+    /// How many days later another one lies; negative when it lies earlier.
+    public func days(until other: CivilDay) -> Int { Int(other.daysSince1970 - daysSince1970) }
+
     /// 0 for Monday to 6 for Sunday.
-    var weekday: Int {
+    public var weekday: Int {
         let days = (daysSince1970 + 3) % 7
         return Int(days < 0 ? days + 7 : days)
     }

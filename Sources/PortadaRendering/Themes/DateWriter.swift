@@ -89,7 +89,8 @@ public struct DateWriter: Sendable {
         return start(of: first)..<start(of: next)
     }
 
-    private func start(of day: CivilDay) -> Timestamp {
+    /// The first moment of a day.
+    public func start(of day: CivilDay) -> Timestamp {
         Timestamp(seconds: zone.time(atLocal: day.daysSince1970 * 86_400))
     }
 

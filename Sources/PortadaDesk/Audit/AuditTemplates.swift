@@ -1,0 +1,20 @@
+import PortadaCore
+
+extension DeskTemplates {
+    /// Who did what.
+    static let audit: Part = {
+        var part = Part(
+            pages: ["audit": AuditModel.template.shape, "story-history": StoryHistoryModel.template.shape],
+            texts: [
+                "audit.title": [], "audit.history": [], "audit.unknown": ["action", "subject"], "audit.killed": [],
+                "audit.program": ["name"],
+            ]
+        )
+        for act in AuditWords.all {
+            part.texts[act.key] = ["name"]
+            part.texts["auditSubject.\(act.subject)"] = []
+            part.texts[AuditWords.key(ofAction: act.action)] = []
+        }
+        return part
+    }()
+}

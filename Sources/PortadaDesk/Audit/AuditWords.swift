@@ -1,0 +1,112 @@
+import PortadaCore
+import PortadaRendering
+import PortadaStore
+
+/// Every act that the audit holds, in words: "Ana Ruiz published «…»".
+enum AuditWords {
+    /// An act: what is done to what sort of thing, as the store writes it.
+    struct Act: Hashable {
+        let action: String
+        let subject: String
+
+        init(_ action: String, _ subject: String) {
+            self.action = action
+            self.subject = subject
+        }
+
+        /// The key of its text: `auditAct.moveAlongArticle`.
+        var key: String {
+            // What stands behind a colon is a number: "restored:12".
+            let words = "\(action.prefix { $0 != ":" }) \(subject)".split { "- _".contains($0) }
+            return "auditAct." + AuditWords.joined(words)
+        }
+    }
+
+    /// The acts of each newsroom operation; none for those that leave no word. A test holds it whole.
+    static let acts: [OperationKind: [Act]] = [
+        .create: [Act("create", "article")],
+        .save: [Act("save", "article")],
+        .publish: [Act("publish", "article"), Act("break embargo", "article")],
+        .unpublish: [Act("unpublish", "article")],
+        .withdraw: [Act("withdraw", "article")],
+        .kill: [Act("kill", "article")],
+        .correct: [Act("correct", "article")],
+        .schedule: [Act("schedule", "article")],
+        .moveAlong: [Act("move-along", "article")],
+        .publishDue: [Act("publish-due", "article")],
+        .changeMany: [Act("change-many", "article"), Act("undo-many", "article")],
+        .arrangeViews: [Act("save", "view"), Act("share", "view"), Act("remove", "view")],
+        .saveSection: [Act("save", "section")],
+        .savePerson: [Act("save", "person")],
+        .saveTag: [Act("save", "tag")],
+        .savePicture: [Act("save", "picture")],
+        .saveSettings: [Act("save", "settings")],
+        .setMenu: [Act("arrange", "menu")],
+        .setBlocks: [Act("arrange", "zone")],
+        .saveRedirects: [Act("redirect", "address")],
+        .removeRedirect: [Act("remove redirect", "address")],
+        .addComment: [Act("comment", "article")],
+        .decideComment: Comment.Status.allCases.map { Act($0.rawValue, "comment") },
+        .countShares: [],
+        .importBatch: [Act("import", "article")],
+        .beginDay: [],
+        .addAccount: [Act("add", "account")],
+        .saveAccount: [Act("save", "account")],
+        .invite: [Act("invite", "account")],
+        .setPassword: [Act("set password", "account")],
+        .setSecondFactor: [Act("set second factor", "account"), Act("remove second factor", "account")],
+        .startSession: [Act("sign in", "account")],
+        .arrangeFront: [Act("arranged", "front"), Act("restored", "front"), Act("left", "front")],
+        .endPins: [Act("ended", "front")],
+        .setBreaking: [Act("announce", "breaking"), Act("clear", "breaking")],
+        .endBreaking: [Act("end", "breaking")],
+        .endSessions: [Act("sign out", "account"), Act("sign out everywhere", "account")],
+    ]
+
+    /// All acts, each once.
+    static let all: [Act] = Set(acts.values.joined()).sorted { $0.key < $1.key }
+
+    /// The key of an action's own name, for choosing it: `auditAction.moveAlong`.
+    static func key(ofAction action: String) -> String {
+        "auditAction." + joined(action.prefix { $0 != ":" }.split { "- _".contains($0) })
+    }
+
+    /// An action's own name.
+    static func name(ofAction action: String, _ language: Language) -> String { language.text(key(ofAction: action)) }
+
+    private static func joined(_ words: [Substring]) -> String {
+        (words.first.map(String.init) ?? "") + words.dropFirst().map { String($0).capitalizedFirst }.joined()
+    }
+
+    /// What was done, in words, with the name of the thing in its place.
+    static func text(_ entry: AuditEntry, _ language: Language, seesKilled: Bool) -> String {
+        let act = Act(entry.action, entry.subject)
+        let name = name(of: entry, language, seesKilled: seesKilled)
+        guard language.has(act.key) else {
+            return language.text("audit.unknown", ["action": entry.action, "subject": "\(entry.subject) \(name)"])
+        }
+        return language.text(act.key, ["name": name])
+    }
+
+    private static func name(of entry: AuditEntry, _ language: Language, seesKilled: Bool) -> String {
+        if entry.isKilled, !seesKilled { return language.text("audit.killed") }
+        if !entry.name.isEmpty { return entry.name }
+        if entry.subject == "article" { return language.text("stories.untitled") }
+        if entry.subjectID == nil || entry.subject == "view" { return entry.detail }
+        return entry.subjectID.map { "\($0)" } ?? ""
+    }
+
+    /// The details that are words of the store and not of people.
+    static func detail(_ entry: AuditEntry, _ language: Language) -> String {
+        if entry.subject == "article", let status = ArticleStatus(rawValue: entry.detail) {
+            return language.state(status)
+        }
+        guard entry.action == "change-many" else {
+            return entry.subject == "view" ? "" : entry.detail
+        }
+        let parts = entry.detail.split(separator: " ", maxSplits: 1).map(String.init)
+        guard let sort = parts.first, parts.count == 2 else { return entry.detail }
+        if sort == "move", let status = ArticleStatus(rawValue: parts[1]) { return language.state(status) }
+        return ["tag": "+ ", "untag": "− "][sort, default: ""] + parts[1]
+    }
+}

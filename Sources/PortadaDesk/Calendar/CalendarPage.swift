@@ -1,0 +1,101 @@
+import Hummingbird
+import PortadaCore
+import PortadaRendering
+import PortadaStore
+
+/// What will happen, by day and hour of the newspaper's time zone: a month or a week, and moving what is scheduled.
+struct CalendarPage: Sendable {
+    private static let address = "/desk/calendar/"
+    /// Things that are read for one page; a week of a large newspaper has some hundreds.
+    private static let limit = 1_000
+
+    let desk: Desk
+
+    func add(to router: RouterGroup<DeskContext>) {
+        router.get("desk/calendar") { request, context in try await page(request, context) }
+        router.post("desk/calendar") { _, context in try await move(context) }
+    }
+
+    private func page(_ request: Request, _ context: DeskContext) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        let language = try await desk.language(of: context)
+        let (sections, timeZone) = try await desk.store.read { (try $0.sectionTree(), try $0.settings().timeZone) }
+        let now = desk.clock()
+        let rows = StoryRowWriter(language: language, timeZone: timeZone, sections: sections, now: now)
+        let query = request.uri.queryParameters
+        let isWeek = query["view"] == "week"
+        let grid = CalendarGrid(
+            around: StoryListWish.day(String(query["day"] ?? ""), rows.dates)?.lowerBound ?? now,
+            isWeek: isWeek,
+            dates: rows.dates
+        )
+        let items = try await desk.store.read { reader in try Self.items(reader, in: grid.span, now: now) }
+        let writer = CalendarWriter(rows: rows, grid: grid, now: now, mayMove: visitor.may(.publish))
+        let title = language.text("calendar.title")
+        return try await desk.page("calendar", context, title: title, place: .stories) { frame in
+            CalendarModel(
+                frame: frame,
+                notice: language.notice(request.notice),
+                period: writer.period,
+                timeZone: timeZone,
+                isWeek: isWeek,
+                monthPath: writer.path(isWeek: false, grid.anchor),
+                weekPath: writer.path(isWeek: true, grid.anchor),
+                earlierPath: writer.path(isWeek: isWeek, grid.earlier),
+                laterPath: writer.path(isWeek: isWeek, grid.later),
+                todayPath: Self.address + (isWeek ? "?view=week" : ""),
+                weekdays: writer.weekdays,
+                weeks: writer.weeks(items),
+                isEmpty: items.isEmpty,
+                back: writer.path(isWeek: isWeek, grid.anchor)
+            )
+        }
+    }
+
+    private static func items(_ reader: Reader, in span: Range<Timestamp>, now: Timestamp) throws -> [CalendarItem] {
+        let scheduled = try reader.scheduled(in: span, limit: limit).compactMap { row in
+            row.times.scheduled.map { CalendarItem(sort: .publication, time: $0, story: row) }
+        }
+        let embargoes = try reader.embargoes(in: span, limit: limit).compactMap { row in
+            row.times.embargo.map { CalendarItem(sort: .embargo, time: $0, story: row) }
+        }
+        return (scheduled + embargoes).sorted { ($0.time, $0.story.id) < ($1.time, $1.story.id) }
+    }
+
+    /// Gives a scheduled story another time.
+    private func move(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        let language = try await desk.language(of: context)
+        let form = context.form
+        let timeZone = try await desk.store.read { try $0.settings().timeZone }
+        let dates = DateWriter(language: language, timeZone: timeZone)
+        guard let story = Int64(form["story"]) else { throw DeskFault.unreadable }
+        let back = form["back"].hasPrefix(Self.address) ? form["back"] : Self.address
+        guard let moment = dates.moment(field: form["time"]) else {
+            return desk.redirect(to: back, notice: "noMoment")
+        }
+        guard moment > desk.clock() else { return desk.redirect(to: back, notice: "pastMoment") }
+        _ = try await desk.store.newsroom.schedule(
+            Identifier(story),
+            for: moment,
+            by: visitor.actor,
+            at: desk.clock()
+        )
+        return desk.redirect(to: back, notice: "moved")
+    }
+}
+
+/// Something that will happen to a story.
+struct CalendarItem: Sendable {
+    /// What sort of thing.
+    enum Sort: String, Sendable, CaseIterable {
+        /// It comes before the readers.
+        case publication
+        /// Its embargo ends.
+        case embargo
+    }
+
+    let sort: Sort
+    let time: Timestamp
+    let story: StoryRow
+}
