@@ -97,7 +97,7 @@ let package = Package(
         .target(
             name: "PortadaDesk",
             dependencies: [
-                "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "CArgon2", "CQRCode",
+                "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "CArgon2", "CQRCode", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Crypto", package: "swift-crypto"),

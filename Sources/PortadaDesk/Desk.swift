@@ -50,6 +50,7 @@ public final class Desk: Sendable {
     let signInLimit = SignInLimit()
     let pendingSignIns = PendingSignIns()
     let presence = Presence()
+    private let assets: DeskAssets
     private let dateWriters = Mutex<[String: DateWriter]>([:])
 
     var store: Store { parts.store }
@@ -59,6 +60,7 @@ public final class Desk: Sendable {
     /// Opens the desk.
     public init(_ parts: Parts) {
         self.parts = parts
+        assets = DeskAssets(parts.theme)
         cookies = DeskCookies(isSecure: parts.address.hasPrefix("https://"))
     }
 
@@ -71,7 +73,7 @@ public final class Desk: Sendable {
         router.add(middleware: FaultPages(desk: self))
         router.add(middleware: Gate(desk: self))
         router.add(middleware: FaultPages(desk: self))
-        router.get("desk/assets/{file}") { [self] request, _ in try asset(request) }
+        router.get("desk/assets/{file}") { [assets] request, _ in try assets.answer(request) }
         SignInPages(desk: self).add(to: router)
         let colleagues = router.group().add(middleware: SignedInOnly(desk: self))
         AccountPages(desk: self).add(to: colleagues)
@@ -95,15 +97,6 @@ public final class Desk: Sendable {
             if request.method == .head { response = response.createHeadResponse() }
             return response
         }
-    }
-
-    private func asset(_ request: Request) throws -> Response {
-        guard let asset = parts.theme.asset(at: request.uri.path) else { throw DeskFault.notFound }
-        var fields: HTTPFields = [
-            .contentType: asset.contentType, .cacheControl: "public, max-age=31536000, immutable",
-        ]
-        fields[.eTag] = "\"\(asset.address)\""
-        return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: asset.bytes)))
     }
 
     /// What writes dates; kept, because working out a time zone takes a while.

@@ -1,8 +1,9 @@
 """A newspaper with a desk, and people who sign in at it, as the browser tests need them."""
 
 import re
+import subprocess
 
-from Tests.conftest import Newspaper, run
+from Tests.conftest import PROGRAM, Newspaper, run
 
 
 class Desk(Newspaper):
@@ -12,6 +13,21 @@ class Desk(Newspaper):
         super().__init__(folder)
         self.chief_mail, self.chief_password = (folder / "sign-in.txt").read_text().split()
         self.passwords = {"administrator": (self.chief_mail, self.chief_password)}
+
+    def kill(self):
+        """Ends the program without a word, as a loss of power does."""
+        self.process.kill()
+        self.process.wait()
+
+    def start_again(self):
+        """Starts the program anew, at the address that it had."""
+        self.process = subprocess.Popen(
+            [PROGRAM, "serve", "--site", self.folder, "--port", str(self.port)],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        for line in self.process.stdout:
+            if line.startswith("ready on"):
+                return
+        raise RuntimeError("the newspaper did not start again")
 
     def sign_in(self, page, mail, password):
         page.goto(self.base + "/desk/sign-in/")

@@ -29,25 +29,27 @@ struct JournalRoutes: Sendable {
                 key: visitor.formKey,
                 version: story.version,
                 entries: entries.map { entry in
-                    JournalState.Entry(
+                    let window = desk.presence.window(entry.key, at: story.id, now)
+                    return JournalState.Entry(
                         window: entry.key.window,
                         sequence: entry.sequence,
                         base: entry.base,
                         time: office.clockText(entry.time, now),
-                        isThere: desk.presence.isThere(entry.key, at: story.id, now),
+                        isThere: window != nil,
+                        isThisBrowser: window?.session == visitor.session.id,
                         fields: entry.fields
                     )
                 },
-                names: try await office.names(people: contents.flatMap(\.bylines), tags: contents.flatMap(\.tags))
+                names: try await office.names(of: contents)
             )
         )
     }
 
     private func drop(_ context: DeskContext) async throws -> Response {
         let visitor = try context.requireVisitor()
-        guard let key = JournalEntry.Key(context.form, of: visitor) else { throw DeskFault.unreadable }
-        try await desk.store.dropJournal(key, of: try context.id())
-        return desk.json(["dropped": key.window])
+        guard let mark = JournalEntry.Mark(context.form, of: visitor) else { throw DeskFault.unreadable }
+        try await desk.store.dropJournal(mark, of: try context.id(), at: desk.clock())
+        return desk.json(["dropped": mark.key.window])
     }
 
     private func note(_ context: DeskContext) async throws -> Response {
@@ -58,8 +60,11 @@ struct JournalRoutes: Sendable {
         if form.has("_leaving") { desk.presence.leave(key.account, key.window, id) }
         let office = try await StoryOffice(desk, context)
         let story = try await office.story(id, for: visitor)
-        let mayEdit = try await desk.store.read { try $0.mayEdit(story, visitor.account) }
+        let (mayEdit, editors) = try await desk.store.read { reader in
+            (try reader.mayEdit(story, visitor.account), try reader.editors(of: key.account, in: id))
+        }
         let now = desk.clock()
+        var noted: Int64 = 0
         if form.has("_dirty") {
             guard mayEdit else { throw DeskFault.forbidden }
             guard let sequence = Int64(form["_sequence"]), let base = Int64(form["base"]) else {
@@ -70,6 +75,8 @@ struct JournalRoutes: Sendable {
                 JournalEntry(key: key, sequence: sequence, base: base, fields: fields, time: now),
                 of: id
             )
+            noted = try await desk.store.read { try $0.journalSequence(key, in: id) }
+            if editors > Store.maxEditors { try await desk.store.tidyJournal(of: key.account, in: id, at: now) }
         }
         guard !form.has("_leaving") else { return desk.json(["left": key.window]) }
         let editor = Presence.Editor(
@@ -77,10 +84,12 @@ struct JournalRoutes: Sendable {
             window: key.window,
             name: visitor.account.name,
             field: mayEdit ? ArticleContent.Field(rawValue: form["_field"]) : nil,
+            session: visitor.session.id,
+            isResting: form.has("_resting"),
             seen: now
         )
         let others = desk.presence.enter(editor, at: id)
-        return desk.json(try await office.answer(form, story, visitor, others: others))
+        return desk.json(try await office.answer(form, story, visitor, others: others, noted: noted))
     }
 }
 
@@ -94,6 +103,8 @@ struct JournalState: Encodable, Sendable {
         let time: String
         /// Whether its window was heard of a moment ago.
         let isThere: Bool
+        /// Whether that is in the browser that asks, which knows better.
+        let isThisBrowser: Bool
         let fields: [String: [String]]
     }
 
@@ -110,10 +121,16 @@ struct JournalAnswer: Encodable, Sendable {
     struct Joined: Encodable, Sendable {
         let fields: [String: [String]]
         let names: StoryNames
+        /// Whether that is just what is saved.
+        let isSaved: Bool
     }
 
     /// The version that the story is at.
     let version: Int64
+    /// The sequence that the journal is at, where something was noted.
+    let noted: Int64
+    /// The number of the last note to colleagues; 0 when there is none.
+    let lastNote: Int64
     /// The others who have it open, a sentence for each.
     let others: [String]
     /// Who saved the version, where it is newer than what the page is based on.
@@ -134,12 +151,22 @@ extension StoryOffice {
         _ typed: Form,
         _ story: Article,
         _ visitor: Visitor,
-        others: [Presence.Editor]
+        others: [Presence.Editor],
+        noted: Int64
     ) async throws -> JournalAnswer {
+        let lastNote = try await desk.store.read { try $0.lastNote(at: story.id) }
         let sentences = others.map { sentence($0, of: visitor) }
         let base = Int64(typed["base"]) ?? story.version
         guard base < story.version else {
-            return JournalAnswer(version: story.version, others: sentences, saved: "", joined: nil, undecided: [])
+            return JournalAnswer(
+                version: story.version,
+                noted: noted,
+                lastNote: lastNote,
+                others: sentences,
+                saved: "",
+                joined: nil,
+                undecided: []
+            )
         }
         let ancestor = ancestor(typed, story)
         let edit = StoryEdit(content: form.content(typed, over: story), base: base)
@@ -162,11 +189,14 @@ extension StoryOffice {
             fields["new-tag"] = typed.all("new-tag")
             joined = JournalAnswer.Joined(
                 fields: fields,
-                names: try await names(people: merge.merged.bylines, tags: merge.merged.tags)
+                names: try await names(of: [merge.merged]),
+                isSaved: merge.merged == ArticleContent(story) && form.newTags(typed).isEmpty
             )
         }
         return JournalAnswer(
             version: story.version,
+            noted: noted,
+            lastNote: lastNote,
             others: sentences,
             saved: saved?.actor ?? "",
             joined: joined,

@@ -38,8 +38,12 @@ struct MergePartModel: TemplateModel {
     /// What its choice is called in the form; empty where both agree.
     var name = ""
     var label = ""
-    /// The text on which both agree.
+    /// The text on which both agree: where it is long, its beginning.
     var agreed = CleanHTML.empty
+    /// What is left out of it, in words.
+    var skipped = ""
+    /// Its end.
+    var agreedEnd = CleanHTML.empty
     var mine: [RunModel] = []
     var theirs: [RunModel] = []
     /// Whether keeping both makes sense.
@@ -53,6 +57,8 @@ struct MergePartModel: TemplateModel {
         .text("name") { $0.name },
         .text("label") { $0.label },
         .html("agreed") { $0.agreed },
+        .text("skipped") { $0.skipped },
+        .html("agreedEnd") { $0.agreedEnd },
         .list("mine") { $0.mine },
         .list("theirs") { $0.theirs },
         .flag("canJoin") { $0.canJoin },
@@ -161,7 +167,13 @@ struct MergeWriter: Sendable {
         var number = 0
         return merge.bodyParts.map { part in
             switch part {
-            case .agreed(let blocks): return MergePartModel(agreed: CleanHTML(joining: blocks))
+            case .agreed(let blocks):
+                guard blocks.count > 3 else { return MergePartModel(agreed: CleanHTML(joining: blocks)) }
+                return MergePartModel(
+                    agreed: CleanHTML(joining: blocks.prefix(1)),
+                    skipped: office.language.text("merge.skipped", count: blocks.count - 2),
+                    agreedEnd: CleanHTML(joining: blocks.suffix(1))
+                )
             case .conflict(let was, let own, let other):
                 defer { number += 1 }
                 return MergePartModel(

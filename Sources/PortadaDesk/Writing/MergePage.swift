@@ -93,7 +93,7 @@ struct MergePage: Sendable {
             return desk.redirect(to: "/desk/stories/\(id)/")
         }
         let decided = MergeDecision(form: form, office: office).content(found.merge, mine: found.mine, found.story)
-        let edit = StoryEdit(content: decided, base: version, newTags: found.newTags, journal: found.entry.key)
+        let edit = StoryEdit(content: decided, base: version, newTags: found.newTags, journal: found.entry.mark)
         switch try await desk.store.newsroom.edit(id, edit, by: visitor.actor, at: desk.clock()) {
         case .saved: return desk.redirect(to: "/desk/stories/\(id)/?notice=joined")
         case .undecided:

@@ -2,6 +2,10 @@ import PortadaCore
 import PortadaStore
 import Synchronization
 
+/// How long somebody counts as there after they were last heard of, in seconds: windows speak every four, those in the
+/// background once a minute.
+private let (seconds, restingSeconds): (Int64, Int64) = (15, 75)
+
 /// Who has which story open, and what they write in it. Kept in memory: it is worth nothing after a few seconds.
 final class Presence: Sendable {
     /// Somebody at a story.
@@ -11,12 +15,18 @@ final class Presence: Sendable {
         var name: String
         /// The field that they write in; nil when they only have it open.
         var field: ArticleContent.Field?
+        /// The browser's session: two windows of one session are in one browser.
+        var session: Identifier<Session>
+        /// Whether the window lies in the background, where browsers let it speak once a minute.
+        var isResting: Bool
         var seen: Timestamp
+
+        /// Whether it was heard of so lately that it must be there still.
+        func isThere(_ now: Timestamp) -> Bool {
+            seen > now.advanced(bySeconds: isResting ? -restingSeconds : -seconds)
+        }
     }
 
-    /// How long somebody counts as there after they were last heard of, in seconds; browsers let a window in the
-    /// background speak once a minute.
-    private static let seconds: Int64 = 75
     /// How many are remembered at one story.
     private static let maxEditors = 50
 
@@ -26,8 +36,7 @@ final class Presence: Sendable {
     /// - Returns: the others, by name.
     func enter(_ editor: Editor, at story: Identifier<Article>) -> [Editor] {
         editors.withLock { editors in
-            let oldest = editor.seen.advanced(bySeconds: -Self.seconds)
-            var there = (editors[story] ?? []).filter { $0.seen > oldest && !$0.isSame(as: editor) }
+            var there = (editors[story] ?? []).filter { $0.isThere(editor.seen) && !$0.isSame(as: editor) }
             let others = there.sorted { ($0.name, $0.window) < ($1.name, $1.window) }
             there.append(editor)
             editors[story] = there.suffix(Self.maxEditors)
@@ -43,12 +52,11 @@ final class Presence: Sendable {
         }
     }
 
-    /// Whether a window was heard of a moment ago.
-    func isThere(_ key: JournalEntry.Key, at story: Identifier<Article>, _ now: Timestamp) -> Bool {
+    /// The window of an editor, if it was heard of a moment ago.
+    func window(_ key: JournalEntry.Key, at story: Identifier<Article>, _ now: Timestamp) -> Editor? {
         editors.withLock { editors in
-            (editors[story] ?? []).contains { editor in
-                editor.account == key.account && editor.window == key.window
-                    && editor.seen > now.advanced(bySeconds: -Self.seconds)
+            (editors[story] ?? []).first { editor in
+                editor.account == key.account && editor.window == key.window && editor.isThere(now)
             }
         }
     }

@@ -99,6 +99,7 @@ struct StoryDesktop: Sendable {
             version: story.version,
             mayEdit: found.mayEdit,
             hasJournal: !found.journal.isEmpty,
+            lastNote: found.notes.last?.id.rawValue ?? 0,
             address: office.desk.parts.address
         )
     }
@@ -142,12 +143,9 @@ struct StoryDesktop: Sendable {
 
     private var lead: LeadPictureModel {
         guard let use = content.leadPicture else { return LeadPictureModel() }
-        let spec = RenditionSpec(width: 480, height: 320, format: .jpeg)
         return LeadPictureModel(
             id: "\(use.picture)",
-            address: found.lead.flatMap { picture in
-                picture.hash.map { MediaAddress(hash: $0, slug: picture.slug, spec: spec).path }
-            } ?? "",
+            address: found.lead?.smallAddress ?? "",
             caption: use.caption.markup,
             alt: use.altText,
             credit: use.credit
@@ -164,6 +162,8 @@ struct StoryData: Encodable, Sendable {
     let mayEdit: Bool
     /// Whether something waits in a journal of this account.
     let hasJournal: Bool
+    /// The number of the last note to colleagues that the page shows.
+    let lastNote: Int64
     let address: String
 }
 

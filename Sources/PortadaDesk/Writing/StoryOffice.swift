@@ -37,13 +37,26 @@ struct StoryOffice: Sendable {
     ) async throws -> StoryEdit.Outcome {
         guard let base = Int64(typed["base"]) else { throw DeskFault.unreadable }
         let story = try await story(id, for: visitor)
+        var content = form.content(typed, over: story)
+        for person in try await people(named: typed["byline-name"]) where !content.bylines.contains(person) {
+            content.bylines.append(person)
+        }
         let edit = StoryEdit(
-            content: form.content(typed, over: story),
+            content: content,
             base: base,
             newTags: form.newTags(typed),
-            journal: JournalEntry.Key(typed, of: visitor)
+            journal: JournalEntry.Mark(typed, of: visitor)
         )
         return try await desk.store.newsroom.edit(id, edit, by: visitor.actor, at: time)
+    }
+
+    /// The person of that very name, for those who typed it instead of choosing.
+    private func people(named name: String) async throws -> [Identifier<Person>] {
+        let name = String(name.prefix(StoryForm.Limit.line))
+        guard !name.isEmpty else { return [] }
+        return try await desk.store.read { reader in
+            try reader.people(named: name, limit: 20).filter { $0.name.folded == name.folded }.prefix(1).map(\.id)
+        }
     }
 
     /// Keeps what a form brought, until its editor decides.
@@ -71,33 +84,42 @@ struct StoryOffice: Sendable {
             version: story.version,
             isJoined: isJoined,
             fields: form.fields(ArticleContent(story), hasOwnSlug: story.hasOwnSlug),
-            names: try await names(people: story.bylines, tags: story.tags),
+            names: try await names(of: [ArticleContent(story)]),
             slug: story.slug,
             path: story.path
         )
     }
 
-    /// The names of people and tags, for those who show them.
-    func names(people: [Identifier<Person>], tags: [Identifier<Tag>]) async throws -> StoryNames {
+    /// The names of what contents refer to by numbers, for those who show them.
+    func names(of contents: [ArticleContent]) async throws -> StoryNames {
         try await desk.store.read { reader in
-            StoryNames(
-                byline: Dictionary(
-                    try reader.people(people).map { ("\($0.id)", $0.name) },
-                    uniquingKeysWith: { first, _ in first }
-                ),
-                tag: Dictionary(
-                    try reader.tags(tags).map { ("\($0.id)", $0.name) },
-                    uniquingKeysWith: { first, _ in first }
-                )
+            let people = try reader.people(contents.flatMap(\.bylines)).map { ("\($0.id)", $0.name) }
+            let tags = try reader.tags(contents.flatMap(\.tags)).map { ("\($0.id)", $0.name) }
+            let pictures = try reader.pictures(Set(contents.compactMap { $0.leadPicture?.picture })).values
+                .map { ("\($0.id)", $0.smallAddress) }
+            return StoryNames(
+                byline: Dictionary(people, uniquingKeysWith: { first, _ in first }),
+                tag: Dictionary(tags, uniquingKeysWith: { first, _ in first }),
+                lead: Dictionary(pictures, uniquingKeysWith: { first, _ in first })
             )
         }
     }
 }
 
-/// The names of the people and tags of a form, by number.
+/// The names of what a form refers to, by number.
 struct StoryNames: Encodable, Sendable {
     var byline: [String: String]
     var tag: [String: String]
+    /// Where the small renditions of pictures lie.
+    var lead: [String: String]
+}
+
+extension Picture {
+    /// Where the rendition lies that the story's papers show; empty while the file is missing.
+    var smallAddress: String {
+        let spec = RenditionSpec(width: 480, height: 320, format: .jpeg)
+        return hash.map { MediaAddress(hash: $0, slug: slug, spec: spec).path } ?? ""
+    }
 }
 
 /// What a script is told of a save.
@@ -109,6 +131,14 @@ struct SavedAnswer: Encodable, Sendable {
     let names: StoryNames
     let slug: String
     let path: String
+}
+
+extension JournalEntry.Mark {
+    /// The place in a journal that a form names; nil when it names none.
+    init?(_ form: Form, of visitor: Visitor) {
+        guard let key = JournalEntry.Key(form, of: visitor), let sequence = Int64(form["_sequence"]) else { return nil }
+        self.init(key: key, sequence: sequence)
+    }
 }
 
 extension JournalEntry.Key {

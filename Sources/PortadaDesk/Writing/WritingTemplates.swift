@@ -24,6 +24,7 @@ extension DeskTemplates {
                 "story.readOnly": [], "story.savedBy": ["name", "time"], "story.isHere": ["name"],
                 "story.writes": ["name", "part"], "story.youAreHere": [], "story.youWrite": ["part"],
                 "story.commentsOpen": [], "story.commentsClosed": [], "merge.title": [], "merge.passage": [],
+                "merge.skipped": ["count"],
                 "notice.joined": [],
             ]
         )

@@ -9,10 +9,10 @@ public struct StoryEdit: Sendable, Hashable {
     /// Tags by their names, put behind those of the content; those that are not known yet are made.
     public var newTags: [String]
     /// The journal that it was written in, which the save ends.
-    public var journal: JournalEntry.Key?
+    public var journal: JournalEntry.Mark?
 
     /// Makes an edit.
-    public init(content: ArticleContent, base: Int64, newTags: [String] = [], journal: JournalEntry.Key? = nil) {
+    public init(content: ArticleContent, base: Int64, newTags: [String] = [], journal: JournalEntry.Mark? = nil) {
         self.content = content
         self.base = base
         self.newTags = newTags

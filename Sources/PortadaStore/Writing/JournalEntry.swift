@@ -16,6 +16,20 @@ public struct JournalEntry: Sendable, Hashable {
         }
     }
 
+    /// A place in an editor's journal.
+    public struct Mark: Sendable, Hashable {
+        /// Whose journal it is.
+        public var key: Key
+        /// The sequence of the last entry that counts.
+        public var sequence: Int64
+
+        /// Names a place.
+        public init(key: Key, sequence: Int64) {
+            self.key = key
+            self.sequence = sequence
+        }
+    }
+
     /// Whose it is.
     public var key: Key
     /// Grows with each entry of an editor; a lower one never takes the place of a higher.
@@ -26,6 +40,9 @@ public struct JournalEntry: Sendable, Hashable {
     public var fields: [String: [String]]
     /// When it was noted.
     public var time: Timestamp
+
+    /// Its place in the journal.
+    public var mark: Mark { Mark(key: key, sequence: sequence) }
 
     /// Makes an entry.
     public init(key: Key, sequence: Int64, base: Int64, fields: [String: [String]], time: Timestamp) {

@@ -1,8 +1,8 @@
 import PortadaCore
 
 extension Store {
-    /// How many editors of one account are remembered for a story.
-    private static let maxEditors: Int64 = 8
+    /// How many editors of one account are remembered at a story.
+    public static let maxEditors: Int64 = 8
     /// How long an entry is kept that nobody saves or throws away, in seconds.
     private static let keptSeconds: Int64 = 60 * 24 * 3600
 
@@ -23,34 +23,50 @@ extension Store {
                 .text(try StoredJSON.encode(entry.fields)), .time(entry.time),
             ]
         )
-        guard entry.sequence == 1 else { return }
-        try await note(
-            """
-            DELETE FROM journal WHERE article_id = ? AND account_id = ? AND editor NOT IN (SELECT editor FROM journal
-                WHERE article_id = ? AND account_id = ? ORDER BY noted_at DESC LIMIT ?)
-            """,
-            [.id(story), .id(account), .id(story), .id(account), .int(Self.maxEditors)]
-        )
-        let oldest = entry.time.advanced(bySeconds: -Self.keptSeconds)
-        try await note("DELETE FROM journal WHERE noted_at < ?", [.time(oldest)])
     }
 
-    /// Throws away what an editor typed.
-    public func dropJournal(_ key: JournalEntry.Key, of story: Identifier<Article>) async throws {
+    /// Throws away what an editor typed, and what of it is still on its way.
+    public func dropJournal(_ mark: JournalEntry.Mark, of story: Identifier<Article>, at time: Timestamp) async throws {
+        try await note(Self.ending, Self.values(ending: mark, of: story, at: time))
+    }
+
+    /// Forgets the editors of an account at a story beyond the last few, and all who were last heard of long ago.
+    public func tidyJournal(of account: Identifier<Account>, in story: Identifier<Article>, at time: Timestamp)
+        async throws
+    {
         try await note(
-            "DELETE FROM journal WHERE article_id = ? AND account_id = ? AND editor = ?",
-            [.id(story), .id(key.account), .text(key.window)]
+            """
+            DELETE FROM journal WHERE noted_at < ? OR article_id = ? AND account_id = ? AND editor NOT IN (
+                SELECT editor FROM journal WHERE article_id = ? AND account_id = ? ORDER BY noted_at DESC LIMIT ?)
+            """,
+            [
+                .time(time.advanced(bySeconds: -Self.keptSeconds)), .id(story), .id(account), .id(story), .id(account),
+                .int(Self.maxEditors),
+            ]
         )
+    }
+
+    /// What has ended keeps its sequence and no fields: an entry that comes late is known by it.
+    fileprivate static let ending = """
+        INSERT INTO journal (article_id, account_id, editor, sequence, base, fields, noted_at)
+        VALUES (?, ?, ?, ?, 0, '', ?)
+        ON CONFLICT (article_id, account_id, editor) DO UPDATE SET sequence = excluded.sequence, fields = ''
+        WHERE excluded.sequence >= journal.sequence
+        """
+
+    fileprivate static func values(
+        ending mark: JournalEntry.Mark,
+        of story: Identifier<Article>,
+        at time: Timestamp
+    ) -> [SQLValue] {
+        [.id(story), .id(mark.key.account), .text(mark.key.window), .int(mark.sequence), .time(time)]
     }
 }
 
 extension Operation {
     /// Ends what an editor typed: it is saved.
-    func endJournal(_ key: JournalEntry.Key, of story: Identifier<Article>) throws {
-        try connection.execute(
-            "DELETE FROM journal WHERE article_id = ? AND account_id = ? AND editor = ?",
-            [.id(story), .id(key.account), .text(key.window)]
-        )
+    func endJournal(_ mark: JournalEntry.Mark, of story: Identifier<Article>) throws {
+        try connection.execute(Store.ending, Store.values(ending: mark, of: story, at: time))
     }
 }
 
@@ -59,8 +75,8 @@ extension Reader {
     public func journal(of account: Identifier<Account>, in story: Identifier<Article>) throws -> [JournalEntry] {
         try connection.query(
             """
-            SELECT editor, sequence, base, fields, noted_at FROM journal WHERE article_id = ? AND account_id = ?
-            ORDER BY noted_at DESC, sequence DESC
+            SELECT editor, sequence, base, fields, noted_at FROM journal
+            WHERE article_id = ? AND account_id = ? AND fields <> '' ORDER BY noted_at DESC, sequence DESC
             """,
             [.id(story), .id(account)]
         ) { row in
@@ -77,5 +93,21 @@ extension Reader {
     /// What an editor typed last; nil when everything is saved.
     public func journal(_ key: JournalEntry.Key, in story: Identifier<Article>) throws -> JournalEntry? {
         try journal(of: key.account, in: story).first { $0.key == key }
+    }
+
+    /// The sequence that an editor's journal is at, whether or not something waits in it; 0 when there is none.
+    public func journalSequence(_ key: JournalEntry.Key, in story: Identifier<Article>) throws -> Int64 {
+        try connection.first(
+            "SELECT sequence FROM journal WHERE article_id = ? AND account_id = ? AND editor = ?",
+            [.id(story), .id(key.account), .text(key.window)]
+        ) { $0.int(0) } ?? 0
+    }
+
+    /// How many editors of an account are remembered at a story.
+    public func editors(of account: Identifier<Account>, in story: Identifier<Article>) throws -> Int64 {
+        try connection.first(
+            "SELECT COUNT(*) FROM journal WHERE article_id = ? AND account_id = ?",
+            [.id(story), .id(account)]
+        ) { $0.int(0) } ?? 0
     }
 }

@@ -38,4 +38,11 @@ extension Reader {
             [.id(story)]
         ) { StoryNote(id: $0.id(0), author: $0.text(1), text: $0.text(2), time: $0.time(3)) }.reversed()
     }
+
+    /// The number of the last note at a story; 0 when there is none.
+    public func lastNote(at story: Identifier<Article>) throws -> Int64 {
+        try connection.first("SELECT COALESCE(MAX(id), 0) FROM story_note WHERE article_id = ?", [.id(story)]) {
+            $0.int(0)
+        } ?? 0
+    }
 }

@@ -63,6 +63,20 @@ struct MergeTests {
         )
     }
 
+    @Test("to tags and further sections add up")
+    func sets() {
+        var start = base
+        start.tags = [Identifier(1), Identifier(2)]
+        var (mine, theirs) = (start, start)
+        mine.tags = [Identifier(2), Identifier(3)]
+        theirs.tags = [Identifier(1), Identifier(2), Identifier(4)]
+        (mine.furtherSections, theirs.furtherSections) = ([Identifier(7)], [Identifier(8)])
+        let merge = ContentMerge(base: start, mine: mine, theirs: theirs)
+        #expect(merge.isClean)
+        #expect(merge.merged.tags == [Identifier(2), Identifier(4), Identifier(3)])
+        #expect(merge.merged.furtherSections == [Identifier(8), Identifier(7)])
+    }
+
     @Test("that are alike are no conflict")
     func alike() {
         var mine = base

@@ -72,6 +72,11 @@ struct ChangeTableTests {
             story = try await newsroom.save(story, by: editor, at: noon)
         }
         try await perform(.save) { try await switchKind(newspaper) }
+        try await perform(.save) {
+            let draft = try await newspaper.create("Con etiqueta nueva")
+            let edit = StoryEdit(content: ArticleContent(draft), base: draft.version, newTags: ["recién hecha"])
+            _ = try await newsroom.edit(draft.id, edit, by: editor, at: noon)
+        }
         let id = story.id
         try await perform(.correct) {
             let text = CleanHTML(vouchedFor: "<p>Era otro.</p>")

@@ -1,5 +1,6 @@
 import Foundation
 import NIOCore
+import PortadaCore
 
 /// A complete, ordinary request for a page, read from the raw bytes: GET or HEAD, HTTP/1.1, one Host, no body, nothing
 /// that changes how the connection is used. Everything else is left to the full parser.

@@ -1,7 +1,7 @@
 /// What clients say of gzip (RFC 1952).
-enum Gzip {
+package enum Gzip {
     /// Whether a client takes gzip, by its `Accept-Encoding` (RFC 9110, section 12.5.3).
-    static func isAccepted(by acceptEncoding: String?) -> Bool {
+    package static func isAccepted(by acceptEncoding: String?) -> Bool {
         guard let acceptEncoding else { return false }
         var accepted = false
         for item in acceptEncoding.split(separator: ",").prefix(20) {

@@ -1,0 +1,330 @@
+// The fields of a story's form: names with an order, counters, how the story looks in a search result and in a card.
+// `StoryForm` is what the rest of the page knows of the form: it reads and writes all fields at once.
+"use strict";
+
+const StoryForm = (() => {
+  const form = document.getElementById("story");
+  const data = JSON.parse(form.dataset.story);
+  const texts = JSON.parse(form.dataset.texts);
+  const names = [
+    "kind", "kicker", "headline", "summary", "body", "byline", "byline-name", "agency-credit", "section", "further-section",
+    "tag", "new-tag", "lead-picture", "lead-caption", "lead-alt", "lead-credit", "slug", "comments", "search-title",
+    "search-description", "social-title", "social-description", "embargo",
+  ];
+
+  const text = (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+
+  const make = (tag, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+
+  const changed = (element) => element.dispatchEvent(new Event("input", { bubbles: true }));
+
+  // All fields, each with its values.
+  function read() {
+    const sent = new FormData(form);
+    return Object.fromEntries(names.map((name) => [name, sent.getAll(name)]));
+  }
+
+  const isSame = (one, other) => one.length === other.length && one.every((value, place) => value === other[place]);
+
+  // Puts values into fields; those that have them already are not touched. `known` names people and tags by number.
+  function write(fields, known = {}) {
+    const now = read();
+    for (const [name, values] of Object.entries(fields)) {
+      if (!names.includes(name) || isSame(now[name], values)) continue;
+      const list = lists.get(name);
+      if (list) list.set(values, known[name] ?? {});
+      else if (name === "comments" || name === "further-section") tick(name, values);
+      else put(form.elements[name], values[0] ?? "");
+      if (name === "lead-picture") showLead(values[0] ?? "", known.lead?.[values[0]] ?? "");
+    }
+    refresh();
+  }
+
+  function showLead(id, address) {
+    const image = form.querySelector(".lead-picture");
+    image.hidden = !address;
+    if (address) image.src = address;
+  }
+
+  function tick(name, values) {
+    for (const box of form.querySelectorAll(`[name="${name}"]`)) box.checked = values.includes(box.value);
+  }
+
+  function put(field, value) {
+    const hasCursor = document.activeElement === field && "selectionStart" in field && field.selectionStart !== null;
+    const place = hasCursor ? [field.selectionStart, field.selectionEnd] : null;
+    field.value = value;
+    if (place) field.setSelectionRange(...place);
+    if (field.name === "body") field.dispatchEvent(new CustomEvent("body:replace", { detail: { html: value } }));
+  }
+
+  // A list of names: found as one types, put in order by keys or by dragging.
+  class NameList {
+    constructor(root) {
+      this.root = root;
+      this.name = root.dataset.names;
+      this.list = root.querySelector(".chosen");
+      this.field = root.querySelector("[data-add]");
+      const chosen = [...this.list.querySelectorAll("input")].map((box) => [box.value, box.parentElement.textContent.trim()]);
+      this.list.replaceChildren(...chosen.map(([id, name]) => this.row(id, name)));
+      if (data.mayEdit) this.find();
+    }
+
+    row(id, name) {
+      const label = make("span", { className: "name", textContent: name });
+      const row = make("li", {}, make("input", { type: "hidden", name: this.name, value: id }), label);
+      row.dataset.name = name;
+      if (!data.mayEdit) return row;
+      const button = (sign, key, act) => {
+        const button = make("button", { type: "button", textContent: sign, title: text(key, { name }) });
+        button.setAttribute("aria-label", text(key, { name }));
+        button.addEventListener("click", () => act(button));
+        return button;
+      };
+      if (!this.list.classList.contains("words")) {
+        row.append(button("↑", "moveUp", (it) => this.move(row, -1, it)), button("↓", "moveDown", (it) => this.move(row, 1, it)));
+      }
+      row.append(button("×", "remove", () => this.remove(row)));
+      row.draggable = true;
+      row.addEventListener("dragstart", (event) => {
+        event.dataTransfer.effectAllowed = "move";
+        event.dataTransfer.setData("text/plain", name);
+        row.classList.add("is-dragged");
+      });
+      row.addEventListener("dragend", () => {
+        row.classList.remove("is-dragged");
+        this.tell();
+      });
+      row.addEventListener("dragover", (event) => {
+        const dragged = this.list.querySelector(".is-dragged");
+        if (!dragged) return;
+        event.preventDefault();
+        if (dragged === row) return;
+        const isBelow = dragged.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING;
+        row[isBelow ? "after" : "before"](dragged);
+      });
+      return row;
+    }
+
+    move(row, step, button) {
+      const other = step < 0 ? row.previousElementSibling : row.nextElementSibling;
+      if (!other) return;
+      other[step < 0 ? "before" : "after"](row);
+      button.focus();
+      this.tell();
+    }
+
+    remove(row) {
+      const next = row.nextElementSibling ?? row.previousElementSibling;
+      row.remove();
+      (next?.querySelector("button:last-child") ?? this.field).focus();
+      this.tell();
+    }
+
+    set(ids, known) {
+      const here = Object.fromEntries([...this.list.children].map((row) => [row.firstChild.value, row.dataset.name]));
+      this.list.replaceChildren(...ids.map((id) => this.row(id, known[id] ?? here[id] ?? id)));
+    }
+
+    add(id, name) {
+      const isHere = [...this.list.children].some((row) => row.firstChild.value === String(id));
+      if (!isHere) this.list.append(this.row(String(id), name));
+      this.field.value = "";
+      this.tell();
+    }
+
+    tell() {
+      changed(this.field);
+    }
+
+    // What the field finds, below it (ARIA APG, combobox with a list).
+    find() {
+      const id = `found-${this.name}`;
+      this.found = make("ul", { id, hidden: true });
+      this.found.setAttribute("role", "listbox");
+      this.found.setAttribute("aria-label", this.field.placeholder);
+      const finder = make("div", { className: "finder" });
+      this.field.before(finder);
+      finder.append(this.field, this.found);
+      Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id })
+        .forEach(([name, value]) => this.field.setAttribute(name, value));
+      this.field.addEventListener("input", () => {
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.ask(), 120);
+      });
+      this.field.addEventListener("keydown", (event) => this.key(event));
+      this.field.addEventListener("blur", () => setTimeout(() => this.close(), 150));
+    }
+
+    async ask() {
+      const words = this.field.value.split(/[,;]/).at(-1).trim();
+      if (!words) return this.close();
+      let found = [];
+      try {
+        const answer = await fetch(`${this.root.dataset.find}?q=${encodeURIComponent(words)}`, { headers: { Accept: "application/json" } });
+        if (answer.ok) found = await answer.json();
+      } catch { /* Without a connection the name stays in the field, and the save reads it. */ }
+      if (words !== this.field.value.split(/[,;]/).at(-1).trim()) return;
+      const options = found.map((one) => this.option(one.name, one.detail, () => this.add(one.id, one.name)));
+      const isKnown = found.some((one) => one.name.localeCompare(words, undefined, { sensitivity: "base" }) === 0);
+      if ("creates" in this.root.dataset && !isKnown) {
+        options.push(this.option(text("create", { name: words }), "", () => this.wish(words)));
+      }
+      if (!options.length) options.push(this.option(text("nothingFound"), "", () => {}));
+      this.found.replaceChildren(...options);
+      this.found.hidden = false;
+      this.field.setAttribute("aria-expanded", "true");
+      this.choose(0);
+    }
+
+    option(name, detail, act) {
+      const option = make("li", { textContent: name });
+      option.setAttribute("role", "option");
+      option.id = `${this.found.id}-${this.count = (this.count ?? 0) + 1}`;
+      if (detail) option.append(make("small", { textContent: detail }));
+      option.act = act;
+      option.addEventListener("mousedown", (event) => {
+        event.preventDefault();
+        act();
+        this.close();
+      });
+      return option;
+    }
+
+    // A name that is not known yet stays in the field, followed by a comma; the save makes a tag of it.
+    wish(name) {
+      const before = this.field.value.split(/[,;]/).slice(0, -1).map((word) => word.trim()).filter(Boolean);
+      this.field.value = [...before, name, ""].join(", ");
+      this.tell();
+    }
+
+    choose(place) {
+      const options = [...this.found.children];
+      const chosen = options[(place + options.length) % options.length];
+      options.forEach((option) => option.setAttribute("aria-selected", String(option === chosen)));
+      this.field.setAttribute("aria-activedescendant", chosen?.id ?? "");
+      chosen?.scrollIntoView({ block: "nearest" });
+    }
+
+    close() {
+      this.found.hidden = true;
+      this.field.setAttribute("aria-expanded", "false");
+      this.field.removeAttribute("aria-activedescendant");
+    }
+
+    key(event) {
+      if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) event.preventDefault();
+      if (this.found.hidden) return;
+      const place = [...this.found.children].findIndex((option) => option.getAttribute("aria-selected") === "true");
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        this.choose(place + (event.key === "ArrowDown" ? 1 : -1));
+      } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
+        this.found.children[place]?.act();
+        this.close();
+      } else if (event.key === "Escape") {
+        event.stopPropagation();
+        this.close();
+      }
+    }
+  }
+
+  // Texts cut where search engines and networks cut them: by their width in pixels.
+  const canvas = document.createElement("canvas").getContext("2d");
+  function cut(words, font, width) {
+    canvas.font = font;
+    if (canvas.measureText(words).width <= width) return words;
+    let end = words.length;
+    while (end > 0 && canvas.measureText(words.slice(0, end) + "…").width > width) end -= 1;
+    return words.slice(0, end).replace(/\s+\S*$/, "") + " …";
+  }
+
+  const value = (name) => form.elements[name]?.value.trim() ?? "";
+
+  function look(kind, title, words) {
+    const root = form.querySelector(`[data-look=${kind}]`);
+    const [titleCut, wordsCut] = kind === "search" ? [580, 920] : [980, 480];
+    root.querySelector(".look-site").textContent = new URL(data.address).host;
+    root.querySelector(".look-title").textContent = cut(title, "20px Arial", titleCut);
+    root.querySelector(".look-text").textContent = cut(words, "14px Arial", wordsCut);
+  }
+
+  function refresh() {
+    for (const field of form.querySelectorAll("[data-count]")) {
+      const count = [...field.value.trim()].length;
+      const good = Number(field.dataset.count);
+      const shown = field.parentElement.querySelector(".count");
+      shown.textContent = count ? text(count > good ? "tooLong" : "characters", { count, good }) : "";
+      shown.classList.toggle("is-long", count > good);
+    }
+    const further = form.querySelectorAll("[name=further-section]:checked");
+    form.querySelector("[data-chosen=further-section]").textContent =
+      [...further].map((box) => box.parentElement.textContent.trim()).join(", ");
+    look("search", value("search-title") || value("headline"), value("search-description") || value("summary"));
+    look("social", value("social-title") || value("headline"), value("social-description") || value("summary"));
+    const lead = value("lead-picture");
+    form.querySelector(".lead-words").toggleAttribute("data-empty", !lead);
+    form.querySelector("[data-lead-remove]").hidden = !lead || !data.mayEdit;
+    const picture = form.querySelector(".lead-picture");
+    const card = form.querySelector(".look-picture");
+    card.replaceChildren(...(picture.hidden ? [] : [make("img", { src: picture.src, alt: "" })]));
+  }
+
+  // The picture at the head, chosen in the dialog of pictures.
+  function leadPicture() {
+    if (!data.mayEdit) return;
+    const set = (picture) => {
+      form.elements["lead-picture"].value = picture?.id ?? "";
+      showLead(String(picture?.id ?? ""), picture?.address ?? "");
+      form.elements["lead-caption"].value = picture?.caption ?? "";
+      form.elements["lead-alt"].value = picture?.alt ?? "";
+      form.elements["lead-credit"].value = picture?.credit ?? "";
+      changed(form.elements["lead-picture"]);
+    };
+    const choose = form.querySelector("[data-lead-choose]");
+    choose.hidden = false;
+    choose.addEventListener("click", () => {
+      const detail = { several: false, onChosen: (pictures) => pictures[0] && set(pictures[0]) };
+      document.dispatchEvent(new CustomEvent("picture:choose", { detail }));
+    });
+    form.querySelector("[data-lead-remove]").addEventListener("click", () => {
+      set(null);
+      choose.focus();
+    });
+    const paper = form.querySelector("[data-lead]");
+    paper.addEventListener("dragover", (event) => {
+      if (event.dataTransfer.types.includes("Files")) event.preventDefault();
+    });
+    paper.addEventListener("drop", (event) => {
+      if (!event.dataTransfer.files.length) return;
+      event.preventDefault();
+      const detail = {
+        files: [...event.dataTransfer.files],
+        onProgress() {},
+        onChosen: (pictures) => pictures[0] && set(pictures[0]),
+        onFailed: (message) => document.dispatchEvent(new CustomEvent("story:say", { detail: message })),
+      };
+      document.dispatchEvent(new CustomEvent("picture:upload", { detail }));
+    });
+  }
+
+  const lists = new Map();
+  for (const root of form.querySelectorAll("[data-names]")) lists.set(root.dataset.names, new NameList(root));
+  for (const field of form.querySelectorAll("[data-count]")) field.after(make("span", { className: "count" }));
+  // Texts of one line: Enter leads on.
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || !event.target.matches("[data-line]")) return;
+    event.preventDefault();
+    const fields = [...form.querySelectorAll(".story-text input, .story-text textarea")];
+    fields[fields.indexOf(event.target) + 1]?.focus();
+  });
+  form.addEventListener("input", refresh);
+  leadPicture();
+  refresh();
+
+  return { form, data, text, make, read, write, isSame };
+})();

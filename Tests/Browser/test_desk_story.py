@@ -1,0 +1,481 @@
+"""Writing a story at the desk: nothing typed is lost, and two people write at once."""
+
+import os
+import pathlib
+import re
+import signal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error, expect
+
+
+def begin(page, desk, headline="El puerto reabre", body=("Uno.", "Dos.", "Tres.")):
+    """A new story with a headline and some paragraphs, saved; its address."""
+    page.goto(desk.base + "/desk/stories/")
+    page.click("[data-key=n]")
+    page.wait_for_url(re.compile(r"/desk/stories/\d+/$"))
+    ready(page)
+    page.fill("[name=headline]", headline)
+    write(page, *body)
+    save(page)
+    return page.url
+
+
+def ready(page):
+    page.wait_for_selector("html[data-story=ready]")
+
+
+def body(page):
+    """The paragraphs of the body, as the form would send them."""
+    text = page.evaluate("document.querySelector('[name=body]').value")
+    return re.findall(r"<p>(.*?)</p>", text)
+
+
+def write(page, *paragraphs):
+    """Puts paragraphs into the body, as the editor does: the field, then its event."""
+    page.evaluate(
+        """html => {
+            const field = document.querySelector('[name=body]');
+            field.value = html;
+            field.dispatchEvent(new CustomEvent('body:replace', { detail: { html } }));
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+        }""", "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))
+
+
+def kept(page, state):
+    expect(page.locator("#story-kept")).to_have_attribute("data-state", state, timeout=20000)
+
+
+def save(page):
+    page.keyboard.press("Control+s")
+    kept(page, "saved")
+
+
+def crash(page):
+    """The tab dies, as when its memory is full: nothing of it runs any more."""
+    with page.expect_event("crash"):
+        try:
+            page.goto("chrome://crash", timeout=5000)
+        except Error:
+            pass  # There is no answer from the dead.
+    page.close()
+
+
+def open_browser(browser, folder):
+    """A browser that keeps its things in a folder, with one tab."""
+    return browser.browser_type.launch_persistent_context(
+        str(folder), executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+
+
+def kill_browser(folder):
+    """Ends the browser that keeps its things in the folder, without a word."""
+    for process in pathlib.Path("/proc").glob("[0-9]*"):
+        try:
+            line = (process / "cmdline").read_bytes().decode(errors="replace")
+        except OSError:
+            continue
+        if f"--user-data-dir={folder}" in line:
+            try:
+                os.kill(int(process.name), signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+
+
+@pytest.fixture
+def page(desk, chromium):
+    page = desk.open_as(chromium)
+    yield page
+    page.context.close()
+
+
+def test_what_was_typed_is_there_after_a_reload(desk, page):
+    begin(page, desk)
+    page.fill("[name=headline]", "El puerto reabre hoy")
+    write(page, "Uno.", "Dos y medio.")
+    page.reload()
+    ready(page)
+    expect(page.locator("[name=headline]")).to_have_value("El puerto reabre hoy")
+    assert body(page) == ["Uno.", "Dos y medio."]
+    expect(page.locator("[data-line-key=recovered]")).to_contain_text("Recuperado lo que escribías a las")
+    # It can be undone, done again, and thrown away for good.
+    page.click("[data-line-key=recovered] >> text=Deshacer")
+    expect(page.locator("[name=headline]")).to_have_value("El puerto reabre")
+    page.click("[data-line-key=recovered] >> text=Rehacer")
+    expect(page.locator("[name=headline]")).to_have_value("El puerto reabre hoy")
+    page.click("[data-line-key=recovered] >> text=Descartar")
+    expect(page.locator("[name=headline]")).to_have_value("El puerto reabre")
+    kept(page, "saved")
+    page.wait_for_load_state("networkidle")
+    page.reload()
+    ready(page)
+    expect(page.locator("[name=headline]")).to_have_value("El puerto reabre")
+    expect(page.locator("[data-line-key=recovered]")).to_have_count(0)
+    assert page.faults == []
+
+
+def test_what_was_typed_is_there_after_the_tab_crashed(desk, page):
+    address = begin(page, desk)
+    write(page, "Uno.", "Lo que se escribía.")
+    kept(page, "noted")
+    crash(page)
+    again = page.context.new_page()
+    again.goto(address)
+    ready(again)
+    assert body(again) == ["Uno.", "Lo que se escribía."]
+    expect(again.locator("[data-line-key=recovered]")).to_be_visible()
+    save(again)
+    again.reload()
+    ready(again)
+    assert body(again) == ["Uno.", "Lo que se escribía."]
+    expect(again.locator("[data-line-key=recovered]")).to_have_count(0)
+
+
+def test_what_the_server_never_heard_is_there_after_the_tab_crashed(desk, page):
+    address = begin(page, desk)
+    write(page, "Uno.", "Anotado.")
+    kept(page, "noted")
+    page.context.set_offline(True)
+    write(page, "Uno.", "Anotado.", "Solo en este equipo.")
+    kept(page, "offline")
+    crash(page)
+    page.context.set_offline(False)
+    again = page.context.new_page()
+    again.goto(address)
+    ready(again)
+    assert body(again) == ["Uno.", "Anotado.", "Solo en este equipo."]
+    kept(again, "noted")
+
+
+def test_what_was_typed_is_there_after_the_browser_was_killed(desk, chromium, tmp_path):
+    helper = desk.open_as(chromium)
+    address = begin(helper, desk)
+    helper.context.close()
+    context = open_browser(chromium, tmp_path)
+    page = context.pages[0]
+    desk.sign_in(page, desk.chief_mail, desk.chief_password)
+    page.wait_for_url(desk.base + "/desk/")
+    page.goto(address)
+    ready(page)
+    page.fill("[name=headline]", "El puerto reabre al alba")
+    kept(page, "noted")
+    kill_browser(tmp_path)
+    try:
+        context.close()
+    except Error:  # There is nothing left to close.
+        pass
+    context = open_browser(chromium, tmp_path)
+    page = context.pages[0]
+    page.goto(address)
+    if "/sign-in/" in page.url:
+        desk.sign_in(page, desk.chief_mail, desk.chief_password)
+        page.wait_for_url(desk.base + "/desk/**")
+        page.goto(address)
+    ready(page)
+    expect(page.locator("[name=headline]")).to_have_value("El puerto reabre al alba", timeout=40000)
+    context.close()
+
+
+def test_typing_goes_on_over_the_death_of_the_server(desk, page):
+    address = begin(page, desk)
+    write(page, "Uno.", "Antes de la caída.")
+    kept(page, "noted")
+    desk.kill()
+    try:
+        write(page, "Uno.", "Antes de la caída.", "Durante la caída.")
+        kept(page, "offline")
+        expect(page.locator("#story-kept")).to_have_text("Sin conexión: lo escrito está en este equipo")
+    finally:
+        desk.start_again()
+    # Mended without a click.
+    kept(page, "noted")
+    other = desk.open_as(page.context.browser)
+    other.goto(address)
+    ready(other)
+    assert body(other) == ["Uno.", "Antes de la caída.", "Durante la caída."] or other.locator(
+        "[data-line-key^=elsewhere]").count() == 1
+    other.context.close()
+    save(page)
+    page.reload()
+    ready(page)
+    assert body(page) == ["Uno.", "Antes de la caída.", "Durante la caída."]
+
+
+def test_a_save_without_connection_is_done_when_it_is_back(desk, page):
+    begin(page, desk)
+    page.context.set_offline(True)
+    page.fill("[name=summary]", "Tras dos meses.")
+    kept(page, "offline")
+    page.keyboard.press("Control+s")
+    expect(page.locator("#story-kept")).to_have_class(re.compile("is-worried"))
+    page.context.set_offline(False)
+    kept(page, "saved")
+    page.reload()
+    expect(page.locator("[name=summary]")).to_have_value("Tras dos meses.")
+
+
+def test_a_page_outlives_its_session(desk, page):
+    begin(page, desk)
+    page.context.clear_cookies()
+    page.fill("[name=summary]", "Escrito sin sesión.")
+    expect(page.locator("[data-line-key=session]")).to_contain_text("La sesión terminó", timeout=15000)
+    with page.context.expect_page() as opened:
+        page.click("[data-line-key=session] a")
+    other = opened.value
+    other.fill("[name=email]", desk.chief_mail)
+    other.fill("[name=password]", desk.chief_password)
+    other.click("main button.primary")
+    other.wait_for_url(desk.base + "/desk/")
+    kept(page, "noted")
+    expect(page.locator("[data-line-key=session]")).to_have_count(0)
+    save(page)
+    page.reload()
+    expect(page.locator("[name=summary]")).to_have_value("Escrito sin sesión.")
+
+
+def test_somebody_else_who_signs_in_gets_nothing_of_it(desk, page):
+    address = begin(page, desk)
+    ana = desk.open_as(page.context.browser, "editor", "ana")
+    ana.goto(address)
+    ready(ana)
+    page.context.clear_cookies()
+    page.context.add_cookies(ana.context.cookies())
+    page.fill("[name=summary]", "Escrito por la jefa.")
+    expect(page.locator("[data-line-key=session]")).to_contain_text("entró otra persona", timeout=15000)
+    ana.reload()
+    ready(ana)
+    expect(ana.locator("[name=summary]")).to_have_value("")
+    ana.context.close()
+
+
+def two_people(desk, page):
+    """The same story open at two desks."""
+    address = begin(page, desk)
+    ana = desk.open_as(page.context.browser, "editor", "ana")
+    ana.goto(address)
+    ready(ana)
+    return ana
+
+
+def test_each_sees_that_the_other_is_there_and_where(desk, page):
+    ana = two_people(desk, page)
+    expect(page.locator("#story-others")).to_have_text("Ana tiene abierta la nota", timeout=15000)
+    ana.focus("[name=summary]")
+    ana.keyboard.type("Hoy")
+    expect(page.locator("#story-others")).to_have_text("Ana edita el sumario", timeout=15000)
+    ana.context.close()
+    expect(page.locator("#story-others")).to_have_text("", timeout=15000)
+
+
+def test_what_another_saves_comes_in_by_itself_where_it_does_not_touch(desk, page):
+    ana = two_people(desk, page)
+    write(page, "Uno mío.", "Dos.", "Tres.")
+    ana.fill("[name=summary]", "Sumario de Ana.")
+    write(ana, "Uno.", "Dos.", "Tres de Ana.")
+    save(ana)
+    expect(page.locator("[name=summary]")).to_have_value("Sumario de Ana.", timeout=15000)
+    assert body(page) == ["Uno mío.", "Dos.", "Tres de Ana."]
+    expect(page.locator("[data-line-key=taken]")).to_contain_text("Ana guardó cambios")
+    save(page)
+    # And Ana, who changed nothing since, gets it too.
+    expect(ana.locator("[data-line-key=taken]")).to_be_visible(timeout=15000)
+    assert body(ana) == ["Uno mío.", "Dos.", "Tres de Ana."]
+    kept(ana, "saved")
+    ana.context.close()
+
+
+def test_the_same_passage_is_decided_side_by_side(desk, page):
+    ana = two_people(desk, page)
+    page.context.set_offline(True)
+    page.fill("[name=headline]", "El puerto reabre, dice la jefa")
+    write(page, "Uno.", "Dos de la jefa.", "Tres.", "Cuatro de la jefa.")
+    ana.fill("[name=headline]", "El puerto reabre, dice Ana")
+    write(ana, "Uno.", "Dos de Ana.", "Tres.")
+    save(ana)
+    page.context.set_offline(False)
+    expect(page.locator("[data-line-key=undecided]")).to_contain_text("el titular, el cuerpo", timeout=20000)
+    # Nothing of hers went: her own text still stands there.
+    assert body(page) == ["Uno.", "Dos de la jefa.", "Tres.", "Cuatro de la jefa."]
+    page.keyboard.press("Control+s")
+    page.wait_for_url("**/merge/**")
+    assert audit(page) == []
+    expect(page.locator(".merge-part")).to_have_count(2)
+    expect(page.locator(".merge-part").nth(1)).to_contain_text("Dos de Ana.")
+    # Away and back: it still waits.
+    page.click("text=Volver a la nota")
+    ready(page)
+    assert body(page) == ["Uno.", "Dos de la jefa.", "Tres.", "Cuatro de la jefa."]
+    page.keyboard.press("Control+s")
+    page.wait_for_url("**/merge/**")
+    page.check("[name=choice-headline][value=theirs]")
+    page.check("[name=choice-body-0][value=both]")
+    page.click("text=Guardar así")
+    page.wait_for_url("**/?notice=joined")
+    ready(page)
+    expect(page.locator("[name=headline]")).to_have_value("El puerto reabre, dice Ana")
+    assert body(page) == ["Uno.", "Dos de la jefa.", "Dos de Ana.", "Tres.", "Cuatro de la jefa."]
+    expect(page.locator("[data-line-key=recovered]")).to_have_count(0)
+    ana.context.close()
+
+
+def test_another_tab_of_the_same_person_is_another_editor(desk, page):
+    address = begin(page, desk)
+    second = page.context.new_page()
+    second.goto(address)
+    ready(second)
+    write(page, "Uno de la primera.", "Dos.", "Tres.")
+    write(second, "Uno.", "Dos.", "Tres de la segunda.")
+    kept(page, "noted")
+    kept(second, "noted")
+    save(page)
+    save(second)
+    second.reload()
+    ready(second)
+    assert body(second) == ["Uno de la primera.", "Dos.", "Tres de la segunda."]
+    # The first never comes back over it, though its window had an older text.
+    page.reload()
+    ready(page)
+    assert body(page) == ["Uno de la primera.", "Dos.", "Tres de la segunda."]
+    second.close()
+
+
+def test_a_tab_that_was_left_open_does_not_bring_its_old_text_back(desk, page):
+    ana = two_people(desk, page)
+    write(ana, "Uno.", "Dos viejo de Ana.", "Tres.")
+    kept(ana, "noted")
+    ana.context.set_offline(True)
+    write(page, "Uno.", "Dos nuevo.", "Tres.")
+    save(page)
+    ana.context.set_offline(False)
+    expect(ana.locator("[data-line-key=undecided]")).to_be_visible(timeout=20000)
+    other = desk.open_as(page.context.browser, "editor", "beto")
+    other.goto(page.url)
+    ready(other)
+    assert body(other) == ["Uno.", "Dos nuevo.", "Tres."]
+    # Ana opens it anew: what she had is there, and what was saved is one look away.
+    ana.reload()
+    ready(ana)
+    expect(ana.locator("[data-line-key=recovered]")).to_be_visible()
+    expect(ana.locator("[data-line-key=undecided]")).to_be_visible(timeout=15000)
+    ana.keyboard.press("Control+s")
+    ana.wait_for_url("**/merge/**")
+    page.reload()
+    ready(page)
+    assert body(page) == ["Uno.", "Dos nuevo.", "Tres."]
+    ana.context.close()
+    other.context.close()
+
+
+def test_it_works_without_scripts(desk, page, chromium):
+    address = begin(page, desk)
+    plain = chromium.new_context(java_script_enabled=False)
+    plain.add_cookies(page.context.cookies())
+    bare = plain.new_page()
+    bare.goto(address)
+    bare.fill("[name=headline]", "Escrito sin guion")
+    bare.fill("[name=body]", "<p>Uno.</p><p>Dos.</p><script>alert(1)</script>")
+    bare.fill("[name=new-tag]", "muelles, carga")
+    bare.fill("[name=byline-name]", "aurelio mijares")
+    bare.click("#story-save")
+    bare.wait_for_url("**/?notice=saved")
+    assert bare.input_value("[name=headline]") == "Escrito sin guion"
+    assert bare.input_value("[name=body]") == "<p>Uno.</p>\n<p>Dos.</p>"
+    assert bare.locator("[name=tag]:checked").count() == 2
+    assert bare.locator("[name=byline]:checked").count() == 1
+    # Somebody saves meanwhile, the same: both are kept and asked.
+    ready(page)
+    page.reload()
+    ready(page)
+    page.fill("[name=headline]", "Otro titular")
+    save(page)
+    bare.fill("[name=headline]", "Y otro más")
+    bare.click("#story-save")
+    bare.wait_for_url("**/merge/form/")
+    bare.click("text=Guardar así")
+    bare.wait_for_url("**/?notice=joined")
+    assert bare.input_value("[name=headline]") == "Y otro más"
+    plain.close()
+
+
+def test_a_reporter_reads_what_is_not_theirs(desk, page):
+    address = begin(page, desk)
+    reporter = desk.open_as(page.context.browser, "reporter")
+    reporter.goto(address)
+    expect(reporter.locator(".notice")).to_contain_text("Puedes leer esta nota")
+    assert reporter.locator("[name=headline]").is_disabled()
+    assert reporter.locator("#story-save").count() == 0
+    assert audit(reporter) == []
+    reporter.context.close()
+
+
+def test_names_are_found_added_and_put_in_order_by_keys(desk, page):
+    begin(page, desk)
+    field = page.locator("[name=byline-name]")
+    for name in ["Camila", "Aurelio"]:
+        field.fill(name)
+        page.wait_for_selector("#found-byline [role=option]")
+        expect(page.locator("#found-byline [role=option]").first).to_contain_text(name)
+        field.press("Enter")
+    rows = page.locator("[data-names=byline] .chosen li .name")
+    expect(rows).to_have_text(["Camila Oropeza", "Aurelio Mijares"])
+    page.get_by_label("Subir a Aurelio Mijares").press("Enter")
+    expect(rows).to_have_text(["Aurelio Mijares", "Camila Oropeza"])
+    page.locator("[name=new-tag]").fill("Puerto Claro")
+    page.wait_for_selector("#found-tag [role=option]")
+    page.locator("[name=new-tag]").press("Enter")
+    page.locator("[name=new-tag]").fill("calafateo")
+    expect(page.locator("#found-tag [role=option]").last).to_contain_text("Crear")
+    save(page)
+    tags = page.locator("[data-names=tag] .chosen li .name")
+    expect(tags).to_have_text(["Puerto Claro", "calafateo"])
+    page.reload()
+    ready(page)
+    expect(rows).to_have_text(["Aurelio Mijares", "Camila Oropeza"])
+    expect(tags).to_have_text(["Puerto Claro", "calafateo"])
+
+
+def test_notes_to_colleagues_stand_in_order(desk, page):
+    begin(page, desk)
+    for words in ["Falta llamar al capitán.", "Ya llamé."]:
+        page.fill("[name=note]", words)
+        page.click("text=Dejar apunte")
+        expect(page.locator(".notes li").last).to_contain_text(words)
+        expect(page.locator("[name=note]")).to_have_value("")
+    page.reload()
+    expect(page.locator(".notes li")).to_have_count(2)
+    expect(page.locator(".notes li").first).to_contain_text("Falta llamar al capitán.")
+
+
+def test_the_story_page_in_a_search_result_and_a_card(desk, page):
+    begin(page, desk, headline="Un titular tan largo que ningún buscador lo enseña entero, ni siquiera en una pantalla ancha")
+    page.fill("[name=summary]", "Corto.")
+    page.click("summary:has-text('Buscadores y redes')")
+    shown = page.locator(".search-look .look-title")
+    assert shown.inner_text().endswith("…")
+    expect(page.locator(".search-look .look-text")).to_have_text("Corto.")
+    page.fill("[name=search-title]", "El puerto")
+    expect(shown).to_have_text("El puerto")
+
+
+def audit(page):
+    """What axe finds wrong with a page."""
+    return [violation["id"] for violation in Axe().run(page).response["violations"]]
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing(desk, chromium, language, width):
+    page = desk.open_as(chromium, viewport={"width": width, "height": 900})
+    page.goto(desk.base + "/desk/account/")
+    page.select_option("[name=language]", language)
+    page.click("main form button >> nth=0")
+    page.goto(desk.base + "/desk/stories/3/")
+    ready(page)
+    for summary in page.locator("main .more > summary").all():
+        summary.click()
+    assert audit(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.goto(desk.base + "/desk/account/")
+    page.select_option("[name=language]", "es")
+    page.click("main form button >> nth=0")
+    page.context.close()

@@ -1,0 +1,105 @@
+import PortadaCore
+import Testing
+
+@testable import PortadaStore
+
+@Suite("The journal of what is typed")
+struct JournalTests {
+    private let newspaper: TemporaryNewspaper
+    private let noon = TemporaryNewspaper.noon
+    private var store: Store { newspaper.store }
+
+    init() throws {
+        newspaper = try TemporaryNewspaper()
+    }
+
+    private func account(_ name: String) async throws -> Account {
+        let account = Account(id: Identifier(0), email: "\(name)@faro.example", name: name, role: .editor)
+        return try await newspaper.newsroom.addAccount(account, by: newspaper.editor, at: noon)
+    }
+
+    private func entry(_ account: Account, _ sequence: Int64, _ headline: String, _ window: String = "a")
+        -> JournalEntry
+    {
+        let key = JournalEntry.Key(account: account.id, window: window)
+        return JournalEntry(key: key, sequence: sequence, base: 1, fields: ["headline": [headline]], time: noon)
+    }
+
+    private func headlines(_ account: Account, _ story: Article) async throws -> [String] {
+        try await store.read { try $0.journal(of: account.id, in: story.id) }.flatMap { $0.fields["headline"] ?? [] }
+    }
+
+    @Test("keeps the last of an editor, and never an earlier one that comes late")
+    func order() async throws {
+        let (ana, story) = (try await account("ana"), try await newspaper.create("El puerto reabre"))
+        try await store.note(entry(ana, 5, "cinco"), of: story.id)
+        try await store.note(entry(ana, 7, "siete"), of: story.id)
+        try await store.note(entry(ana, 6, "seis"), of: story.id)
+        #expect(try await headlines(ana, story) == ["siete"])
+        #expect(try await store.read { try $0.journalSequence(entry(ana, 0, "").key, in: story.id) } == 7)
+    }
+
+    @Test("ends with the save that holds it; what comes late stays out, what is newer comes in")
+    func end() async throws {
+        let (ana, story) = (try await account("ana"), try await newspaper.create("El puerto reabre"))
+        try await store.note(entry(ana, 7, "siete"), of: story.id)
+        var content = ArticleContent(story)
+        content.headline = "Siete"
+        let edit = StoryEdit(content: content, base: story.version, journal: entry(ana, 8, "").mark)
+        _ = try await newspaper.newsroom.edit(story.id, edit, by: newspaper.editor, at: noon)
+        #expect(try await headlines(ana, story).isEmpty)
+        try await store.note(entry(ana, 8, "tarde"), of: story.id)
+        #expect(try await headlines(ana, story).isEmpty)
+        try await store.note(entry(ana, 9, "nuevo"), of: story.id)
+        #expect(try await headlines(ana, story) == ["nuevo"])
+    }
+
+    @Test("is not ended by a save that is refused or undecided")
+    func kept() async throws {
+        let (ana, story) = (try await account("ana"), try await newspaper.create("El puerto reabre"))
+        var (mine, theirs) = (ArticleContent(story), ArticleContent(story))
+        (mine.headline, theirs.headline) = ("Mío", "De otro")
+        let other = StoryEdit(content: theirs, base: story.version)
+        _ = try await newspaper.newsroom.edit(story.id, other, by: newspaper.editor, at: noon)
+        try await store.note(entry(ana, 7, "Mío"), of: story.id)
+        let edit = StoryEdit(content: mine, base: story.version, journal: entry(ana, 8, "").mark)
+        let outcome = try await newspaper.newsroom.edit(story.id, edit, by: newspaper.editor, at: noon)
+        guard case .undecided = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        #expect(try await headlines(ana, story) == ["Mío"])
+    }
+
+    @Test("belongs to one account and one window")
+    func editors() async throws {
+        let (ana, beto) = (try await account("ana"), try await account("beto"))
+        let story = try await newspaper.create("El puerto reabre")
+        try await store.note(entry(ana, 1, "de Ana"), of: story.id)
+        try await store.note(entry(ana, 1, "de Ana, otra ventana", "b"), of: story.id)
+        try await store.note(entry(beto, 1, "de Beto"), of: story.id)
+        #expect(Set(try await headlines(ana, story)) == ["de Ana", "de Ana, otra ventana"])
+        #expect(try await headlines(beto, story) == ["de Beto"])
+    }
+
+    @Test("holds no more than a few windows of an account")
+    func bounded() async throws {
+        let (ana, story) = (try await account("ana"), try await newspaper.create("El puerto reabre"))
+        for number in 0..<20 { try await store.note(entry(ana, 1, "\(number)", "w\(number)"), of: story.id) }
+        try await store.tidyJournal(of: ana.id, in: story.id, at: noon)
+        #expect(try await store.read { try $0.editors(of: ana.id, in: story.id) } == Store.maxEditors)
+    }
+
+    @Test("changes nothing that readers see, and is in no audit")
+    func quiet() async throws {
+        let (ana, story) = (try await account("ana"), try await newspaper.create("El puerto reabre"))
+        let (change, audit) = (
+            try await store.read { try $0.changeNumber }, try await newspaper.number("SELECT COUNT(*) FROM audit")
+        )
+        try await store.note(entry(ana, 1, "uno"), of: story.id)
+        try await store.addNote("¿Quién llama?", to: story.id, by: Actor(account: ana), at: noon)
+        #expect(try await store.read { try $0.changeNumber } == change)
+        #expect(try await newspaper.number("SELECT COUNT(*) FROM audit") == audit)
+        #expect(try await store.read { try $0.notes(at: story.id) }.map(\.text) == ["¿Quién llama?"])
+    }
+}
