@@ -23,6 +23,10 @@ public final class Desk: Sendable {
         public var address: String
         /// The time.
         public var clock: @Sendable () -> Timestamp
+        /// What the cache of readers' pages holds; nil where there is none.
+        public var cache: @Sendable () -> CacheState?
+        /// The program's version.
+        public var version: String
         /// Where failures are reported.
         public var logger: Logger
 
@@ -33,6 +37,8 @@ public final class Desk: Sendable {
             originals: BlobStore,
             address: String,
             clock: @escaping @Sendable () -> Timestamp,
+            cache: @escaping @Sendable () -> CacheState? = { nil },
+            version: String = "",
             logger: Logger = Logger(label: "portada.desk")
         ) {
             self.store = store
@@ -40,6 +46,8 @@ public final class Desk: Sendable {
             self.originals = originals
             self.address = address
             self.clock = clock
+            self.cache = cache
+            self.version = version
             self.logger = logger
         }
     }
@@ -53,6 +61,8 @@ public final class Desk: Sendable {
     private let assets: DeskAssets
     private let dateWriters = Mutex<[String: DateWriter]>([:])
 
+    let inspection: Inspection
+
     var store: Store { parts.store }
     var clock: @Sendable () -> Timestamp { parts.clock }
     var logger: Logger { parts.logger }
@@ -61,6 +71,13 @@ public final class Desk: Sendable {
     public init(_ parts: Parts) {
         self.parts = parts
         assets = DeskAssets(parts.theme)
+        inspection = Inspection(
+            store: parts.store,
+            originals: parts.originals,
+            address: parts.address,
+            clock: parts.clock,
+            logger: parts.logger
+        )
         cookies = DeskCookies(isSecure: parts.address.hasPrefix("https://"))
     }
 
@@ -89,6 +106,7 @@ public final class Desk: Sendable {
         StoryViewPages(desk: self).add(to: colleagues)
         CalendarPage(desk: self).add(to: colleagues)
         AuditPages(desk: self).add(to: colleagues)
+        HealthPage(desk: self).add(to: colleagues)
         let responder = router.buildResponder()
         let logger = logger
         return { request, place in

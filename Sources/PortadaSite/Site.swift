@@ -102,6 +102,9 @@ public final class Site: Sendable {
         }
     }
 
+    /// What the cache holds and has done, for whoever looks after the newspaper.
+    public var cacheNumbers: CacheNumbers { CacheNumbers(of: pages) }
+
     /// Takes note of a story that the scheduler published, for the numbers to look at.
     public func published(secondsLate: Double) { pages.numbers.published(secondsLate: secondsLate) }
 

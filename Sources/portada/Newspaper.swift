@@ -76,7 +76,7 @@ struct Newspaper: Sendable {
         makers.start()
         let site = try site(address: address, makers: makers)
         _ = try theme()
-        let desk = try desk(address: address)
+        let desk = try desk(address: address, site: site)
         let server = SiteServer(site: site, inner: desk.responder(), options: options, logger: logger) { port in
             print("ready on http://\(host):\(port)")
             for line in announcement { print(line) }
@@ -147,7 +147,7 @@ struct Newspaper: Sendable {
     }
 
     /// The newspaper as its journalists reach it.
-    private func desk(address: String) throws -> Desk {
+    private func desk(address: String, site: Site) throws -> Desk {
         let files = ThemeFiles(EmbeddedAssets.files(in: "Desk"))
         return Desk(
             Desk.Parts(
@@ -156,6 +156,8 @@ struct Newspaper: Sendable {
                 originals: originals,
                 address: address,
                 clock: { Timestamp.now },
+                cache: { CacheState(site.cacheNumbers) },
+                version: Version.current,
                 logger: logger
             )
         )

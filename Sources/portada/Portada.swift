@@ -10,8 +10,9 @@ struct Portada: AsyncParsableCommand {
         abstract: "A newspaper engine: stories in, a newspaper out.",
         version: Version.current,
         subcommands: [
-            NewCommand.self, DemoCommand.self, ServeCommand.self, ImportCommand.self, DoctorCommand.self,
-            VerifyCommand.self, RedirectsCommand.self, UserCommand.self, HTMLCommand.self, TemplateCommand.self,
+            NewCommand.self, DemoCommand.self, ServeCommand.self, ImportCommand.self, BackupCommand.self,
+            DoctorCommand.self, VerifyCommand.self, RedirectsCommand.self, UserCommand.self,
+            HTMLCommand.self, TemplateCommand.self,
         ]
     )
 

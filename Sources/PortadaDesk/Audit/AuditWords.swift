@@ -102,7 +102,7 @@ enum AuditWords {
             return language.state(status)
         }
         guard entry.action == "change-many" else {
-            return entry.subject == "view" ? "" : entry.detail
+            return entry.subjectID == nil || entry.subject == "view" ? "" : entry.detail
         }
         let parts = entry.detail.split(separator: " ", maxSplits: 1).map(String.init)
         guard let sort = parts.first, parts.count == 2 else { return entry.detail }

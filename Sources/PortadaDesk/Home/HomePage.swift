@@ -139,16 +139,16 @@ struct HomeWriter {
 
     /// A story whose time has passed, with what holds it up.
     func late(_ row: StoryRow) -> HomeItemModel {
+        item(row, [reason(row)], moment: rows.model(row).due)
+    }
+
+    /// What holds up a scheduled story whose time has passed.
+    func reason(_ row: StoryRow) -> String {
         let language = rows.language
-        let reason =
-            if let end = row.times.embargo, end > rows.now {
-                language.text("stories.embargo", ["until": rows.moment(end)])
-            } else if row.headline.allSatisfy(\.isWhitespace) {
-                language.text("home.lateUntitled")
-            } else {
-                language.text("home.lateUnknown")
-            }
-        return item(row, [reason], moment: rows.model(row).due)
+        if let end = row.times.embargo, end > rows.now {
+            return language.text("stories.embargo", ["until": rows.moment(end)])
+        }
+        return language.text(row.headline.allSatisfy(\.isWhitespace) ? "home.lateUntitled" : "home.lateUnknown")
     }
 
     /// A story whose embargo ends.

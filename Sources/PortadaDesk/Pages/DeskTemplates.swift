@@ -11,7 +11,7 @@ public enum DeskTemplates {
         var texts: [String: [String]] = [:]
     }
 
-    private static let parts = [frame, access, stories, writing, publication, audit, calendar]
+    private static let parts = [frame, access, stories, writing, publication, audit, calendar, health]
 
     /// For loading and checking the desk's folder.
     public static let registry = TemplateRegistry(

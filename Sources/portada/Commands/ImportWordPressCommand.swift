@@ -52,6 +52,7 @@ struct ImportWordPressCommand: AsyncParsableCommand {
             now: .now,
             progress: ImportProgress().show
         )
+        let run = try await store.beginImport(file.lastPathComponent, at: .now)
         let result = try await Interruption.cancelling("Interrupted. The same command goes on where this one stopped.")
         {
             do {
@@ -59,9 +60,11 @@ struct ImportWordPressCommand: AsyncParsableCommand {
             } catch let error as CancellationError {
                 throw error
             } catch {
+                try? await store.endImport(run, failed: 0, detail: "\(error)", at: .now)
                 throw CommandFailure.refused("\(error)")
             }
         }
+        try await store.endImport(run, failed: result.failed.count, at: .now)
         await source?.close()
         try tell(result)
     }

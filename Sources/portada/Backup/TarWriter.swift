@@ -1,0 +1,95 @@
+import Foundation
+
+/// Writes a tape archive (POSIX.1-2008, `pax`, "ustar Interchange Format"), which every system can unpack. Files are
+/// copied in pieces; sizes from 8 GiB on are written as GNU tar does.
+struct TarWriter {
+    /// Why something can't be written.
+    struct Fault: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    private static let block = 512
+    private static let piece = 1 << 20
+
+    private let output: FileHandle
+
+    /// Makes a new file; fails when there is one.
+    init(creating file: URL) throws {
+        let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        guard descriptor >= 0 else {
+            throw Fault(description: "\(file.path) can't be made: \(String(cString: strerror(errno)))")
+        }
+        output = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    }
+
+    /// Puts a file in under a name. A file that changes its size meanwhile is refused.
+    func add(_ file: URL, as name: String) throws {
+        let input = try FileHandle(forReadingFrom: file)
+        defer { try? input.close() }
+        let size = Int64(try input.seekToEnd())
+        try input.seek(toOffset: 0)
+        let modified = (try? FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate]) as? Date
+        try output.write(
+            contentsOf: Self.header(name, size: size, modified: modified ?? Date(timeIntervalSince1970: 0))
+        )
+        var written: Int64 = 0
+        while let bytes = try input.read(upToCount: Self.piece), !bytes.isEmpty {
+            written += Int64(bytes.count)
+            guard written <= size else { break }
+            try output.write(contentsOf: bytes)
+        }
+        guard written == size else { throw Fault(description: "\(file.path) changed while it was copied.") }
+        let rest = Int(size % Int64(Self.block))
+        if rest > 0 { try output.write(contentsOf: Data(count: Self.block - rest)) }
+    }
+
+    /// Ends the archive, and waits until it is safely on the disk.
+    func finish() throws {
+        try output.write(contentsOf: Data(count: 2 * Self.block))
+        try output.synchronize()
+        try output.close()
+    }
+
+    private static func header(_ name: String, size: Int64, modified: Date) throws -> Data {
+        var header = [UInt8](repeating: 0, count: block)
+        func put(_ bytes: some Collection<UInt8>, at offset: Int) {
+            for (index, byte) in bytes.enumerated() { header[offset + index] = byte }
+        }
+        func octal(_ number: Int64, _ width: Int) -> [UInt8] {
+            let digits = String(number, radix: 8)
+            return Array((String(repeating: "0", count: max(0, width - 1 - digits.count)) + digits).utf8)
+        }
+        let (prefix, last) = try split(name)
+        put(last.utf8, at: 0)
+        put(octal(0o600, 8), at: 100)
+        put(octal(0, 8), at: 108)
+        put(octal(0, 8), at: 116)
+        put(size < 1 << 33 ? octal(size, 12) : large(size), at: 124)
+        put(octal(max(0, Int64(modified.timeIntervalSince1970)), 12), at: 136)
+        put("        ".utf8, at: 148)
+        put("0".utf8, at: 156)
+        put("ustar\u{0}00".utf8, at: 257)
+        put(prefix.utf8, at: 345)
+        let sum = header.reduce(Int64(0)) { $0 + Int64($1) }
+        put(octal(sum, 7), at: 148)
+        header[154] = 0
+        return Data(header)
+    }
+
+    /// A number of 12 bytes in base 256, which begins with 0x80.
+    private static func large(_ number: Int64) -> [UInt8] {
+        [0x80, 0, 0, 0] + (0..<8).reversed().map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+    }
+
+    /// A name of up to 100 bytes, with what stands before it.
+    private static func split(_ name: String) throws -> (prefix: String, last: String) {
+        if name.utf8.count <= 100 { return ("", name) }
+        var cut = name.startIndex
+        while let slash = name[cut...].firstIndex(of: "/") {
+            let (prefix, last) = (name[..<slash], name[name.index(after: slash)...])
+            if last.utf8.count <= 100, prefix.utf8.count <= 155 { return (String(prefix), String(last)) }
+            cut = name.index(after: slash)
+        }
+        throw Fault(description: "The name \(name) is too long for the archive.")
+    }
+}
