@@ -342,6 +342,8 @@ if (StoryForm.data.mayEdit) (async () => {
     const isTypedSince = sequence !== sentSequence;
     const untouched = Object.entries(answer.fields).filter(([name]) => isSame(now[name], sentFields[name]));
     write(Object.fromEntries(untouched), answer.names);
+    const wished = sentFields.slug[0] ?? "";
+    say("slug", /-\d+$/.test(answer.slug) && answer.slug.startsWith(`${wished}-`) && wished ? text("slugGiven", { slug: answer.slug }) : "");
     form.elements.slug.placeholder = answer.slug;
     say("undecided", "");
     say("taken", answer.isJoined ? text("savedJoined") : "");

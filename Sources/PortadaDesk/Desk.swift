@@ -7,7 +7,6 @@ import PortadaCore
 import PortadaMedia
 import PortadaRendering
 import PortadaStore
-import Synchronization
 
 /// The desk as journalists reach it, below `/desk/`: pages that the server makes, with small scripts where they help.
 public final class Desk: Sendable {
@@ -59,7 +58,6 @@ public final class Desk: Sendable {
     let pendingSignIns = PendingSignIns()
     let presence = Presence()
     private let assets: DeskAssets
-    private let dateWriters = Mutex<[String: DateWriter]>([:])
 
     let inspection: Inspection
 
@@ -114,17 +112,6 @@ public final class Desk: Sendable {
             var response = try await responder.respond(to: request, context: context)
             if request.method == .head { response = response.createHeadResponse() }
             return response
-        }
-    }
-
-    /// What writes dates; kept, because working out a time zone takes a while.
-    func dates(_ language: Language, _ timeZone: String) -> DateWriter {
-        dateWriters.withLock { writers in
-            let key = "\(language.code) \(timeZone)"
-            if let writer = writers[key] { return writer }
-            let writer = DateWriter(language: language, timeZone: timeZone)
-            writers[key] = writer
-            return writer
         }
     }
 

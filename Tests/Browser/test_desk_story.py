@@ -309,6 +309,8 @@ def test_the_same_passage_is_decided_side_by_side(desk, page):
     page.wait_for_url("**/merge/**")
     page.check("[name=choice-headline][value=theirs]")
     page.check("[name=choice-body-0][value=both]")
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.click("text=Guardar así")
     page.wait_for_url("**/?notice=joined")
     ready(page)
@@ -316,6 +318,98 @@ def test_the_same_passage_is_decided_side_by_side(desk, page):
     assert body(page) == ["Uno.", "Dos de la jefa.", "Dos de Ana.", "Tres.", "Cuatro de la jefa."]
     expect(page.locator("[data-line-key=recovered]")).to_have_count(0)
     ana.context.close()
+
+
+def test_a_passage_can_be_written_by_hand_where_both_changed_it(desk, page):
+    ana = two_people(desk, page)
+    page.context.set_offline(True)
+    write(page, "Uno.", "Dos de la jefa.", "Tres.")
+    write(ana, "Uno.", "Dos de Ana.", "Tres.")
+    save(ana)
+    page.context.set_offline(False)
+    expect(page.locator("[data-line-key=undecided]")).to_be_visible(timeout=20000)
+    page.keyboard.press("Control+s")
+    page.wait_for_url("**/merge/**")
+    assert page.input_value("[name=text-body-0]") == "Dos de la jefa."
+    page.fill("[name=text-body-0]", "Dos de las dos & más.\n\nY otro.")
+    expect(page.locator("[name=choice-body-0][value=own]")).to_be_checked()
+    page.click("text=Guardar así")
+    page.wait_for_url("**/?notice=joined")
+    ready(page)
+    assert body(page) == ["Uno.", "Dos de las dos &amp; más.", "Y otro.", "Tres."]
+    ana.context.close()
+
+
+def test_what_is_typed_while_it_is_saved_stays_beside_what_others_saved(desk, page):
+    ana = two_people(desk, page)
+    write(ana, "Uno.", "Dos.", "Tres de Ana.")
+    page.route("**/journal/", lambda route: route.abort())
+    save(ana)
+    write(page, "Uno mío.", "Dos.", "Tres.")
+
+    def slow(route):
+        answer = route.fetch()
+        write(page, "Uno mío y más.", "Dos.", "Tres.")
+        route.fulfill(response=answer)
+
+    page.route(re.compile(r"/desk/stories/\d+/$"), slow, times=1)
+    page.keyboard.press("Control+s")
+    expect(page.locator("[data-line-key=taken]")).to_be_visible(timeout=15000)
+    page.unroute("**/journal/")
+    kept(page, "noted")
+    page.wait_for_function("document.querySelector('[name=body]').value.includes('Tres de Ana')", timeout=15000)
+    assert body(page) == ["Uno mío y más.", "Dos.", "Tres de Ana."]
+    expect(page.locator("[data-line-key=undecided]")).to_have_count(0)
+    save(page)
+    ana.wait_for_function("document.querySelector('[name=body]').value.includes('Uno mío y más')", timeout=15000)
+    assert body(ana) == ["Uno mío y más.", "Dos.", "Tres de Ana."]
+    ana.context.close()
+
+
+def test_names_are_put_in_order_by_dragging(desk, page):
+    begin(page, desk)
+    for name in ["Camila", "Aurelio", "Marisela"]:
+        page.locator("[name=byline-name]").fill(name)
+        expect(page.locator("#found-byline [role=option]").first).to_contain_text(name)
+        page.locator("[name=byline-name]").press("Enter")
+    rows = page.locator("[data-names=byline] .chosen li")
+    rows.nth(2).drag_to(rows.nth(0))
+    expect(rows.locator(".name").first).to_have_text("Marisela Urbaneja")
+    save(page)
+    page.reload()
+    ready(page)
+    expect(rows.locator(".name").first).to_have_text("Marisela Urbaneja")
+
+
+def test_a_taken_address_gets_a_number_and_says_so(desk, page):
+    begin(page, desk, headline="Dirección de prueba")
+    begin(page, desk, headline="Otra de prueba")
+    page.click("summary:has-text('Dirección')")
+    page.fill("[name=slug]", "direccion-de-prueba")
+    save(page)
+    expect(page.locator("[data-line-key=slug]")).to_contain_text("direccion-de-prueba-2")
+    expect(page.locator("[name=slug]")).to_have_value("direccion-de-prueba-2")
+
+
+def test_a_comment_rule_and_an_embargo_are_kept(desk, page):
+    begin(page, desk)
+    page.click("summary:has-text('Comentarios y embargo')")
+    page.uncheck("[name=comments]")
+    page.fill("[name=embargo]", "2031-05-01T06:30")
+    save(page)
+    page.reload()
+    ready(page)
+    expect(page.locator("[name=comments]")).not_to_be_checked()
+    expect(page.locator("[name=embargo]")).to_have_value("2031-05-01T06:30")
+
+
+def test_ctrl_enter_saves_and_goes_to_the_publication(desk, page):
+    address = begin(page, desk)
+    page.fill("[name=summary]", "Antes de publicar.")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(address + "publication/")
+    page.goto(address)
+    expect(page.locator("[name=summary]")).to_have_value("Antes de publicar.")
 
 
 def test_another_tab_of_the_same_person_is_another_editor(desk, page):

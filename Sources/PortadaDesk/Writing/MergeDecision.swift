@@ -56,8 +56,8 @@ struct MergeDecision: Sendable {
                 case "theirs": blocks += theirs
                 case "both": blocks += mine + theirs
                 case "own":
-                    let text = form["text-body-\(number)"]
-                    blocks.append(office.form.content(Form(fields: ["body": [text]]), over: story).body)
+                    let markup = PlainPassage.markup(of: form["text-body-\(number)"])
+                    blocks.append(office.form.content(Form(fields: ["body": [markup]]), over: story).body)
                 default: blocks += mine
                 }
                 number += 1

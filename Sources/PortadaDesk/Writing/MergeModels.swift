@@ -182,7 +182,7 @@ struct MergeWriter: Sendable {
                     mine: RunModel.runs(from: words(was), to: words(own)),
                     theirs: RunModel.runs(from: words(was), to: words(other)),
                     canJoin: !own.isEmpty && !other.isEmpty,
-                    text: own.map(\.markup).joined(separator: "\n"),
+                    text: PlainPassage.text(of: own),
                     isText: true
                 )
             }

@@ -42,7 +42,7 @@ struct StoryFinder: Sendable {
                 try reader.sectionTree(), try reader.settings().timeZone
             )
         }
-        let dates = desk.dates(desk.parts.theme.language("es"), timeZone)
+        let dates = DateWriter(language: desk.parts.theme.language("es"), timeZone: timeZone)
         return desk.json(
             rows.map { row in
                 FoundStory(

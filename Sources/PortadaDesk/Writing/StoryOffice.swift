@@ -17,7 +17,7 @@ struct StoryOffice: Sendable {
         self.desk = desk
         language = try await desk.language(of: context)
         timeZone = try await desk.store.read { try $0.settings().timeZone }
-        dates = desk.dates(language, timeZone)
+        dates = DateWriter(language: language, timeZone: timeZone)
         form = StoryForm(dates: dates, address: desk.parts.address)
     }
 

@@ -7,13 +7,14 @@ extension DeskTemplates {
         "saved", "saving", "noted", "notedNow", "unsaved", "offline", "offlineUnsafe", "signedOut", "signIn",
         "otherAccount",
         "recovered", "undo", "redo", "discard", "compare", "elsewhere", "takenIn", "undecided", "saveFailed",
-        "savedJoined", "moveUp", "moveDown", "remove", "create", "nothingFound", "characters", "tooLong", "leadRemove",
+        "savedJoined", "moveUp", "moveDown", "remove", "create", "nothingFound", "characters", "tooLong", "slugGiven",
     ]
 
     private static let scriptValues: [String: [String]] = [
         "noted": ["seconds"], "recovered": ["time"], "elsewhere": ["time"], "takenIn": ["name"],
         "undecided": ["name", "parts"], "saveFailed": ["reason"], "moveUp": ["name"], "moveDown": ["name"],
-        "remove": ["name"], "create": ["name"], "characters": ["count", "good"], "tooLong": ["count", "good"],
+        "remove": ["name"], "create": ["name"], "slugGiven": ["slug"], "characters": ["count", "good"],
+        "tooLong": ["count", "good"],
     ]
 
     /// Writing a story.

@@ -10,7 +10,7 @@ public struct DateWriter: Sendable {
     public init(language: Language, timeZone: String) {
         words = language.dates
         self.language = language.code
-        zone = ZoneOffsets(timeZone)
+        zone = .named(timeZone)
     }
 
     /// `4 septiembre 2023`.

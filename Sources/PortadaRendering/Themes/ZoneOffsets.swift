@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The offsets of a time zone from UTC, worked out once: looking one up takes nanoseconds.
 struct ZoneOffsets: Sendable {
@@ -12,8 +13,22 @@ struct ZoneOffsets: Sendable {
     private var starts: [Int64] = []
     private var offsets: [Int64] = []
 
+    /// The zones that were worked out, by name: a newspaper has one, and working it out takes milliseconds.
+    private static let known = Mutex<[String: ZoneOffsets]>([:])
+    private static let maxKnown = 50
+
+    /// The zone of that name, worked out once.
+    static func named(_ name: String) -> ZoneOffsets {
+        if let zone = known.withLock({ $0[name] }) { return zone }
+        let zone = ZoneOffsets(name)
+        known.withLock { known in
+            if known.count < maxKnown { known[name] = zone }
+        }
+        return zone
+    }
+
     /// Takes an IANA name; one that is not known counts as UTC.
-    init(_ name: String) {
+    private init(_ name: String) {
         zone = TimeZone(identifier: name) ?? .gmt
         var time = Self.range.lowerBound
         var offset = ask(time)
