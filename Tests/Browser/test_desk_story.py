@@ -357,11 +357,11 @@ def test_what_is_typed_while_it_is_saved_stays_beside_what_others_saved(desk, pa
     expect(page.locator("[data-line-key=taken]")).to_be_visible(timeout=15000)
     page.unroute("**/journal/")
     kept(page, "noted")
-    page.wait_for_function("document.querySelector('[name=body]').value.includes('Tres de Ana')", timeout=15000)
+    expect(page.locator("[name=body]")).to_have_value(re.compile("Tres de Ana"), timeout=15000)
     assert body(page) == ["Uno mío y más.", "Dos.", "Tres de Ana."]
     expect(page.locator("[data-line-key=undecided]")).to_have_count(0)
     save(page)
-    ana.wait_for_function("document.querySelector('[name=body]').value.includes('Uno mío y más')", timeout=15000)
+    expect(ana.locator("[name=body]")).to_have_value(re.compile("Uno mío y más"), timeout=15000)
     assert body(ana) == ["Uno mío y más.", "Dos.", "Tres de Ana."]
     ana.context.close()
 
