@@ -18,6 +18,10 @@ public final class Desk: Sendable {
         public var theme: Theme
         /// The originals of pictures.
         public var originals: BlobStore
+        /// What a picture may cost that somebody brings in.
+        public var pictureLimits: PictureIntake.Limits
+        /// Where files lie while they arrive.
+        public var arrivals: URL
         /// The absolute address of the site, without slash at the end.
         public var address: String
         /// The time.
@@ -34,6 +38,8 @@ public final class Desk: Sendable {
             store: Store,
             theme: Theme,
             originals: BlobStore,
+            pictureLimits: PictureIntake.Limits,
+            arrivals: URL,
             address: String,
             clock: @escaping @Sendable () -> Timestamp,
             cache: @escaping @Sendable () -> CacheState? = { nil },
@@ -43,12 +49,17 @@ public final class Desk: Sendable {
             self.store = store
             self.theme = theme
             self.originals = originals
+            self.pictureLimits = pictureLimits
+            self.arrivals = arrivals
             self.address = address
             self.clock = clock
             self.cache = cache
             self.version = version
             self.logger = logger
         }
+
+        /// What a form with files may cost.
+        var formLimits: FormLimits { FormLimits(fileBytes: pictureLimits.maxBytes, folder: arrivals) }
     }
 
     let parts: Parts
@@ -58,6 +69,8 @@ public final class Desk: Sendable {
     let pendingSignIns = PendingSignIns()
     let presence = Presence()
     private let assets: DeskAssets
+    /// Takes pictures in, for forms and programs alike.
+    let pictureUpload: PictureUpload
 
     let inspection: Inspection
 
@@ -76,6 +89,7 @@ public final class Desk: Sendable {
             clock: parts.clock,
             logger: parts.logger
         )
+        pictureUpload = PictureUpload(store: parts.store, originals: parts.originals, limits: parts.pictureLimits)
         cookies = DeskCookies(isSecure: parts.address.hasPrefix("https://"))
     }
 
@@ -94,6 +108,9 @@ public final class Desk: Sendable {
         AccountPages(desk: self).add(to: colleagues)
         PeoplePages(desk: self).add(to: colleagues)
         HomePage(desk: self).add(to: colleagues)
+        LibraryPages(desk: self).add(to: colleagues)
+        PicturePages(desk: self).add(to: colleagues)
+        CommentPages(desk: self).add(to: colleagues)
         StoryListPage(desk: self).add(to: colleagues)
         StoryPage(desk: self).add(to: colleagues)
         JournalRoutes(desk: self).add(to: colleagues)

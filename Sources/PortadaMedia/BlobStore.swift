@@ -33,6 +33,12 @@ public struct BlobStore: Sendable {
         [UInt8](try Data(contentsOf: location(of: hash)))
     }
 
+    /// Where the bytes with this hash lie, and how many they are; nil when they are not there.
+    public func file(of hash: String) -> (path: String, size: Int)? {
+        let path = location(of: hash).path
+        return ((try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int).map { (path, $0) }
+    }
+
     /// Whether there are bytes with this hash.
     public func holds(_ hash: String) -> Bool {
         FileManager.default.fileExists(atPath: location(of: hash).path)

@@ -36,6 +36,8 @@ public struct PictureIntake: Sendable {
         case tooManyBytes(Int, limit: Int)
         /// The picture has more pixels than allowed.
         case tooManyPixels(Int, limit: Int)
+        /// It isn't a JPEG, PNG or WebP file, and nothing else is taken here.
+        case foreign
         /// It isn't a picture of a known format, or it is broken.
         case unreadable(String)
 
@@ -47,6 +49,7 @@ public struct PictureIntake: Sendable {
                 "The file has \(count / 1024) KB; at most \(limit / 1024) KB are taken."
             case .tooManyPixels(let count, let limit):
                 "The picture has \(count / 1_000_000) million pixels; at most \(limit / 1_000_000) million are taken."
+            case .foreign: "The file is no JPEG, PNG or WebP picture."
             case .unreadable(let reason):
                 "The file can't be read as a JPEG, PNG, WebP, AVIF, GIF or TIFF picture (\(reason))."
             }
@@ -54,10 +57,13 @@ public struct PictureIntake: Sendable {
     }
 
     private let limits: Limits
+    private let takesOldFormats: Bool
 
     /// Takes pictures within limits.
-    public init(limits: Limits = Limits()) {
+    /// - Parameter takesOldFormats: whether GIF, TIFF and AVIF are taken too, as an old site may have them.
+    public init(limits: Limits = Limits(), takesOldFormats: Bool = true) {
         self.limits = limits
+        self.takesOldFormats = takesOldFormats
     }
 
     /// Looks at a file's bytes: its size, then its head, then the whole picture, decoded once so that damage is found
@@ -65,6 +71,7 @@ public struct PictureIntake: Sendable {
     public func accept(_ bytes: [UInt8]) throws(Refusal) -> Accepted {
         guard !bytes.isEmpty else { throw .empty }
         guard bytes.count <= limits.maxBytes else { throw .tooManyBytes(bytes.count, limit: limits.maxBytes) }
+        guard takesOldFormats || PictureFileType(bytes) != nil else { throw .foreign }
         var head = portada_picture_head()
         do {
             try Vips.call { portada_vips_read_head(bytes, bytes.count, &head) }

@@ -17,6 +17,8 @@ struct Newspaper: Sendable {
     let store: Store
     let originals: BlobStore
     let renditions: RenditionStore
+    /// Where files lie while they arrive: on the disk of the newspaper, because a system's own place may be memory.
+    private let arrivals: URL
     private let theme: @Sendable () throws -> Theme
     private let isThemeWatched: Bool
     private let logger: Logger
@@ -44,6 +46,7 @@ struct Newspaper: Sendable {
                 folder: data.appendingPathComponent("renditions", isDirectory: true),
                 makers: makers
             ),
+            arrivals: data.appendingPathComponent("arrivals", isDirectory: true),
             theme: try ThemeSource.make(folder: folder, isWatching: watchesTheme),
             isThemeWatched: watchesTheme,
             logger: logger
@@ -154,6 +157,11 @@ struct Newspaper: Sendable {
                 store: store,
                 theme: try Theme.load(files: files, registry: DeskTemplates.registry),
                 originals: originals,
+                pictureLimits: PictureIntake.Limits(
+                    maxBytes: configuration.maxPictureBytes,
+                    maxPixels: configuration.maxPicturePixels
+                ),
+                arrivals: arrivals,
                 address: address,
                 clock: { Timestamp.now },
                 cache: { CacheState(site.cacheNumbers) },

@@ -78,7 +78,8 @@ final class SampleSite: Sendable {
         _ store: Store,
         in folder: URL,
         cacheBytes: Int = 64 << 20,
-        clock: Timestamp = SampleSite.noon
+        clock: Timestamp = SampleSite.noon,
+        ticking: (@Sendable () -> Timestamp)? = nil
     ) throws -> Site {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
@@ -98,7 +99,7 @@ final class SampleSite: Sendable {
                     makers: .singleton
                 ),
                 address: "https://faro.example",
-                clock: { clock },
+                clock: ticking ?? { clock },
                 cacheBytes: cacheBytes
             )
         )

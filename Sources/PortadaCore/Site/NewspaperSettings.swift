@@ -20,6 +20,8 @@ public struct NewspaperSettings: Sendable, Hashable, Codable {
     public var description: String
     /// The newspaper's own addresses elsewhere, for structured data.
     public var profiles: [String]
+    /// For how many days after the day of its publication a story takes comments; 0 for always.
+    public var commentDays: Int
 
     /// Makes settings.
     public init(
@@ -32,7 +34,8 @@ public struct NewspaperSettings: Sendable, Hashable, Codable {
         legalLine: String = "",
         contactEmail: String = "",
         description: String = "",
-        profiles: [String] = []
+        profiles: [String] = [],
+        commentDays: Int = 0
     ) {
         self.name = name
         self.tagline = tagline
@@ -44,5 +47,30 @@ public struct NewspaperSettings: Sendable, Hashable, Codable {
         self.contactEmail = contactEmail
         self.description = description
         self.profiles = profiles
+        self.commentDays = max(0, commentDays)
+    }
+
+    /// Whether a story takes no comments any more, so many days after the day of its publication.
+    public func endsComments(afterDays days: Int) -> Bool { commentDays > 0 && days > commentDays }
+}
+
+extension NewspaperSettings {
+    /// Reads settings; what an earlier version of the program did not know of is as in a new newspaper.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(name: try values.decode(String.self, forKey: .name))
+        func read<Value: Decodable>(_ key: CodingKeys, into value: inout Value) throws {
+            value = try values.decodeIfPresent(Value.self, forKey: key) ?? value
+        }
+        try read(.tagline, into: &tagline)
+        try read(.language, into: &language)
+        try read(.timeZone, into: &timeZone)
+        try read(.articlePath, into: &articlePath)
+        try read(.listLength, into: &listLength)
+        try read(.legalLine, into: &legalLine)
+        try read(.contactEmail, into: &contactEmail)
+        try read(.description, into: &description)
+        try read(.profiles, into: &profiles)
+        try read(.commentDays, into: &commentDays)
     }
 }

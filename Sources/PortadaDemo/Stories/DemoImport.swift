@@ -93,10 +93,22 @@ struct DemoImport {
                 hash: drawing.hash,
                 slug: id,
                 width: drawing.width,
-                height: drawing.height
+                height: drawing.height,
+                altText: altText(of: id),
+                credit: stories.compactMap(\.head.picture).first { $0.drawing == id }?.credit ?? ""
             )
             pictures[id] = try importer.picture(picture, origin: Self.origin("picture", id), fingerprint: 1).id
         }
+    }
+
+    /// What a drawing shows, as the first story says that has it at its head or in its text.
+    private func altText(of id: String) -> String {
+        if let alt = stories.compactMap(\.head.picture).first(where: { $0.drawing == id })?.alt { return alt }
+        for story in stories {
+            let shown = story.body.matches(of: /"drawing:([a-z0-9-]+)" alt="([^"]*)"/)
+            if let match = shown.first(where: { $0.1 == id }) { return String(match.2) }
+        }
+        return ""
     }
 
     private mutating func addPeople() throws {

@@ -11,7 +11,18 @@ public enum DeskTemplates {
         var texts: [String: [String]] = [:]
     }
 
-    private static let parts = [frame, access, stories, writing, publication, audit, calendar, health]
+    private static let parts = [
+        frame,
+        access,
+        stories,
+        writing,
+        publication,
+        audit,
+        calendar,
+        health,
+        pictures,
+        comments,
+    ]
 
     /// For loading and checking the desk's folder.
     public static let registry = TemplateRegistry(

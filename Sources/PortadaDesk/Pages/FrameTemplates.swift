@@ -21,6 +21,8 @@ extension DeskTemplates {
             part.texts["fault.\(fault)"] = []
             part.texts["fault.\(fault)Help"] = []
         }
+        part.texts["fault.tooLarge"] = []
+        part.texts["fault.tooLargeHelp"] = ["limit"]
         return part
     }()
 }

@@ -69,8 +69,10 @@ enum DeskFault: Error, Sendable {
     case notFound
     /// The role doesn't allow it.
     case forbidden
-    /// What was sent is too large or can't be read.
+    /// What was sent can't be read.
     case unreadable
+    /// What was sent is larger than so many bytes.
+    case tooLarge(limit: Int)
     /// The password must be given anew before this.
     case unconfirmed(returnTo: String)
     /// The link was used, has ended, or never was one.

@@ -21,6 +21,8 @@ struct FaultPages: RouterMiddleware {
             return try await answer(fault, request, context)
         } catch let error as StoreError {
             return try await answer(error, request, context)
+        } catch let error as HTTPError where error.status == .contentTooLarge {
+            return try await answer(.tooLarge(limit: Form.maxBytes), request, context)
         } catch let error as HTTPError {
             return try await page(error.status == .notFound ? "notFound" : "unreadable", error.status, request, context)
         } catch {
@@ -39,6 +41,9 @@ struct FaultPages: RouterMiddleware {
         case .notFound: return try await page("notFound", .notFound, request, context)
         case .forbidden: return try await page("forbidden", .forbidden, request, context)
         case .unreadable: return try await page("unreadable", .badRequest, request, context)
+        case .tooLarge(let limit):
+            let values = ["limit": FileSize.text(limit)]
+            return try await page("tooLarge", .contentTooLarge, request, context, values: values)
         case .invitationOver: return try await page("invitationOver", .gone, request, context)
         case .busy: return try await page("busy", .serviceUnavailable, request, context)
         }
@@ -72,10 +77,11 @@ struct FaultPages: RouterMiddleware {
         _ status: HTTPResponse.Status,
         _ request: Request,
         _ context: DeskContext,
+        values: [String: String] = [:],
         incident: String = ""
     ) async throws -> Response {
         let language = try await desk.language(of: context)
-        let (title, text) = (language.text("fault.\(key)"), language.text("fault.\(key)Help"))
+        let (title, text) = (language.text("fault.\(key)"), language.text("fault.\(key)Help", values))
         if Self.wantsJSON(request) {
             return desk.json(FaultMessage(fault: key, title: title, help: text, incident: incident), status: status)
         }

@@ -3,13 +3,15 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// What an HTML form brought (`application/x-www-form-urlencoded`, WHATWG URL, section 5.1).
+/// What an HTML form brought (`application/x-www-form-urlencoded`, WHATWG URL, section 5.1; or `multipart/form-data`).
 struct Form: Sendable {
-    /// How large a form may be, in bytes: a very long story with all its markup.
+    /// How large a form may be without its files, in bytes: a very long story with all its markup.
     static let maxBytes = 6 << 20
     private static let maxFields = 2_000
 
     private var fields: [String: [String]] = [:]
+    /// The files that came with it, by field.
+    private var files: [String: [UploadedFile]] = [:]
 
     /// No fields.
     init() {}
@@ -47,6 +49,15 @@ struct Form: Sendable {
 
     /// A field's first value as it came, such as a password; empty when there is none.
     func verbatim(_ name: String) -> String { fields[name]?.first ?? "" }
+
+    /// The files of a field.
+    func files(_ name: String) -> [UploadedFile] { files[name] ?? [] }
+
+    /// Takes a field in.
+    mutating func add(_ value: String, to name: String) { fields[name, default: []].append(value) }
+
+    /// Takes a file in.
+    mutating func add(_ file: UploadedFile, to name: String) { files[name, default: []].append(file) }
 
     /// All values of a field.
     func all(_ name: String) -> [String] { fields[name] ?? [] }

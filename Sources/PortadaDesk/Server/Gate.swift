@@ -26,10 +26,26 @@ struct Gate: RouterMiddleware {
         context.visitor = try await visitor(of: request, context)
         if !Self.isSafe(request.method) {
             guard Self.isSameOrigin(request) else { throw DeskFault.foreignForm }
-            context.form = try await Form(of: &request)
-            try requireKey(request, context)
+            if MultipartReader.reads(request.headers[.contentType] ?? "") {
+                context.form = try await formWithFiles(request, context)
+            } else {
+                context.form = try await Form(of: &request)
+                try requireKey(Self.key(beside: request) ?? context.form["_key"], context)
+            }
         }
         return try await next(request, context)
+    }
+
+    /// Reads a form with files as it arrives, of those who are signed in; the key is looked at before any file is.
+    private func formWithFiles(_ request: Request, _ context: DeskContext) async throws -> Form {
+        guard context.visitor != nil else { throw DeskFault.signedOut }
+        if let key = Self.key(beside: request) {
+            try requireKey(key, context)
+            return try await Form(multipart: request, limits: desk.parts.formLimits)
+        }
+        return try await Form(multipart: request, limits: desk.parts.formLimits) { name, value in
+            try requireKey(name == "_key" ? value : "", context)
+        }
     }
 
     private func visitor(of request: Request, _ context: DeskContext) async throws -> Visitor? {
@@ -44,15 +60,18 @@ struct Gate: RouterMiddleware {
         return Visitor(account: account, session: session, token: token, place: context.place)
     }
 
-    private func requireKey(_ request: Request, _ context: DeskContext) throws {
-        let sent = [
+    /// The key that stands beside the form, not in it.
+    private static func key(beside request: Request) -> String? {
+        [
             HTTPField.Name("X-Form-Key").flatMap { request.headers[$0] },
             request.uri.queryParameters["_key"].map(String.init),
-            context.form["_key"],
         ].compactMap { $0 }.first { !$0.isEmpty }
+    }
+
+    private func requireKey(_ sent: String, _ context: DeskContext) throws {
         // Someone whose session ended meanwhile is told so, not that the form is foreign.
         guard let key = context.visitor?.formKey ?? context.device?.formKey else { throw DeskFault.signedOut }
-        guard let sent, Self.isEqual(sent, key) else {
+        guard Self.isEqual(sent, key) else {
             throw context.visitor == nil ? DeskFault.signedOut : DeskFault.foreignForm
         }
     }

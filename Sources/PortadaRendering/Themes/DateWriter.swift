@@ -79,6 +79,11 @@ public struct DateWriter: Sendable {
     /// The day that the calendar shows at the moment.
     public func day(_ moment: Timestamp) -> CivilDay { LocalTime(moment, in: zone).day }
 
+    /// How many days the calendar shows between two moments: 1 from 11 pm to 1 am of the next day.
+    public func days(from first: Timestamp, to last: Timestamp) -> Int {
+        Int(clamping: day(last).daysSince1970 - day(first).daysSince1970)
+    }
+
     /// A day from its first moment up to the first of the next, or without a day the whole month; nil when the calendar
     /// does not have it.
     public func range(year: Int, month: Int, day: Int? = nil) -> Range<Timestamp>? {

@@ -173,9 +173,19 @@ extension PageMaker {
         }
         model.commentCount = comments.count
         model.commentCountText = language.text("page.commentCount", count: comments.count)
-        model.commentsOpen = article.commentsOpen
+        model.commentsOpen = takesComments(article)
         let shares = try reader.shareCount(article.id)
         model.shareCountText = shares > 0 ? language.text("page.shareCount", count: shares) : ""
+    }
+
+    /// Whether readers may comment now. A story that they may comment for some days closes as a day begins, so its page
+    /// depends on the day until then, and no longer.
+    private func takesComments(_ article: Article) -> Bool {
+        guard article.commentsOpen else { return false }
+        guard settings.commentDays > 0, let published = article.times.published else { return true }
+        let isOver = settings.endsComments(afterDays: dates.days(from: published, to: now))
+        if !isOver { reader.trace.note(.day) }
+        return !isOver
     }
 
     private func articleHead(

@@ -56,6 +56,19 @@ extension Reader {
         return (min(count, limit), isWhole)
     }
 
+    /// Stories by their numbers, in that order; those that are gone are left out.
+    public func stories(_ ids: [Identifier<Article>]) throws -> [StoryRow] {
+        try withNames(
+            connection.each(
+                """
+                SELECT \(StoryRow.columns) FROM article LEFT JOIN account ON account.id = article.owner_id
+                WHERE article.id = ?
+                """,
+                ids
+            ) { StoryRow($0) }
+        )
+    }
+
     /// The scheduled stories, the next first.
     public func scheduled(limit: Int) throws -> [StoryRow] {
         try withNames(

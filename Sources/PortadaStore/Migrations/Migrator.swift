@@ -1,7 +1,14 @@
 /// Brings a database to the schema that this program knows: one step after the other, each once.
 enum Migrator {
     /// Every step there is, in order. A released step is never edited.
-    static let steps: [Migration] = [.initialSchema, .newsroomAccess, .writing, .front, .deskLists]
+    static let steps: [Migration] = [
+        .initialSchema,
+        .newsroomAccess,
+        .writing,
+        .front,
+        .deskLists,
+        .picturesAndComments,
+    ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.
     static func migrate(_ connection: any Connection) throws {

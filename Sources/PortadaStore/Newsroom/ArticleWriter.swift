@@ -13,6 +13,7 @@ struct ArticleWriter {
     func insert(_ article: Article) throws -> Article {
         var article = article
         article.version = 1
+        if article.bodyPictures.isEmpty { article.bodyPictures = try shown(in: article.body, former: []) }
         let bodyID = try insertBody(article.body)
         let id = try connection.insert(
             """
@@ -38,6 +39,9 @@ struct ArticleWriter {
     func update(_ before: Article, to after: Article) throws -> Article {
         var after = after
         after.version = before.version + 1
+        if before.body != after.body, before.bodyPictures == after.bodyPictures {
+            after.bodyPictures = try shown(in: after.body, former: before.bodyPictures)
+        }
         let bodyID = before.body == after.body ? try currentBody(before.id) : try insertBody(after.body)
         try SearchIndex(connection).remove(before)
         try DraftIndex(connection).remove(before.id)
@@ -61,6 +65,10 @@ struct ArticleWriter {
         try writeRevision(after, bodyID: bodyID)
         if before.isListed, !after.isListed { try operation.takeOffFront(after.id) }
         return after
+    }
+
+    private func shown(in body: CleanHTML, former: [Identifier<Picture>]) throws -> [Identifier<Picture>] {
+        try BodyPictureFinder(reader: operation.reader).pictures(in: body, former: former)
     }
 
     private func values(_ article: Article, bodyID: Int64) -> [SQLValue] {

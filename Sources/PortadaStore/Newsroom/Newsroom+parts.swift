@@ -45,17 +45,7 @@ extension Newsroom {
         try await savePart("tag", .saveTag, by: actor, at: time) { try $0.write(tag, id: id) }
     }
 
-    /// Saves a picture, new when `id` is nil.
-    public func save(
-        _ picture: Picture,
-        id: Identifier<Picture>?,
-        by actor: Actor,
-        at time: Timestamp
-    ) async throws -> Identifier<Picture> {
-        try await savePart("picture", .savePicture, by: actor, at: time) { try $0.write(picture, id: id) }
-    }
-
-    private func savePart<Entity>(
+    func savePart<Entity>(
         _ subject: String,
         _ kind: OperationKind,
         by actor: Actor,

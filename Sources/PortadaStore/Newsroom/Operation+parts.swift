@@ -86,16 +86,17 @@ extension Operation {
             .text(picture.altText), .text(picture.caption.markup), .text(picture.credit), .text(picture.source),
         ]
         guard let id else {
-            return Identifier(
-                try connection.insert(
-                    """
-                    INSERT INTO picture (hash, slug, width, height, alt_text, caption, credit, source)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
-                    """,
-                    values
-                )
+            let number = try connection.insert(
+                """
+                INSERT INTO picture (hash, slug, width, height, alt_text, caption, credit, source, account_id, added_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+                """,
+                values + [.id(actor.account), .time(time)]
             )
+            try PictureIndex(connection).add(number)
+            return Identifier(number)
         }
+        try PictureIndex(connection).remove(id.rawValue)
         try update(
             """
             UPDATE picture SET hash = ?, slug = ?, width = ?, height = ?, alt_text = ?, caption = ?, credit = ?,
@@ -104,6 +105,7 @@ extension Operation {
             id,
             values
         )
+        try PictureIndex(connection).add(id.rawValue)
         touch([.picture(id), .pictures])
         return id
     }

@@ -9,18 +9,9 @@ extension Reader {
             SELECT id, article_id, parent_id, author, text, created_at, status FROM comment
             WHERE article_id = ? AND status = 'approved' ORDER BY created_at, id LIMIT 2000
             """,
-            [.id(article)]
-        ) { row in
-            Comment(
-                id: row.id(0),
-                article: row.id(1),
-                parent: row.optionalID(2),
-                author: row.text(3),
-                text: row.html(4),
-                time: row.time(5),
-                status: Comment.Status(rawValue: row.text(6)) ?? .pending
-            )
-        }
+            [.id(article)],
+            Self.comment
+        )
     }
 
     /// How many approved comments a story has.

@@ -46,6 +46,7 @@ struct QueryPlanTests {
         ("pictures", { reader, _ in _ = try reader.pictures([Identifier(1)]) }),
         ("a picture by hash", { reader, _ in _ = try reader.picture(hashPrefix: "ab") }),
         ("missing pictures", { reader, _ in _ = try reader.missingPictures(limit: 9) }),
+        ("a picture by its file", { reader, _ in _ = try reader.picture(hash: "ab") }),
         ("settings", { reader, _ in _ = try reader.settings() }),
         ("sections", { reader, _ in _ = try reader.sectionTree() }),
         ("a menu", { reader, _ in _ = try reader.menu(.header) }),

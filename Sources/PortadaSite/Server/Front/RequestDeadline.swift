@@ -5,15 +5,21 @@ import NIOHTTPTypes
 ///
 /// Sits behind the HTTP decoder, and begins when the front handler gives it the connection; where there is none (HTTPS),
 /// at once. The clock runs from then (or the end of the previous answer) to the end of the request; an idle keep-alive
-/// connection is closed by the same clock, and so is a stream of HTTP/2 whose client does not take its answer.
+/// connection is closed by the same clock, and so is a stream of HTTP/2 whose client does not take its answer. A body that
+/// keeps a modest pace gets the same time again, so that a picture arrives over a slow line.
 final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
+    /// The pace at which a body may take longer, in bytes a second.
+    private static let pace: Int64 = 16 * 1024
+
     private let limit: TimeAmount
     private var timer: Scheduled<Void>?
+    /// How much of the body came since the clock was set, in bytes.
+    private var received: Int64 = 0
     /// Runs while the client does not take what is written.
     private var stuck: Scheduled<Void>?
     private var context: ChannelHandlerContext?
@@ -50,7 +56,11 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        if case .end = unwrapInboundIn(data) { stop() }
+        switch unwrapInboundIn(data) {
+        case .head: break
+        case .body(let bytes): received += Int64(bytes.readableBytes)
+        case .end: stop()
+        }
         context.fireChannelRead(data)
     }
 
@@ -71,7 +81,14 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func start(_ context: ChannelHandlerContext) {
         stop()
-        timer = closing(context)
+        received = 0
+        timer = context.eventLoop.assumeIsolated().scheduleTask(in: limit) {
+            if self.received >= Self.pace * self.limit.nanoseconds / 1_000_000_000 {
+                self.start(context)
+            } else {
+                context.close(promise: nil)
+            }
+        }
     }
 
     private func closing(_ context: ChannelHandlerContext) -> Scheduled<Void> {

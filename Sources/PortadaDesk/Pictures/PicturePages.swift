@@ -1,0 +1,135 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import PortadaCore
+import PortadaMedia
+import PortadaRendering
+import PortadaStore
+
+/// One picture: what is said of it, where it is used, its original.
+struct PicturePages: Sendable {
+    private static let maxUses = 100
+    private static let maxWords = 4_000
+
+    let desk: Desk
+
+    func add(to router: RouterGroup<DeskContext>) {
+        router.get("desk/pictures/{id}") { request, context in try await page(context, notice: request.notice) }
+        router.post("desk/pictures/{id}") { _, context in try await describe(context) }
+        router.get("desk/pictures/{id}/original") { _, context in try await original(context) }
+        router.post("desk/pictures/{id}/lead") { _, context in try await lead(context) }
+    }
+
+    private func picture(_ context: DeskContext) async throws -> LibraryPicture {
+        let id: Identifier<Picture> = try context.id()
+        guard let picture = try await desk.store.read({ try $0.libraryPicture(id) }) else { throw DeskFault.notFound }
+        return picture
+    }
+
+    private func page(
+        _ context: DeskContext,
+        notice: String = "",
+        typed: PictureWordsForm? = nil,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        let entry = try await picture(context)
+        let language = try await desk.language(of: context)
+        let seesKilled = visitor.may(.kill)
+        let (uses, timeZone) = try await desk.store.read { reader in
+            (
+                try reader.uses(of: entry.id, includingKilled: seesKilled, limit: Self.maxUses),
+                try reader.settings().timeZone
+            )
+        }
+        let dates = DateWriter(language: language, timeZone: timeZone)
+        let picture = entry.picture
+        let current = PictureWordsForm(picture.words)
+        return try await desk.page("picture", context, title: picture.slug, place: .pictures, status: status) { frame in
+            PictureModel(
+                frame: frame,
+                notice: language.notice(notice),
+                fault: typed == nil ? "" : language.text("pictures.conflict"),
+                picture: picture,
+                facts: facts(of: entry, language, dates, desk.clock()),
+                base: current,
+                words: typed ?? current,
+                isOthers: typed != nil,
+                mayDescribe: visitor.may(.managePictures) || entry.owner == visitor.account.id,
+                stories: uses.stories.map { PictureUseModel($0, language) },
+                people: uses.people.map(\.name)
+            )
+        }
+    }
+
+    /// Size, file, who brought it and when, in a line each.
+    private func facts(of entry: LibraryPicture, _ language: Language, _ dates: DateWriter, _ now: Timestamp)
+        -> [String]
+    {
+        let picture = entry.picture
+        var facts = [language.text("pictures.size", ["width": "\(picture.width)", "height": "\(picture.height)"])]
+        if let file = picture.hash.flatMap({ desk.parts.originals.file(of: $0) }) {
+            facts.append(FileSize.text(file.size))
+        }
+        if let added = entry.added {
+            let time = dates.ago(added, now: now) ?? dates.dateTime(added)
+            facts.append(entry.ownerName.map { language.text("pictures.addedBy", ["name": $0, "time": time]) } ?? time)
+        }
+        if !picture.source.isEmpty { facts.append(picture.source) }
+        return facts
+    }
+
+    private func describe(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        let id: Identifier<Picture> = try context.id()
+        let words = PictureWordsForm(context.form, prefix: "", maxLength: Self.maxWords)
+        let base = PictureWordsForm(context.form, prefix: "base-", maxLength: Self.maxWords)
+        do {
+            try await desk.store.newsroom.describe(
+                id,
+                words.words,
+                basedOn: base.words,
+                by: visitor.actor,
+                at: desk.clock()
+            )
+        } catch let error as StoreError where error.code == .conflict {
+            return try await page(context, typed: words, status: .conflict)
+        }
+        return desk.redirect(to: "\(LibraryPages.address)\(id)/?notice=saved")
+    }
+
+    /// The file as it came. It is only ever saved, never shown: it is bytes from outside.
+    private func original(_ context: DeskContext) async throws -> Response {
+        let picture = try await picture(context).picture
+        guard let hash = picture.hash, let bytes = try? desk.parts.originals.bytes(of: hash) else {
+            throw DeskFault.notFound
+        }
+        let type = PictureFileType(bytes)
+        let name = "\(picture.slug).\(type?.fileExtension ?? "bin")"
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: type?.mediaType ?? "application/octet-stream",
+                .contentDisposition: "attachment; filename=\"\(name)\"",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        )
+    }
+
+    /// Puts the picture at the head of a story, for those who choose it without scripts.
+    private func lead(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        let picture = try await picture(context).picture
+        guard let number = Int64(context.form["story"]) else { throw DeskFault.unreadable }
+        let id = Identifier<Article>(number)
+        guard var story = try await desk.store.read({ try $0.article(id) }) else { throw DeskFault.notFound }
+        story.leadPicture = PictureUse(
+            picture: picture.id,
+            caption: picture.caption,
+            altText: picture.altText,
+            credit: picture.credit
+        )
+        _ = try await desk.store.newsroom.save(story, by: visitor.actor, at: desk.clock())
+        return desk.redirect(to: "/desk/stories/\(id)/")
+    }
+}

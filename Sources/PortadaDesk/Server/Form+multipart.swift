@@ -1,0 +1,89 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+extension Form {
+    /// Reads the body of a `multipart/form-data` request as it arrives: fields into memory, files to the disk.
+    /// - Parameter first: is shown the first field before anything else is read, and refuses the form by throwing.
+    init(
+        multipart request: Request,
+        limits: FormLimits,
+        first: ((_ name: String, _ value: String) throws -> Void)? = nil
+    ) async throws {
+        self.init()
+        if let length = request.headers[.contentLength].flatMap(Int.init), length > limits.totalBytes {
+            throw DeskFault.tooLarge(limit: limits.totalBytes)
+        }
+        var assembly = Assembly(limits: limits, first: first)
+        var total = 0
+        do {
+            var reader = try MultipartReader(mediaType: request.headers[.contentType] ?? "")
+            for try await piece in request.body {
+                total += piece.readableBytes
+                guard total <= limits.totalBytes else { throw DeskFault.tooLarge(limit: limits.totalBytes) }
+                try reader.read(piece.readableBytesView) { try assembly.take($0) }
+            }
+            try reader.finish()
+        } catch is MultipartReader.Fault {
+            throw DeskFault.unreadable
+        }
+        self = assembly.form
+    }
+
+    /// A form while it arrives.
+    private struct Assembly {
+        let limits: FormLimits
+        var first: ((String, String) throws -> Void)?
+        var form = Form()
+        private var head: MultipartHead?
+        private var text: [UInt8] = []
+        private var file: TemporaryFile?
+        private var size = 0
+        private var fieldBytes = 0
+
+        init(limits: FormLimits, first: ((String, String) throws -> Void)?) {
+            (self.limits, self.first) = (limits, first)
+        }
+
+        mutating func take(_ event: MultipartReader.Event) throws {
+            switch event {
+            case .head(let head):
+                // What is to come first is no file.
+                if head.fileName != nil { try first?("", "") }
+                self.head = head
+                (text, size) = ([], 0)
+                file = head.fileName == nil ? nil : try TemporaryFile(in: limits.folder)
+            case .content(let bytes): try add(bytes)
+            case .end: try end()
+            }
+        }
+
+        private mutating func add(_ bytes: ArraySlice<UInt8>) throws {
+            size += bytes.count
+            if let file {
+                // The rest of a file that is too large is passed over, so that those beside it still arrive.
+                if size <= limits.fileBytes { try file.append(bytes) }
+            } else {
+                fieldBytes += bytes.count
+                guard fieldBytes <= Form.maxBytes else { throw DeskFault.tooLarge(limit: Form.maxBytes) }
+                text.append(contentsOf: bytes)
+            }
+        }
+
+        private mutating func end() throws {
+            guard let head else { return }
+            if let file {
+                // A browser sends a field of files in which nothing was chosen as one without name and bytes.
+                guard size > 0 || head.fileName?.isEmpty == false else { return }
+                let name = head.fileName ?? ""
+                form.add(UploadedFile(name: name, size: size, limit: limits.fileBytes, file: file), to: head.name)
+            } else {
+                let value = String(decoding: text, as: UTF8.self)
+                try first?(head.name, value)
+                form.add(value, to: head.name)
+            }
+            first = nil
+            (self.head, file) = (nil, nil)
+        }
+    }
+}

@@ -1,0 +1,17 @@
+extension Migration {
+    /// Who brought a picture in and when; words to find pictures and comments by; the queue of comments.
+    static let picturesAndComments = Migration(name: "pictures and comments", statements: pictures + comments)
+
+    private static let pictures =
+        [
+            "ALTER TABLE picture ADD COLUMN account_id BIGINT REFERENCES account (id)",
+            "ALTER TABLE picture ADD COLUMN added_at BIGINT",
+            "CREATE INDEX person_by_picture ON person (picture_id) WHERE picture_id IS NOT NULL",
+        ] + PictureIndex.tables
+
+    private static let comments =
+        [
+            "CREATE INDEX comment_by_status ON comment (status, created_at)",
+            "CREATE INDEX comment_by_parent ON comment (parent_id) WHERE parent_id IS NOT NULL",
+        ] + CommentIndex.tables
+}

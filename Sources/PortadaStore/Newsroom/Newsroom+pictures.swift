@@ -1,0 +1,67 @@
+import PortadaCore
+
+extension Newsroom {
+    /// Brings a picture in. One whose file is here already is given as it is, whatever is said of it now.
+    /// - Returns: the picture, and whether it was here before.
+    public func add(
+        _ picture: Picture,
+        by actor: Actor,
+        at time: Timestamp
+    ) async throws -> (picture: Picture, isKnown: Bool) {
+        try await perform(.savePicture, by: actor, at: time) { operation in
+            if let hash = picture.hash, let known = try operation.reader.picture(hash: hash) { return (known, true) }
+            var added = picture
+            added.id = try operation.write(picture, id: nil)
+            try operation.audit("add", "picture", added.id.rawValue)
+            return (added, false)
+        }
+    }
+
+    /// Changes what is said of a picture: one's own, or with the permission for it anybody's. What a colleague changed in
+    /// between stays; fails with `conflict` when it was the same.
+    /// - Parameter base: what the one who changes it saw.
+    public func describe(
+        _ id: Identifier<Picture>,
+        _ words: PictureWords,
+        basedOn base: PictureWords,
+        by actor: Actor,
+        at time: Timestamp
+    ) async throws {
+        try await perform(.savePicture, by: actor, at: time) { operation in
+            guard var picture = try operation.reader.pictures([id])[id] else {
+                throw StoreError(.notFound, "There is no picture \(id).")
+            }
+            try operation.requireMayDescribe(id)
+            guard let changed = picture.words.changed(from: base, to: words) else {
+                throw StoreError(.conflict, "Picture \(id) was described otherwise in between.")
+            }
+            guard changed != picture.words else { return }
+            picture.words = changed
+            _ = try operation.write(picture, id: id)
+            try operation.audit("save", "picture", id.rawValue)
+        }
+    }
+
+    /// Saves a picture, new when `id` is nil.
+    public func save(
+        _ picture: Picture,
+        id: Identifier<Picture>?,
+        by actor: Actor,
+        at time: Timestamp
+    ) async throws -> Identifier<Picture> {
+        try await savePart("picture", .savePicture, by: actor, at: time) { operation in
+            if let id { try operation.requireMayDescribe(id) }
+            return try operation.write(picture, id: id)
+        }
+    }
+}
+
+extension Operation {
+    /// Fails when the picture is somebody else's and the role doesn't allow it.
+    fileprivate func requireMayDescribe(_ id: Identifier<Picture>) throws {
+        guard let role = actor.role, !role.may(.managePictures) else { return }
+        let owner: Identifier<Account>? =
+            try connection.first("SELECT account_id FROM picture WHERE id = ?", [.id(id)]) { $0.optionalID(0) } ?? nil
+        guard owner != nil, owner == actor.account else { throw StoreError.forbidden(kind, to: actor) }
+    }
+}
