@@ -8,6 +8,12 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// Where tabs don't fit, the one that counts is seen first.
+for (const tab of document.querySelectorAll(".tabs [aria-current], .bar nav [aria-current]")) {
+  const row = tab.parentElement;
+  row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+}
+
 const isTyping = (target) =>
   target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=submit])");
 

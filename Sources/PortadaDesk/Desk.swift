@@ -22,6 +22,8 @@ public final class Desk: Sendable {
         public var pictureLimits: PictureIntake.Limits
         /// Where files lie while they arrive.
         public var arrivals: URL
+        /// The readers' pages, for looking at from the desk.
+        public var previews: PagePreviews
         /// The absolute address of the site, without slash at the end.
         public var address: String
         /// The time.
@@ -40,6 +42,7 @@ public final class Desk: Sendable {
             originals: BlobStore,
             pictureLimits: PictureIntake.Limits,
             arrivals: URL,
+            previews: PagePreviews,
             address: String,
             clock: @escaping @Sendable () -> Timestamp,
             cache: @escaping @Sendable () -> CacheState? = { nil },
@@ -51,6 +54,7 @@ public final class Desk: Sendable {
             self.originals = originals
             self.pictureLimits = pictureLimits
             self.arrivals = arrivals
+            self.previews = previews
             self.address = address
             self.clock = clock
             self.cache = cache
@@ -122,6 +126,7 @@ public final class Desk: Sendable {
         CalendarPage(desk: self).add(to: colleagues)
         AuditPages(desk: self).add(to: colleagues)
         HealthPage(desk: self).add(to: colleagues)
+        addNewspaper(to: colleagues)
         let responder = router.buildResponder()
         let logger = logger
         return { request, place in
@@ -130,6 +135,25 @@ public final class Desk: Sendable {
             if request.method == .head { response = response.createHeadResponse() }
             return response
         }
+    }
+
+    /// The pages where the newspaper itself is looked after.
+    private func addNewspaper(to router: RouterGroup<DeskContext>) {
+        router.get("desk/site") { [self] _, context in
+            let visitor = try context.requireVisitor()
+            let first = NewspaperPart.allCases.first { visitor.may($0.permission) }
+            guard let first else { throw DeskFault.forbidden }
+            return redirect(to: first.path)
+        }
+        SectionPages(desk: self).add(to: router)
+        MenuPages(desk: self).add(to: router)
+        BlockPages(desk: self).add(to: router)
+        TagPages(desk: self).add(to: router)
+        BylinePages(desk: self).add(to: router)
+        StaticPagesPage(desk: self).add(to: router)
+        RedirectPages(desk: self).add(to: router)
+        SettingsPages(desk: self).add(to: router)
+        LookPages(desk: self).add(to: router)
     }
 
     // MARK: Answers
@@ -208,11 +232,15 @@ struct DeskHeaders: RouterMiddleware {
     ) async throws -> Response {
         var response = try await next(request, context)
         let fixed = [
-            ("Content-Security-Policy", Self.policy), ("X-Content-Type-Options", "nosniff"),
+            ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"),
             ("X-Robots-Tag", "noindex"),
         ]
+        // A page of the readers' site has its own.
+        if let name = HTTPField.Name("Content-Security-Policy"), response.headers[name] == nil {
+            response.headers[name] = Self.policy
+        }
         for (name, value) in fixed { HTTPField.Name(name).map { response.headers[$0] = value } }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return response

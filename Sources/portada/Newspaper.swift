@@ -162,6 +162,13 @@ struct Newspaper: Sendable {
                     maxPixels: configuration.maxPicturePixels
                 ),
                 arrivals: arrivals,
+                previews: PagePreviews(
+                    options: { try site.themeOptions() },
+                    front: { look in
+                        let preview = try await site.previewFront(look)
+                        return PagePreview(html: preview.html, policy: preview.policy)
+                    }
+                ),
                 address: address,
                 clock: { Timestamp.now },
                 cache: { CacheState(site.cacheNumbers) },

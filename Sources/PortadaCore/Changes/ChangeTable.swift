@@ -8,8 +8,12 @@ public enum OperationKind: String, Sendable, Hashable, CaseIterable {
     case saveSection = "save-section"
     case savePerson = "save-person"
     case saveTag = "save-tag"
+    case mergeTags = "merge-tags"
+    case mergePeople = "merge-people"
+    case removeSection = "remove-section"
     case savePicture = "save-picture"
     case saveSettings = "save-settings"
+    case saveLook = "save-look"
     case setMenu = "set-menu"
     case setBlocks = "set-blocks"
     case saveRedirects = "save-redirects"
@@ -60,8 +64,12 @@ public enum ChangeTable {
         .saveSection: [.sectionTree, .address, .section],
         .savePerson: [.personDetails, .people, .address],
         .saveTag: [.tagDetails, .tags, .address],
+        .mergeTags: [.tag, .tagDetails, .tags, .address],
+        .mergePeople: [.person, .personDetails, .people, .address],
+        .removeSection: [.sectionTree, .section, .address],
         .savePicture: [.picture, .pictures],
         .saveSettings: [.settings],
+        .saveLook: [.settings],
         .setMenu: [.menu],
         .setBlocks: [.blocks],
         .saveRedirects: [.address],

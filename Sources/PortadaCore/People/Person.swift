@@ -43,4 +43,7 @@ public struct Person: Sendable, Hashable, Identifiable {
         self.biography = biography
         self.picture = picture
     }
+
+    /// The list of what they sign.
+    public var listAddress: SiteAddress.List { kind == .agency ? .agency(slug: slug) : .author(slug: slug) }
 }

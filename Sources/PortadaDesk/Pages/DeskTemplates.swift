@@ -22,6 +22,7 @@ public enum DeskTemplates {
         health,
         pictures,
         comments,
+        newspaper,
     ]
 
     /// For loading and checking the desk's folder.

@@ -4,22 +4,25 @@ import PortadaCore
 /// A theme, compiled and checked: makes pages from models.
 public struct Theme: Sendable {
     /// What the theme says of itself.
-    public let settings: ThemeSettings
+    public private(set) var settings: ThemeSettings
     /// Text of one `<style>` element: the options as custom properties, then `styles/critical.css`.
-    public let criticalStyle: String
+    public private(set) var criticalStyle: String
     /// The source that lets the critical style through a Content-Security-Policy: `'sha256-…'`.
-    public let criticalStyleSource: String
+    public private(set) var criticalStyleSource: String
+    /// Tells one load of a theme from another; copies of a theme share it.
+    private final class Load: Sendable {}
+    private let load = Load()
     private let programs: [String: Program]
     private let assetsByAddress: [String: ThemeAsset]
     private let assetAddresses: [String: String]
     private let languages: ThemeLanguages
     /// What every page may name beside its model, by language.
-    private let surroundings: [String: Record]
+    private var surroundings: [String: Record]
 
     init(_ parts: ThemeLoader.Parts) {
         settings = parts.settings
         criticalStyle = parts.assets.criticalStyle
-        criticalStyleSource = parts.assets.criticalStyleSource
+        criticalStyleSource = ThemeAssets.source(of: parts.assets.criticalStyle)
         programs = parts.programs
         assetsByAddress = parts.assets.byAddress
         assetAddresses = parts.assets.addresses
@@ -41,6 +44,21 @@ public struct Theme: Sendable {
         let merged = if let overrides { files.replaced(by: try ThemeFiles(folder: overrides)) } else { files }
         return try ThemeLoader.load(merged, registry)
     }
+
+    /// The theme with what a newspaper chose of its options.
+    public func chosen(_ look: Look) -> Theme {
+        let settings = settings.chosen(look)
+        guard settings != self.settings else { return self }
+        var theme = self
+        theme.criticalStyle = settings.style + criticalStyle.dropFirst(self.settings.style.count)
+        theme.criticalStyleSource = ThemeAssets.source(of: theme.criticalStyle)
+        theme.surroundings = surroundings.mapValues { ThemeLoader.surrounding($0, with: settings) }
+        theme.settings = settings
+        return theme
+    }
+
+    /// Whether two are copies of one load, whatever was chosen of their options.
+    public func isOfSameLoad(as other: Theme) -> Bool { load === other.load }
 
     /// Appends a page, UTF-8, to the buffer.
     /// - Returns: where its slots stand in the buffer, in order.
@@ -86,9 +104,6 @@ public struct Theme: Sendable {
 
     /// The address of `images/logo.*`, when there is one.
     public var logoAddress: String? { assetAddress("logo") }
-
-    /// The sources of all inline styles of the theme, for the style-src of a Content-Security-Policy.
-    public var styleHashes: [String] { [criticalStyleSource] }
 
     /// The widths in which the theme shows pictures, in pixels, rising.
     public var pictureWidths: [Int] { settings.pictureWidths }

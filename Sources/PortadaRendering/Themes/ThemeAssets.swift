@@ -58,9 +58,9 @@ struct ThemeAssets: Sendable {
         byAddress[asset.address] = asset
     }
 
-    /// The source for the style-src of a Content-Security-Policy that lets the critical style in (CSP 3, section 2.3.1).
-    var criticalStyleSource: String {
-        "'sha256-\(Data(SHA256.hash(data: Data(criticalStyle.utf8))).base64EncodedString())'"
+    /// The source for the style-src of a Content-Security-Policy that lets a style in (CSP 3, section 2.3.1).
+    static func source(of style: String) -> String {
+        "'sha256-\(Data(SHA256.hash(data: Data(style.utf8))).base64EncodedString())'"
     }
 
     /// What templates name `assets`.

@@ -78,13 +78,7 @@ struct ThemeLoader {
         _ assets: ThemeAssets,
         _ languages: ThemeLanguages
     ) -> [String: Record] {
-        let theme = record(
-            "theme options",
-            [
-                ("name", settings.name), ("author", settings.author), ("accent", settings.accent),
-                ("accentDark", settings.accentDark), ("lettering", settings.lettering), ("layout", settings.layout),
-            ]
-        )
+        let theme = options(settings)
         let assets = assets.record
         let language = Shape(name: "language", fields: ["code", "name"].map { ShapeField(name: $0, kind: .text) })
         guard let texts = languages.texts[languages.reference] else { return [:] }
@@ -98,6 +92,27 @@ struct ThemeLoader {
             records[code] = Record(shape: shape, values: values)
         }
         return records
+    }
+
+    /// What templates name `theme`.
+    private static func options(_ settings: ThemeSettings) -> Record {
+        record(
+            "theme options",
+            [
+                ("name", settings.name), ("author", settings.author), ("accent", settings.accent),
+                ("accentDark", settings.accentDark), ("lettering", settings.lettering), ("layout", settings.layout),
+            ]
+        )
+    }
+
+    /// What every page may name beside its model, with other options of the theme.
+    static func surrounding(_ record: Record, with settings: ThemeSettings) -> Record {
+        Record(
+            shape: record.shape,
+            values: zip(record.shape.fields, record.values).map { field, value in
+                field.name == "theme" ? .record(options(settings)) : value
+            }
+        )
     }
 
     private static func record(_ name: String, _ values: [(name: String, text: String)]) -> Record {

@@ -1,3 +1,4 @@
+import PortadaCore
 import Yams
 
 /// What a theme says of itself in `theme.yaml`.
@@ -17,10 +18,14 @@ public struct ThemeSettings: Sendable, Hashable {
     public var lettering = "Georgia, \"Times New Roman\", Times, serif"
     /// A word that templates and styles may take up; may be empty.
     public var layout = ""
+    /// The words for `layout` that the newspaper may choose among.
+    public var layouts: [String] = []
     /// The widths in which the theme shows pictures, in pixels, rising.
     public var pictureWidths = [320, 640, 960, 1280, 1600]
 
-    private static let keys = ["name", "author", "accent", "accentDark", "lettering", "layout", "pictureWidths"]
+    private static let keys = [
+        "name", "author", "accent", "accentDark", "lettering", "layout", "layouts", "pictureWidths",
+    ]
 
     /// Reads the file; what is wrong in it is reported and keeps its default.
     static func read(_ files: ThemeFiles, faults: inout FaultList) -> ThemeSettings {
@@ -52,6 +57,7 @@ public struct ThemeSettings: Sendable, Hashable {
         case "accentDark": return Self.set(&accentDark, value, Self.color)
         case "lettering": return Self.set(&lettering, value, Lettering.list)
         case "layout": return Self.set(&layout, value, Self.word)
+        case "layouts": return setLayouts(value)
         case "pictureWidths": return setWidths(value)
         default: return nil
         }
@@ -75,6 +81,28 @@ public struct ThemeSettings: Sendable, Hashable {
         let isWord = text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
         return isWord && text.count <= 40 ? text : nil
     }
+
+    private mutating func setLayouts(_ value: Node) -> String? {
+        let words = value.sequence?.compactMap { $0.scalar.flatMap { Self.word($0.string) } } ?? []
+        guard (1...12).contains(words.count), words.count == value.sequence?.count else {
+            return "can't be used: write 1 to 12 words of small letters, such as [classic, wide]"
+        }
+        layouts = words
+        return nil
+    }
+
+    /// These settings as a newspaper chose them. What can't be used, such as a layout of another theme, is left out.
+    func chosen(_ look: Look) -> ThemeSettings {
+        var settings = self
+        if let accent = look.accent.flatMap(Self.color) { settings.accent = accent }
+        if let accent = look.accentDark.flatMap(Self.color) { settings.accentDark = accent }
+        if let fonts = look.lettering.flatMap({ Lettering.presets[$0] }) { settings.lettering = fonts }
+        if let layout = look.layout, layouts.contains(layout) { settings.layout = layout }
+        return settings
+    }
+
+    /// The words for fonts of the newspaper's name, sorted.
+    public static var letterings: [String] { Lettering.presets.keys.sorted() }
 
     private mutating func setWidths(_ value: Node) -> String? {
         let widths = value.sequence?.map { $0.int ?? 0 } ?? []

@@ -136,8 +136,8 @@ extension PageMaker {
         return people.map { person in
             PersonCardModel(
                 name: person.name,
-                path: list(of: person).path,
-                feedPath: SiteAddress.feed(list(of: person)).path,
+                path: person.listAddress.path,
+                feedPath: SiteAddress.feed(person.listAddress).path,
                 role: person.role,
                 biography: person.biography,
                 picture: person.picture.flatMap { pictures[$0] }.flatMap { picture($0) },
@@ -227,7 +227,7 @@ extension PageMaker {
         head.modifiedTime = dates.iso8601(article.times.modified)
         head.section = section?.name ?? ""
         head.tags = tags
-        head.authors = signers.map { LinkModel(label: $0.name, path: absolute(list(of: $0).path)) }
+        head.authors = signers.map { LinkModel(label: $0.name, path: absolute($0.listAddress.path)) }
         head.preload = article.leadPicture.flatMap { use in pictures[use.picture].flatMap { picture($0, use: use) } }
         return head
     }
@@ -252,7 +252,7 @@ extension PageMaker {
             published: dates.iso8601(article.times.published ?? article.times.created),
             modified: dates.iso8601(article.times.modified),
             authors: signers.map {
-                .init(name: $0.name, address: absolute(list(of: $0).path), isOrganization: $0.kind == .agency)
+                .init(name: $0.name, address: absolute($0.listAddress.path), isOrganization: $0.kind == .agency)
             },
             section: article.primarySection.flatMap { sections[$0] }?.name ?? "",
             keywords: tags,

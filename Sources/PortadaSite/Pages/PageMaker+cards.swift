@@ -56,16 +56,11 @@ extension PageMaker {
                 index == 0 ? "" : (index == signers.count - 1 ? language.text("page.bylineAnd") : ", ")
             return BylineModel(
                 name: person.name,
-                path: list(of: person).path,
+                path: person.listAddress.path,
                 isAgency: person.kind == .agency,
                 separator: separator
             )
         }
-    }
-
-    /// The list of a person's or an agency's stories.
-    func list(of person: Person) -> SiteAddress.List {
-        person.kind == .agency ? .agency(slug: person.slug) : .author(slug: person.slug)
     }
 
     /// The label of a story that isn't plain news; empty for news and pages.

@@ -8,7 +8,9 @@ extension PageMaker {
 
     /// A feed of the newspaper, an author, an agency or a tag.
     func feed(of list: SiteAddress.List, _ format: SiteRoute.FeedFormat) throws -> Answer {
-        guard let content = try content(of: list), let address = content.address else { return .nowhere }
+        guard let content = try content(of: list), let address = content.address else {
+            return try formerList(list) { $0 + "feed/" }
+        }
         if address != list { return .moved(to: SiteAddress.feed(address).path) }
         let own: SiteAddress =
             switch format {

@@ -20,11 +20,17 @@ extension PageMaker {
 
     /// The page of an author, an agency or a tag.
     func namedListPage(_ address: SiteAddress.List, number: Int) throws -> Answer {
-        guard let content = try content(of: address) else { return .nowhere }
+        guard let content = try content(of: address) else { return try formerList(address) { $0 } }
         if let moved = content.address, moved != address {
             return .moved(to: SiteAddress.list(moved, page: number).path)
         }
         return try listPage(content, number: number)
+    }
+
+    /// Where the list of a name went that was changed or merged.
+    func formerList(_ address: SiteAddress.List, _ further: (String) -> String) throws -> Answer {
+        guard case .redirect(let target, _) = try reader.resolve(path: address.path) else { return .nowhere }
+        return .moved(to: further(target))
     }
 
     /// What a named list shows; nil when there is no such author, agency or tag.
@@ -34,10 +40,10 @@ extension PageMaker {
             guard let person = try reader.person(slug: slug) else { return nil }
             return ListPageContent(
                 list: .person(person.id),
-                address: list(of: person),
+                address: person.listAddress,
                 title: person.name,
                 description: HTMLText.excerpt(person.biography, maxCharacters: 200),
-                breadcrumb: breadcrumb(to: nil) + [LinkModel(label: person.name, path: list(of: person).path)],
+                breadcrumb: breadcrumb(to: nil) + [LinkModel(label: person.name, path: person.listAddress.path)],
                 person: person
             )
         case .tag(let slug):

@@ -58,7 +58,7 @@ extension PageMaker {
             try sections.byID.values.filter { try reader.count(of: .section($0.id)) > 0 }.map {
                 SiteAddress.List.section(path: $0.path)
             }
-            + (try reader.listedPeople(limit: 10_000)).map(list)
+            + (try reader.listedPeople(limit: 10_000)).map(\.listAddress)
             + (try reader.listedTags(limit: 20_000)).map { .tag(slug: $0.slug) }
         let paths = (["/"] + lists.map(\.path).sorted() + (try reader.staticPages()).map(\.path))
         let entries = paths.map { Sitemap.Entry(address: absolute($0)) }

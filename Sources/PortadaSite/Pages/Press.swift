@@ -24,7 +24,16 @@ final class Press: Sendable {
 
     let parts: Site.Parts
     private let dates = Mutex<[String: DateWriter]>([:])
-    private let headers = Mutex<(style: String, headers: SecurityHeaders)?>(nil)
+    private let chosen = Mutex<Chosen?>(nil)
+    private let headers = Mutex<(styles: [String], headers: SecurityHeaders)?>(nil)
+
+    /// The theme as the newspaper chose it.
+    private struct Chosen {
+        let look: Look
+        let theme: Theme
+        /// Styles that pages had before: one that was made from an older snapshot still gets its own.
+        var formerStyles: [String]
+    }
 
     init(_ parts: Site.Parts) {
         self.parts = parts
@@ -34,8 +43,10 @@ final class Press: Sendable {
     private var isSecure: Bool { parts.address.hasPrefix("https://") }
 
     /// Reads the frame.
-    func frame(_ reader: Reader) throws -> Frame {
-        let theme = try parts.theme()
+    /// - Parameter look: a choice among the theme's options that nobody has made yet; nil for the newspaper's.
+    func frame(_ reader: Reader, look: Look? = nil) throws -> Frame {
+        let own = try parts.theme()
+        let theme = try look.map { own.chosen($0) } ?? theme(try reader.look(), of: own)
         let settings = try reader.settings()
         let language = theme.language(settings.language)
         return Frame(
@@ -52,19 +63,38 @@ final class Press: Sendable {
         PageMaker(reader: reader, frame: frame, now: parts.clock(), site: parts.address)
     }
 
+    /// The theme with the newspaper's choice, which hardly ever changes.
+    private func theme(_ look: Look, of theme: Theme) -> Theme {
+        chosen.withLock { chosen in
+            if let chosen, chosen.look == look, chosen.theme.isOfSameLoad(as: theme) { return chosen.theme }
+            let made = theme.chosen(look)
+            let former = (chosen?.formerStyles ?? []) + (chosen.map { [$0.theme.criticalStyleSource] } ?? [])
+            chosen = Chosen(
+                look: look,
+                theme: made,
+                formerStyles: former.suffix(Self.formerStyles).filter { $0 != made.criticalStyleSource }
+            )
+            return made
+        }
+    }
+
+    /// How many styles are let in besides the one that counts now.
+    private static let formerStyles = 3
+
     /// What browsers are told of every answer, for the theme that counts now.
     func securityHeaders() -> SecurityHeaders {
-        // A theme that can't be read any more has no styles; the answer is the page of a failure.
-        let theme = try? parts.theme()
-        let style = theme?.criticalStyleSource ?? ""
+        // Before the first page, or when the theme can't be read any more, there are no styles.
+        let styles = chosen.withLock { chosen in
+            chosen.map { [$0.theme.criticalStyleSource] + $0.formerStyles } ?? []
+        }
         return headers.withLock { kept in
-            if let kept, kept.style == style { return kept.headers }
+            if let kept, kept.styles == styles { return kept.headers }
             let made = SecurityHeaders(
-                styleHashes: theme?.styleHashes ?? [],
+                styleHashes: styles,
                 frameHosts: EmbedProvider.playerHosts,
                 isSecure: isSecure
             )
-            kept = (style, made)
+            kept = (styles, made)
             return made
         }
     }

@@ -8,6 +8,7 @@ enum Migrator {
         .front,
         .deskLists,
         .picturesAndComments,
+        .mergedNames,
     ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.

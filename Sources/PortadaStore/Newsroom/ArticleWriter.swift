@@ -11,7 +11,7 @@ struct ArticleWriter {
 
     /// Writes a new story; its number and version are given by the store.
     func insert(_ article: Article) throws -> Article {
-        var article = article
+        var article = try operation.withCurrentNames(article)
         article.version = 1
         if article.bodyPictures.isEmpty { article.bodyPictures = try shown(in: article.body, former: []) }
         let bodyID = try insertBody(article.body)
@@ -37,7 +37,7 @@ struct ArticleWriter {
 
     /// Writes a story over its former state; the version grows by one.
     func update(_ before: Article, to after: Article) throws -> Article {
-        var after = after
+        var after = try operation.withCurrentNames(after)
         after.version = before.version + 1
         if before.body != after.body, before.bodyPictures == after.bodyPictures {
             after.bodyPictures = try shown(in: after.body, former: before.bodyPictures)

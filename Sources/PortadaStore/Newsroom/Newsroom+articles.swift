@@ -177,6 +177,7 @@ extension Operation {
 
     /// Fails when another story or a section has this address.
     func requireFree(_ path: String, for id: Identifier<Article>?) throws {
+        try requireUnreserved(path)
         let owner: Identifier<Article>? = try connection.first(
             "SELECT id FROM article WHERE path = ?",
             [.text(path)]

@@ -48,13 +48,7 @@ extension Newsroom {
     public func beginDay(_ day: String, by actor: Actor, at time: Timestamp) async throws {
         try await perform(.beginDay, by: actor, at: time) { operation in
             guard try operation.reader.knownDay() != day else { return }
-            try operation.connection.execute(
-                """
-                INSERT INTO setting (name, value) VALUES ('day', ?)
-                ON CONFLICT (name) DO UPDATE SET value = excluded.value
-                """,
-                [.text(day)]
-            )
+            try operation.set("day", day)
             operation.touch([.day])
             try operation.forgetOldChanges()
         }

@@ -14,14 +14,11 @@ extension Newsroom {
             {
                 throw StoreError(.invalid, "A section can't lie below itself.")
             }
-            let story: Identifier<Article>? = try operation.connection.first(
-                "SELECT id FROM article WHERE path = ?",
-                [.text(section.path)]
-            ) { $0.id(0) }
-            if let story {
-                throw StoreError(.addressTaken, "The address \(section.path) belongs to article \(story).")
-            }
-            return try operation.write(section, id: id)
+            try operation.requireFree(section, id: id)
+            let before = try id.flatMap { try operation.sections()[$0] }
+            let saved = try operation.write(section, id: id)
+            if let before, before.path != section.path { try operation.moveBelow(saved, from: before.path) }
+            return saved
         }
     }
 
@@ -56,6 +53,42 @@ extension Newsroom {
             let id = try write(operation)
             try operation.audit("save", subject, id.rawValue)
             return id
+        }
+    }
+}
+
+extension Operation {
+    /// Fails when a story, another section or a part of the site itself has a section's address.
+    fileprivate func requireFree(_ section: Section, id: Identifier<Section>?) throws {
+        try requireUnreserved(section.path)
+        let story: Identifier<Article>? = try connection.first(
+            "SELECT id FROM article WHERE path = ?",
+            [.text(section.path)]
+        ) { $0.id(0) }
+        if let story {
+            throw StoreError(.addressTaken, "The address \(section.path) belongs to article \(story).")
+        }
+        if let other = try sections().section(at: section.path), other.id != id {
+            throw StoreError(.addressTaken, "The address \(section.path) belongs to the section '\(other.name)'.")
+        }
+        try connection.execute("DELETE FROM redirect WHERE path = ?", [.text(section.path)])
+    }
+
+    /// Fails for an address at which the site itself has something, such as the search.
+    func requireUnreserved(_ path: String) throws {
+        guard SiteAddress.isReserved(path) else { return }
+        throw StoreError(.addressTaken, "The address \(path) belongs to a part of the site itself.")
+    }
+
+    /// Sections below one that got another address follow it, where theirs began with its former one.
+    fileprivate func moveBelow(_ id: Identifier<Section>, from old: String) throws {
+        let tree = try sections()
+        guard let moved = tree[id], !old.isEmpty else { return }
+        for below in tree.descendants(of: id) where below != id {
+            guard var section = tree[below], section.path.hasPrefix(old) else { continue }
+            section.path = moved.path + section.path.dropFirst(old.count)
+            try requireFree(section, id: below)
+            _ = try write(section, id: below)
         }
     }
 }

@@ -53,6 +53,7 @@ extension Operation {
                 )
             )
         }
+        try keepAddress(of: person, id)
         try update(
             "UPDATE person SET kind = ?, name = ?, slug = ?, role = ?, biography = ?, picture_id = ?",
             id,
@@ -60,6 +61,13 @@ extension Operation {
         )
         touch([.personDetails(id)])
         return id
+    }
+
+    /// A new address of a person keeps the old one.
+    private func keepAddress(of person: Person, _ id: Identifier<Person>) throws {
+        guard let old = try reader.people([id]).first, old.listAddress != person.listAddress else { return }
+        touch([.address(old.slug)])
+        try redirect(old.listAddress.path, to: "person_id", id.rawValue)
     }
 
     /// Writes a tag, new (`id` nil) or over its former state.
@@ -73,6 +81,10 @@ extension Operation {
                     values
                 )
             )
+        }
+        if let old = try reader.tags([id]).first, old.slug != tag.slug {
+            touch([.address(old.slug)])
+            try redirect(SiteAddress.List.tag(slug: old.slug).path, to: "tag_id", id.rawValue)
         }
         try update("UPDATE tag SET name = ?, slug = ?, description = ?", id, values)
         touch([.tagDetails(id)])

@@ -1,10 +1,10 @@
 import PortadaCore
 
 extension Reader {
-    private static let personColumns = "id, kind, name, slug, role, biography, picture_id"
+    static let personColumns = "id, kind, name, slug, role, biography, picture_id"
     private static let personByID = "SELECT \(personColumns) FROM person WHERE id = ?"
 
-    private static func person(_ row: any SQLRow) -> Person {
+    static func person(_ row: any SQLRow) -> Person {
         Person(
             id: row.id(0),
             kind: Person.Kind(rawValue: row.text(1)) ?? .staff,

@@ -36,6 +36,13 @@ public struct Reader {
         return try StoredJSON.decode(NewspaperSettings.self, from: text)
     }
 
+    /// What the newspaper chose of its theme's options.
+    public func look() throws -> Look {
+        trace.note(.settings)
+        let text = try connection.first("SELECT value FROM setting WHERE name = 'look'") { $0.text(0) }
+        return try text.map { try StoredJSON.decode(Look.self, from: $0) } ?? Look()
+    }
+
     /// All sections.
     public func sectionTree() throws -> SectionTree {
         trace.note(.sectionTree)

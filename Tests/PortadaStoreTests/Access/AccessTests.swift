@@ -46,6 +46,10 @@ struct AccessTests {
         (.savePerson, [.editor, .chief, .administrator]),
         (.saveTag, Set(Role.allCases)),
         (.savePicture, Set(Role.allCases)),
+        (.mergeTags, [.editor, .chief, .administrator]),
+        (.mergePeople, [.editor, .chief, .administrator]),
+        (.removeSection, [.chief, .administrator]),
+        (.saveLook, [.administrator]),
         (.setMenu, [.chief, .administrator]),
         (.setBlocks, [.chief, .administrator]),
         (.saveRedirects, [.chief, .administrator]),
@@ -128,6 +132,15 @@ struct AccessTests {
         case .savePicture:
             let picture = Picture(id: Identifier(0), hash: nil, slug: slug, width: 1, height: 1)
             _ = try await newsroom.save(picture, id: nil, by: actor, at: noon)
+        case .mergeTags:
+            let tags = [try await newspaper.tag("\(slug)-a"), try await newspaper.tag("\(slug)-b")]
+            try await newsroom.mergeTags([tags[0]], into: tags[1], by: actor, at: noon)
+        case .mergePeople:
+            let people = [try await newspaper.person("\(slug)-a"), try await newspaper.person("\(slug)-b")]
+            try await newsroom.mergePeople([people[0]], into: people[1], by: actor, at: noon)
+        case .removeSection:
+            try await newsroom.removeSection(try await newspaper.section("\(slug)-s"), by: actor, at: noon)
+        case .saveLook: try await newsroom.saveLook(Look(), by: actor, at: noon)
         case .setMenu: try await newsroom.setMenu(.header, Menu(), by: actor, at: noon)
         case .setBlocks: try await newsroom.setBlocks(.rail, [], by: actor, at: noon)
         case .saveRedirects:

@@ -105,6 +105,21 @@ struct ChangeTableTests {
         try await perform(.saveSettings) {
             try await newsroom.saveSettings(NewspaperSettings(name: "El Faro"), by: editor, at: noon)
         }
+        try await perform(.saveLook) {
+            try await newsroom.saveLook(Look(accent: "#006644"), by: editor, at: noon)
+        }
+        try await perform(.mergeTags) {
+            let other = try await newspaper.tag("muelle")
+            try await newsroom.mergeTags([other], into: port, by: editor, at: noon)
+        }
+        try await perform(.mergePeople) {
+            let other = try await newspaper.person("A. Ruiz")
+            try await newsroom.mergePeople([other], into: ana, by: editor, at: noon)
+        }
+        try await perform(.removeSection) {
+            let empty = try await newspaper.section("Vacía")
+            try await newsroom.removeSection(empty, by: editor, at: noon)
+        }
         try await perform(.setMenu) { try await newsroom.setMenu(.header, Menu(), by: editor, at: noon) }
         try await perform(.setBlocks) { try await newsroom.setBlocks(.rail, [], by: editor, at: noon) }
         let comment = Comment(

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import PortadaMigration
+@testable import PortadaCore
 
 @Suite("Tables of redirects")
 struct RedirectTableTests {

@@ -1,0 +1,158 @@
+import Hummingbird
+import PortadaCore
+import PortadaRendering
+import PortadaStore
+
+/// Those who sign: journalists, guests, agencies; found, changed, made one.
+struct BylinePages: Sendable {
+    private static let part = NewspaperPart.bylines
+
+    let desk: Desk
+
+    func add(to router: RouterGroup<DeskContext>) {
+        router.get("desk/site/bylines") { request, context in
+            try await list(context, NameList.Wish(request), notice: request.notice)
+        }
+        router.post("desk/site/bylines") { request, context in try await add(context, NameList.Wish(request)) }
+        router.post("desk/site/bylines/merge") { request, context in
+            try await merge(context, NameList.Wish(request))
+        }
+        router.get("desk/site/bylines/{id}") { _, context in try await person(context) }
+        router.post("desk/site/bylines/{id}") { _, context in try await save(context) }
+    }
+
+    private func list(
+        _ context: DeskContext,
+        _ wish: NameList.Wish,
+        notice: String = "",
+        fault: String = ""
+    ) async throws -> Response {
+        let visitor = try context.visitor(for: Self.part)
+        let language = try await desk.language(of: context)
+        let rows = try await desk.store.read { reader in
+            let last = try wish.after.flatMap { try reader.people([Identifier($0)]).first }
+            return try reader.people(named: wish.text, after: last, limit: NameList.length + 1)
+        }
+        return try await desk.page(
+            "site-bylines",
+            context,
+            title: language.text("newspaper.bylines"),
+            place: .site,
+            status: fault.isEmpty ? .ok : .unprocessableContent
+        ) { frame in
+            NamesModel(
+                frame: frame,
+                newspaper: NewspaperFrame(Self.part, for: visitor, language, notice: notice, fault: fault),
+                text: wish.text,
+                rows: rows.prefix(NameList.length).map { row in
+                    let kind = language.text("newspaper.kind.\(row.entity.kind.rawValue)")
+                    return NameRowModel(
+                        id: "\(row.entity.id)",
+                        name: row.entity.name,
+                        path: row.entity.listAddress.path,
+                        about: row.entity.role.isEmpty ? kind : "\(kind) · \(row.entity.role)",
+                        stories: row.stories
+                    )
+                },
+                nextPath: NameList.nextPath(Self.part, rows, wish),
+                kinds: Self.kinds(language, chosen: .staff)
+            )
+        }
+    }
+
+    private static func kinds(_ language: Language, chosen: Person.Kind) -> [ChoiceModel] {
+        Person.Kind.allCases.map { kind in
+            ChoiceModel(
+                value: kind.rawValue,
+                label: language.text("newspaper.kind.\(kind.rawValue)"),
+                isChosen: kind == chosen
+            )
+        }
+    }
+
+    private func person(_ context: DeskContext, fault: String = "") async throws -> Response {
+        let visitor = try context.visitor(for: Self.part)
+        let language = try await desk.language(of: context)
+        let known = try await known(context)
+        let person = fault.isEmpty ? known : Self.filled(known, from: context.form)
+        return try await desk.page(
+            "site-byline",
+            context,
+            title: known.name,
+            place: .site,
+            status: fault.isEmpty ? .ok : .unprocessableContent
+        ) { frame in
+            BylineModel(
+                frame: frame,
+                newspaper: NewspaperFrame(Self.part, for: visitor, language, fault: fault),
+                person: person,
+                kinds: Self.kinds(language, chosen: person.kind)
+            )
+        }
+    }
+
+    private func known(_ context: DeskContext) async throws -> Person {
+        let id: Identifier<Person> = try context.id()
+        guard let person = try await desk.store.read({ try $0.people([id]).first }) else { throw DeskFault.notFound }
+        return person
+    }
+
+    private static func filled(_ person: Person, from form: Form) -> Person {
+        var filled = person
+        filled.kind = Person.Kind(rawValue: form["kind"]) ?? person.kind
+        filled.name = String(form["name"].prefix(100))
+        filled.role = String(form["role"].prefix(200))
+        filled.slug = Slug.make(
+            from: form["slug"].isEmpty ? filled.name : form["slug"],
+            maxLength: 80,
+            fallback: "firma"
+        )
+        if form.has("biography") {
+            filled.biography = PlainParagraphs.markup(String(form["biography"].prefix(20_000)))
+        }
+        if form.has("picture") { filled.picture = Int64(form["picture"]).map { Identifier($0) } }
+        return filled
+    }
+
+    private func add(_ context: DeskContext, _ wish: NameList.Wish) async throws -> Response {
+        let visitor = try context.visitor(for: Self.part)
+        let language = try await desk.language(of: context)
+        let person = Self.filled(Person(id: Identifier(0), name: "", slug: ""), from: context.form)
+        if let fault = try await fault(in: person, language) { return try await list(context, wish, fault: fault) }
+        let id = try await desk.store.newsroom.save(person, id: nil, by: visitor.actor, at: desk.clock())
+        return desk.redirect(to: "\(Self.part.path)\(id)/")
+    }
+
+    private func save(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.visitor(for: Self.part)
+        let language = try await desk.language(of: context)
+        let person = Self.filled(try await known(context), from: context.form)
+        if let fault = try await fault(in: person, language) { return try await self.person(context, fault: fault) }
+        _ = try await desk.store.newsroom.save(person, id: person.id, by: visitor.actor, at: desk.clock())
+        return desk.redirect(to: Self.part.path + "?notice=saved")
+    }
+
+    private func fault(in person: Person, _ language: Language) async throws -> String? {
+        guard !person.name.isEmpty else { return language.text("newspaper.noName") }
+        let (other, pictures) = try await desk.store.read { reader in
+            (
+                try reader.person(slug: person.slug),
+                try person.picture.map { try reader.pictures([$0]).count } ?? 1
+            )
+        }
+        if pictures == 0 { return language.text("newspaper.noPicture") }
+        guard let other, other.id != person.id else { return nil }
+        return language.text("newspaper.nameTaken", ["name": other.name])
+    }
+
+    private func merge(_ context: DeskContext, _ wish: NameList.Wish) async throws -> Response {
+        let visitor = try context.visitor(for: Self.part)
+        let language = try await desk.language(of: context)
+        let marked: [Identifier<Person>] = NameList.marked(context.form)
+        guard let kept = Int64(context.form["into"]).map({ Identifier<Person>($0) }), marked.contains(kept),
+            marked.count > 1
+        else { return try await list(context, wish, fault: language.text("newspaper.mergeWhat")) }
+        try await desk.store.newsroom.mergePeople(marked, into: kept, by: visitor.actor, at: desk.clock())
+        return desk.redirect(to: Self.part.path + "?notice=merged")
+    }
+}

@@ -1,0 +1,175 @@
+import Hummingbird
+import PortadaCore
+import PortadaRendering
+import PortadaStore
+
+/// The menus at the head and the foot of all pages.
+struct MenuPages: Sendable {
+    private static let part = NewspaperPart.menus
+    private static let maxRows = 60
+
+    let desk: Desk
+
+    func add(to router: RouterGroup<DeskContext>) {
+        router.get("desk/site/menus") { request, context in
+            let place = request.uri.queryParameters["place"].flatMap { Menu.Place(rawValue: String($0)) } ?? .header
+            return try await page(context, place, nil, notice: request.notice)
+        }
+        router.post("desk/site/menus") { _, context in try await arrange(context) }
+    }
+
+    /// A line of the form: an entry, or one below the entry before.
+    private struct Row {
+        var label = ""
+        var target = "address"
+        var address = ""
+        var isBelow = false
+
+        init() {}
+
+        init(_ entry: Menu.Entry, isBelow: Bool) {
+            label = entry.label
+            self.isBelow = isBelow
+            switch entry.target {
+            case .section(let id): target = "section:\(id)"
+            case .article(let id): target = "article:\(id)"
+            case .address(let address): self.address = address
+            }
+        }
+
+        /// The entry; nil for a line that leads nowhere.
+        func entry() -> Menu.Entry? {
+            let sides = target.split(separator: ":")
+            if sides.count == 2, let id = Int64(sides[1]) {
+                switch sides[0] {
+                case "section": return Menu.Entry(label: label, target: .section(Identifier(id)))
+                case "article": return Menu.Entry(label: label, target: .article(Identifier(id)))
+                default: return nil
+                }
+            }
+            guard MenuPages.isAddress(address), !label.isEmpty else { return nil }
+            return Menu.Entry(label: label, target: .address(address))
+        }
+    }
+
+    /// Whether a menu may lead there: a path of the site, or a page of another.
+    private static func isAddress(_ text: String) -> Bool {
+        Redirect(path: "/", target: text).fault == nil || text.hasPrefix("mailto:") && text.utf8.count < 300
+    }
+
+    private static func rows(_ menu: Menu) -> [Row] {
+        menu.entries.flatMap { entry in
+            [Row(entry, isBelow: false)] + entry.children.map { Row($0, isBelow: true) }
+        }
+    }
+
+    private static func rows(_ form: Form) -> [Row] {
+        let (targets, addresses, levels) = (form.all("target"), form.all("address"), form.all("level"))
+        return form.all("label").prefix(maxRows).enumerated().map { index, label in
+            var row = Row()
+            row.label = String(label.prefix(100))
+            row.target = index < targets.count ? targets[index] : "address"
+            row.address = index < addresses.count ? addresses[index].filter { !$0.isWhitespace } : ""
+            row.isBelow = index > 0 && index < levels.count && levels[index] == "below"
+            return row
+        }
+    }
+
+    private func page(
+        _ context: DeskContext,
+        _ place: Menu.Place,
+        _ rows: [Row]?,
+        notice: String = "",
+        fault: String = ""
+    ) async throws -> Response {
+        let visitor = try context.visitor(for: Self.part)
+        let language = try await desk.language(of: context)
+        let (menu, tree, pages) = try await desk.store.read { reader in
+            (try reader.menu(place), try reader.sectionTree(), try reader.pageRows(limit: 200))
+        }
+        let shown = rows ?? Self.rows(menu)
+        return try await desk.page(
+            "site-menus",
+            context,
+            title: language.text("newspaper.menus"),
+            place: .site,
+            status: fault.isEmpty ? .ok : .unprocessableContent
+        ) { frame in
+            MenusModel(
+                frame: frame,
+                newspaper: NewspaperFrame(Self.part, for: visitor, language, notice: notice, fault: fault),
+                place: place.rawValue,
+                places: Menu.Place.allCases.map { other in
+                    TabModel(
+                        label: language.text("newspaper.menu.\(other.rawValue)"),
+                        path: "\(Self.part.path)?place=\(other.rawValue)",
+                        isChosen: other == place
+                    )
+                },
+                rows: shown.enumerated().map { index, row in
+                    MenuRowModel(
+                        index: index,
+                        label: row.label,
+                        address: row.address,
+                        isBelow: row.isBelow,
+                        targets: Self.targets(row, tree, pages, language)
+                    )
+                },
+                isUnsaved: rows != nil
+            )
+        }
+    }
+
+    private static func targets(
+        _ row: Row,
+        _ tree: SectionTree,
+        _ pages: [StoryRow],
+        _ language: Language
+    ) -> [ChoiceModel] {
+        let address = ChoiceModel(value: "address", label: language.text("newspaper.toAddress"), isChosen: false)
+        let sections = ChoiceModel.sections(tree, chosen: nil).map { choice in
+            ChoiceModel(value: "section:\(choice.value)", label: choice.label, isChosen: false)
+        }
+        let articles = pages.map { page in
+            ChoiceModel(
+                value: "article:\(page.id)",
+                label: language.text("newspaper.toPage", ["name": page.headline]),
+                isChosen: false
+            )
+        }
+        return ([address] + sections + articles).map { choice in
+            ChoiceModel(value: choice.value, label: choice.label, isChosen: choice.value == row.target)
+        }
+    }
+
+    private func arrange(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.visitor(for: Self.part)
+        let language = try await desk.language(of: context)
+        guard let place = Menu.Place(rawValue: context.form["place"]) else { throw DeskFault.unreadable }
+        var rows = Self.rows(context.form)
+        let act = RowAct(context.form["act"])
+        guard act == .save else {
+            act.apply(to: &rows, new: Row())
+            return try await page(context, place, rows)
+        }
+        guard let menu = Self.menu(rows) else {
+            return try await page(context, place, rows, fault: language.text("newspaper.menuFault"))
+        }
+        try await desk.store.newsroom.setMenu(place, menu, by: visitor.actor, at: desk.clock())
+        return desk.redirect(to: "\(Self.part.path)?place=\(place.rawValue)&notice=saved")
+    }
+
+    /// The menu that lines make; nil when one of them leads nowhere.
+    private static func menu(_ rows: [Row]) -> Menu? {
+        var menu = Menu()
+        for row in rows {
+            guard let entry = row.entry() else { return nil }
+            if row.isBelow, !menu.entries.isEmpty {
+                menu.entries[menu.entries.count - 1].children.append(entry)
+            } else {
+                menu.entries.append(entry)
+            }
+        }
+        return menu
+    }
+}

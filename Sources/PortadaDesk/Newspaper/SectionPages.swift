@@ -1,0 +1,163 @@
+import Hummingbird
+import PortadaCore
+import PortadaRendering
+import PortadaStore
+
+/// The tree of sections: names, addresses, order, which lies below which.
+struct SectionPages: Sendable {
+    private static let part = NewspaperPart.sections
+    private static let maxName = 100
+    private static let maxDescription = 500
+
+    let desk: Desk
+
+    func add(to router: RouterGroup<DeskContext>) {
+        router.get("desk/site/sections") { request, context in try await list(context, notice: request.notice) }
+        router.post("desk/site/sections") { _, context in try await add(context) }
+        router.get("desk/site/sections/{id}") { _, context in try await section(context) }
+        router.post("desk/site/sections/{id}") { _, context in try await save(context) }
+        router.post("desk/site/sections/{id}/move") { _, context in try await move(context) }
+        router.post("desk/site/sections/{id}/remove") { _, context in try await remove(context) }
+    }
+
+    private func list(_ context: DeskContext, notice: String = "", fault: String = "") async throws -> Response {
+        let visitor = try context.visitor(for: Self.part)
+        let language = try await desk.language(of: context)
+        let (tree, counts) = try await desk.store.read { reader in
+            let tree = try reader.sectionTree()
+            return (tree, try reader.storyCounts(of: Array(tree.byID.keys)))
+        }
+        return try await desk.page(
+            "site-sections",
+            context,
+            title: language.text("newspaper.sections"),
+            place: .site,
+            status: fault.isEmpty ? .ok : .unprocessableContent
+        ) { frame in
+            SectionsModel(
+                frame: frame,
+                newspaper: NewspaperFrame(Self.part, for: visitor, language, notice: notice, fault: fault),
+                sections: tree.outline.map {
+                    SectionRowModel($0.section, depth: $0.depth, stories: counts[$0.section.id])
+                },
+                parents: ChoiceModel.sections(tree, chosen: nil),
+                name: context.form["name"]
+            )
+        }
+    }
+
+    private func section(_ context: DeskContext, fault: String = "") async throws -> Response {
+        let visitor = try context.visitor(for: Self.part)
+        let language = try await desk.language(of: context)
+        let id: Identifier<Section> = try context.id()
+        let (tree, counts) = try await desk.store.read { reader in
+            (try reader.sectionTree(), try reader.storyCounts(of: [id]))
+        }
+        guard let known = tree[id] else { throw DeskFault.notFound }
+        let section = fault.isEmpty ? known : Self.filled(known, from: context.form, tree)
+        let below = Set(tree.descendants(of: id).map { "\($0)" })
+        return try await desk.page(
+            "site-section",
+            context,
+            title: known.name,
+            place: .site,
+            status: fault.isEmpty ? .ok : .unprocessableContent
+        ) { frame in
+            SectionModel(
+                frame: frame,
+                newspaper: NewspaperFrame(Self.part, for: visitor, language, fault: fault),
+                section: section,
+                parents: ChoiceModel.sections(tree, chosen: section.parent).filter { !below.contains($0.value) },
+                isEmpty: tree.children(of: id).isEmpty && counts[id] ?? 0 == 0
+            )
+        }
+    }
+
+    /// A section with what a form says of it. Where name or place give it another address, it lies below its parent.
+    private static func filled(_ section: Section, from form: Form, _ tree: SectionTree) -> Section {
+        var filled = section
+        filled.name = String(form["name"].prefix(maxName))
+        filled.description = String(form["description"].prefix(maxDescription))
+        filled.parent = Int64(form["parent"]).map { Identifier($0) }.flatMap { tree[$0]?.id }
+        let wished = form["slug"].isEmpty ? filled.name : form["slug"]
+        filled.slug = Slug.make(from: wished, maxLength: 60, fallback: "seccion")
+        guard filled.slug != section.slug || filled.parent != section.parent else { return filled }
+        // A section that keeps its place keeps what stands before its last part, which an old site may have given it.
+        let parts = section.path.split(separator: "/").dropLast()
+        let place =
+            filled.parent != section.parent || section.path.isEmpty
+            ? filled.parent.flatMap { tree[$0]?.path } ?? "/" : parts.reduce("/") { $0 + $1 + "/" }
+        filled.path = place + filled.slug + "/"
+        return filled
+    }
+
+    private func add(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.visitor(for: Self.part)
+        let language = try await desk.language(of: context)
+        let tree = try await desk.store.read { try $0.sectionTree() }
+        var section = Section(id: Identifier(0), name: "", slug: "", path: "")
+        section = Self.filled(section, from: context.form, tree)
+        guard !section.name.isEmpty else {
+            return try await list(context, fault: language.text("newspaper.noName"))
+        }
+        let siblings = section.parent.map { tree.children(of: $0) } ?? tree.roots
+        section.position = (siblings.last?.position ?? 0) + 1
+        do {
+            _ = try await desk.store.newsroom.save(section, id: nil, by: visitor.actor, at: desk.clock())
+        } catch let error as StoreError {
+            guard let fault = error.explanation(language) else { throw error }
+            return try await list(context, fault: fault)
+        }
+        return desk.redirect(to: Self.part.path + "?notice=saved")
+    }
+
+    private func save(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.visitor(for: Self.part)
+        let language = try await desk.language(of: context)
+        let id: Identifier<Section> = try context.id()
+        let tree = try await desk.store.read { try $0.sectionTree() }
+        guard let known = tree[id] else { throw DeskFault.notFound }
+        let section = Self.filled(known, from: context.form, tree)
+        guard !section.name.isEmpty else {
+            return try await self.section(context, fault: language.text("newspaper.noName"))
+        }
+        do {
+            _ = try await desk.store.newsroom.save(section, id: id, by: visitor.actor, at: desk.clock())
+        } catch let error as StoreError {
+            guard let fault = error.explanation(language) else { throw error }
+            return try await self.section(context, fault: fault)
+        }
+        return desk.redirect(to: Self.part.path + "?notice=saved")
+    }
+
+    /// One place up or down among its siblings, which are numbered anew.
+    private func move(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.visitor(for: Self.part)
+        let id: Identifier<Section> = try context.id()
+        let tree = try await desk.store.read { try $0.sectionTree() }
+        guard let section = tree[id] else { throw DeskFault.notFound }
+        var siblings = section.parent.map { tree.children(of: $0) } ?? tree.roots
+        guard let place = siblings.firstIndex(where: { $0.id == id }) else { throw DeskFault.notFound }
+        let target = context.form["to"] == "up" ? place - 1 : place + 1
+        if siblings.indices.contains(target) {
+            siblings.swapAt(place, target)
+            for (position, var sibling) in siblings.enumerated() where sibling.position != Int64(position + 1) {
+                sibling.position = Int64(position + 1)
+                _ = try await desk.store.newsroom.save(sibling, id: sibling.id, by: visitor.actor, at: desk.clock())
+            }
+        }
+        return desk.redirect(to: Self.part.path + "#section-\(id)")
+    }
+
+    private func remove(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.visitor(for: Self.part)
+        let language = try await desk.language(of: context)
+        do {
+            try await desk.store.newsroom.removeSection(try context.id(), by: visitor.actor, at: desk.clock())
+        } catch let error as StoreError {
+            guard let fault = error.explanation(language) else { throw error }
+            return try await list(context, fault: fault)
+        }
+        return desk.redirect(to: Self.part.path + "?notice=removed")
+    }
+}

@@ -1,0 +1,132 @@
+import Hummingbird
+import PortadaCore
+import PortadaRendering
+import PortadaStore
+
+/// The tags: found, renamed, made one.
+struct TagPages: Sendable {
+    private static let part = NewspaperPart.tags
+
+    let desk: Desk
+
+    func add(to router: RouterGroup<DeskContext>) {
+        router.get("desk/site/tags") { request, context in
+            try await list(context, NameList.Wish(request), notice: request.notice)
+        }
+        router.post("desk/site/tags") { request, context in try await add(context, NameList.Wish(request)) }
+        router.post("desk/site/tags/merge") { request, context in try await merge(context, NameList.Wish(request)) }
+        router.get("desk/site/tags/{id}") { _, context in try await tag(context) }
+        router.post("desk/site/tags/{id}") { _, context in try await save(context) }
+    }
+
+    private func list(
+        _ context: DeskContext,
+        _ wish: NameList.Wish,
+        notice: String = "",
+        fault: String = ""
+    ) async throws -> Response {
+        let visitor = try context.visitor(for: Self.part)
+        let language = try await desk.language(of: context)
+        let rows = try await desk.store.read { reader in
+            let last = try wish.after.flatMap { try reader.tags([Identifier($0)]).first }
+            return try reader.tags(named: wish.text, after: last, limit: NameList.length + 1)
+        }
+        return try await desk.page(
+            "site-tags",
+            context,
+            title: language.text("newspaper.tags"),
+            place: .site,
+            status: fault.isEmpty ? .ok : .unprocessableContent
+        ) { frame in
+            NamesModel(
+                frame: frame,
+                newspaper: NewspaperFrame(Self.part, for: visitor, language, notice: notice, fault: fault),
+                text: wish.text,
+                rows: rows.prefix(NameList.length).map { row in
+                    NameRowModel(
+                        id: "\(row.entity.id)",
+                        name: row.entity.name,
+                        path: SiteAddress.List.tag(slug: row.entity.slug).path,
+                        about: row.entity.description,
+                        stories: row.stories
+                    )
+                },
+                nextPath: NameList.nextPath(Self.part, rows, wish)
+            )
+        }
+    }
+
+    private func tag(_ context: DeskContext, fault: String = "") async throws -> Response {
+        let visitor = try context.visitor(for: Self.part)
+        let language = try await desk.language(of: context)
+        let known = try await known(context)
+        let tag = fault.isEmpty ? known : Self.filled(known, from: context.form)
+        return try await desk.page(
+            "site-tag",
+            context,
+            title: known.name,
+            place: .site,
+            status: fault.isEmpty ? .ok : .unprocessableContent
+        ) { frame in
+            TagModel(
+                frame: frame,
+                newspaper: NewspaperFrame(Self.part, for: visitor, language, fault: fault),
+                tag: tag
+            )
+        }
+    }
+
+    private func known(_ context: DeskContext) async throws -> Tag {
+        let id: Identifier<Tag> = try context.id()
+        guard let tag = try await desk.store.read({ try $0.tags([id]).first }) else { throw DeskFault.notFound }
+        return tag
+    }
+
+    private static func filled(_ tag: Tag, from form: Form) -> Tag {
+        var filled = tag
+        filled.name = String(form["name"].prefix(100))
+        filled.description = String(form["description"].prefix(500))
+        filled.slug = Slug.make(
+            from: form["slug"].isEmpty ? filled.name : form["slug"],
+            maxLength: 80,
+            fallback: "etiqueta"
+        )
+        return filled
+    }
+
+    private func add(_ context: DeskContext, _ wish: NameList.Wish) async throws -> Response {
+        let visitor = try context.visitor(for: Self.part)
+        let language = try await desk.language(of: context)
+        let tag = Self.filled(Tag(id: Identifier(0), name: "", slug: ""), from: context.form)
+        if let fault = try await fault(in: tag, language) { return try await list(context, wish, fault: fault) }
+        _ = try await desk.store.newsroom.save(tag, id: nil, by: visitor.actor, at: desk.clock())
+        return desk.redirect(to: Self.part.path + "?notice=saved")
+    }
+
+    private func save(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.visitor(for: Self.part)
+        let language = try await desk.language(of: context)
+        let tag = Self.filled(try await known(context), from: context.form)
+        if let fault = try await fault(in: tag, language) { return try await self.tag(context, fault: fault) }
+        _ = try await desk.store.newsroom.save(tag, id: tag.id, by: visitor.actor, at: desk.clock())
+        return desk.redirect(to: Self.part.path + "?notice=saved")
+    }
+
+    private func fault(in tag: Tag, _ language: Language) async throws -> String? {
+        guard !tag.name.isEmpty else { return language.text("newspaper.noName") }
+        let other = try await desk.store.read { try $0.tag(slug: tag.slug) }
+        guard let other, other.id != tag.id else { return nil }
+        return language.text("newspaper.nameTaken", ["name": other.name])
+    }
+
+    private func merge(_ context: DeskContext, _ wish: NameList.Wish) async throws -> Response {
+        let visitor = try context.visitor(for: Self.part)
+        let language = try await desk.language(of: context)
+        let marked: [Identifier<Tag>] = NameList.marked(context.form)
+        guard let kept = Int64(context.form["into"]).map({ Identifier<Tag>($0) }), marked.contains(kept),
+            marked.count > 1
+        else { return try await list(context, wish, fault: language.text("newspaper.mergeWhat")) }
+        try await desk.store.newsroom.mergeTags(marked, into: kept, by: visitor.actor, at: desk.clock())
+        return desk.redirect(to: Self.part.path + "?notice=merged")
+    }
+}
