@@ -115,6 +115,22 @@ struct PageCacheTests {
         #expect(await paper.cached("/").text.contains("/nota-97/"))
     }
 
+    @Test("A name that another program changed makes pages old that were made before anybody knew")
+    func renamedElsewhere() async throws {
+        let other = try Store.open(at: paper.folder)
+        defer { other.close() }
+        // Both stories are signed by the same person, who is remembered from the first on.
+        #expect(await !paper.cached("/nota-0/").text.contains("Ana Nueva"))
+        let person = Person(id: paper.people[0], name: "Ana Nueva", slug: "ana")
+        _ = try await other.newsroom.save(person, id: person.id, by: SampleSite.actor, at: SampleSite.noon)
+        _ = await paper.cached("/nota-3/")
+        try await paper.site.catchUp()
+        for path in ["/nota-0/", "/nota-3/"] {
+            #expect(await paper.cached(path).text.contains("Ana Nueva"))
+            #expect(try await paper.fresh(path).bytes == paper.cached(path).bytes)
+        }
+    }
+
     @Test("The budget holds, and what is asked for again survives a reader of everything")
     func budget() async throws {
         let small = try await SampleSite(cacheBytes: 600_000, stories: 120)

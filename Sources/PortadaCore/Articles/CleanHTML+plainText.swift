@@ -28,17 +28,7 @@ extension CleanHTML {
 
     /// The end of the tag that begins at `start`; a `>` inside quotes doesn't end it.
     package static func endOfTag(_ bytes: [UInt8], from start: Int) -> Int {
-        var isQuoted = false
-        var index = start + 1
-        while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "\"") {
-                isQuoted.toggle()
-            } else if bytes[index] == UInt8(ascii: ">"), !isQuoted {
-                return index + 1
-            }
-            index += 1
-        }
-        return bytes.count
+        bytes.withUnsafeBufferPointer { $0.endOfTag(from: start) }
     }
 
     /// Whether a tag stands between words: all do but those of phrases.

@@ -11,7 +11,13 @@ public enum BodyOutline {
         _ html: CleanHTML,
         afterParagraph: Int
     ) -> (before: CleanHTML, after: CleanHTML)? {
-        let bytes = Array(html.markup.utf8)
+        var markup = html.markup
+        guard let place = markup.withUTF8({ place(in: $0, afterParagraph: afterParagraph) }) else { return nil }
+        let index = markup.utf8.index(markup.startIndex, offsetBy: place)
+        return (CleanHTML(vouchedFor: String(markup[..<index])), CleanHTML(vouchedFor: String(markup[index...])))
+    }
+
+    private static func place(in bytes: MarkupBytes, afterParagraph: Int) -> Int? {
         var blocks = TopBlocks(bytes: bytes)
         var paragraphs = 0
         var (place, last): (Int?, TopBlocks.Block?)
@@ -20,12 +26,7 @@ public enum BodyOutline {
                 place = last.end
             }
             if block.isParagraph { paragraphs += 1 }
-            if let place, paragraphs >= fewestParagraphs {
-                return (
-                    CleanHTML(vouchedFor: String(decoding: bytes[..<place], as: UTF8.self)),
-                    CleanHTML(vouchedFor: String(decoding: bytes[place...], as: UTF8.self))
-                )
-            }
+            if let place, paragraphs >= fewestParagraphs { return place }
             last = block
         }
         return nil
@@ -42,10 +43,10 @@ private struct TopBlocks {
 
     private static let void: [StaticString] = ["br", "hr", "img", "source"]
 
-    let bytes: [UInt8]
+    let bytes: MarkupBytes
     private var index = 0
 
-    init(bytes: [UInt8]) {
+    init(bytes: MarkupBytes) {
         self.bytes = bytes
     }
 
@@ -66,10 +67,10 @@ private struct TopBlocks {
     }
 
     private mutating func nextTag() -> Range<Int>? {
-        while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+        index = bytes.next(UInt8(ascii: "<"), from: index)
         guard index + 1 < bytes.count else { return nil }
         let start = index
-        index = CleanHTML.endOfTag(bytes, from: start)
+        index = bytes.endOfTag(from: start)
         return start..<index
     }
 
@@ -78,6 +79,6 @@ private struct TopBlocks {
         guard end < tag.upperBound, bytes[end] == UInt8(ascii: " ") || bytes[end] == UInt8(ascii: ">") else {
             return false
         }
-        return name.withUTF8Buffer { bytes[(tag.lowerBound + 1)..<end].elementsEqual($0) }
+        return bytes.has(name, at: tag.lowerBound + 1)
     }
 }

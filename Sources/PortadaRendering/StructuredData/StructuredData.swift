@@ -141,15 +141,21 @@ public struct StructuredData: Sendable {
     }
 
     private let publisher: Publisher
+    /// The newspaper, whole and by name: every story's page says both, so they are written once.
+    private let organization: JSONText
+    /// Readers of structured data often don't follow `@id`.
+    private let publisherReference: JSONText
 
-    /// Describes pages of one newspaper.
+    /// Describes pages of one newspaper. Make one and keep it.
     public init(publisher: Publisher) {
         self.publisher = publisher
+        organization = .written(Self.organization(publisher).text)
+        publisherReference = .written(Self.reference(to: publisher).text)
     }
 
     /// The front page: the newspaper and its search.
     public func front() -> JSONText {
-        graph([organization(), webSite()])
+        graph([organization, webSite()])
     }
 
     /// A list page: its place in the site.
@@ -159,7 +165,7 @@ public struct StructuredData: Sendable {
                 ("@type", .string("CollectionPage")), ("name", .string(name)), ("url", .string(address)),
                 ("isPartOf", .object([("@id", .string(publisher.site + "/#website"))])),
             ]),
-            crumbs(breadcrumb), webSite(), organization(),
+            crumbs(breadcrumb), webSite(), organization,
         ])
     }
 
@@ -174,17 +180,17 @@ public struct StructuredData: Sendable {
                         ("@type", .string(author.isOrganization ? "Organization" : "Person")),
                         ("name", .string(author.name)), ("url", .string(author.address)),
                         ("description", .nonEmpty(description)), ("image", picture.map { .string($0) }),
-                        ("worksFor", author.isOrganization ? nil : publisherReference()),
+                        ("worksFor", author.isOrganization ? nil : publisherReference),
                     ])
                 ),
             ]),
-            organization(),
+            organization,
         ])
     }
 
     /// A story with its place in the site.
     public func story(_ story: Story, breadcrumb: [(name: String, address: String)]) -> JSONText {
-        graph([newsArticle(story), crumbs(breadcrumb), organization()])
+        graph([newsArticle(story), crumbs(breadcrumb), organization])
     }
 
     private func newsArticle(_ story: Story) -> JSONText {
@@ -199,7 +205,7 @@ public struct StructuredData: Sendable {
             ("datePublished", .string(story.published)),
             ("dateModified", .string(story.modified)),
             ("author", .nonEmpty(story.authors.map(author))),
-            ("publisher", publisherReference()),
+            ("publisher", publisherReference),
             ("articleSection", .nonEmpty(story.section)),
             ("keywords", .nonEmpty(story.keywords.map { .string($0) })),
             ("image", story.picture.map { .array([image($0)]) }),
@@ -269,7 +275,7 @@ public struct StructuredData: Sendable {
         .object([
             ("@type", .string("WebSite")), ("@id", .string(publisher.site + "/#website")),
             ("url", .string(publisher.site + "/")), ("name", .string(publisher.name)),
-            ("inLanguage", .string(publisher.language)), ("publisher", publisherReference()),
+            ("inLanguage", .string(publisher.language)), ("publisher", publisherReference),
             (
                 "potentialAction",
                 .object([
@@ -287,7 +293,7 @@ public struct StructuredData: Sendable {
         ])
     }
 
-    private func organization() -> JSONText {
+    private static func organization(_ publisher: Publisher) -> JSONText {
         .object([
             ("@type", .string("NewsMediaOrganization")), ("@id", .string(publisher.site + "/#publisher")),
             ("name", .string(publisher.name)), ("url", .string(publisher.site + "/")),
@@ -301,8 +307,7 @@ public struct StructuredData: Sendable {
         ])
     }
 
-    /// The publisher by name: readers of structured data often don't follow `@id`.
-    private func publisherReference() -> JSONText {
+    private static func reference(to publisher: Publisher) -> JSONText {
         .object([
             ("@type", .string("NewsMediaOrganization")), ("@id", .string(publisher.site + "/#publisher")),
             ("name", .string(publisher.name)), ("url", .string(publisher.site + "/")),

@@ -27,5 +27,5 @@ public final class Shape: Sendable {
     static let itself = "."
 
     /// The shape of one item of a list of texts: `{{#tags}}{{.}}{{/tags}}`.
-    static let textItem = Shape(name: "text", fields: [ShapeField(name: itself, kind: .text)])
+    @usableFromInline static let textItem = Shape(name: "text", fields: [ShapeField(name: itself, kind: .text)])
 }

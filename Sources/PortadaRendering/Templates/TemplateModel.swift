@@ -15,6 +15,7 @@ public protocol TemplateModel: Sendable {
 
 extension TemplateModel {
     /// The model's values, ready for a template.
+    @inlinable
     func record() -> Record {
         Self.template.record(of: self)
     }

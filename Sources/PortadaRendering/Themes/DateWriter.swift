@@ -61,8 +61,15 @@ public struct DateWriter: Sendable {
     /// `2023-09-04T15:05:00-04:00` (RFC 3339).
     public func iso8601(_ moment: Timestamp) -> String {
         let time = LocalTime(moment, in: zone)
-        let clock = [time.hour, time.minute, time.second].map(LocalTime.two).joined(separator: ":")
-        return "\(isoDay(time.day))T\(clock)\(time.offsetText(separator: ":"))"
+        let minutes = abs(time.offset) / 60
+        var text = Digits()
+        text.append(time.day)
+        text.append("T", time.hour)
+        text.append(":", time.minute)
+        text.append(":", time.second)
+        text.append(time.offset < 0 ? "-" : "+", minutes / 60)
+        text.append(":", minutes % 60)
+        return text.string
     }
 
     /// `2023-09-04`, in the time zone.
@@ -71,9 +78,16 @@ public struct DateWriter: Sendable {
     /// `Mon, 04 Sep 2023 15:05:00 -0400` (RFC 822 with the four-digit years of RFC 1123), as feeds want it.
     public func rfc822(_ moment: Timestamp) -> String {
         let time = LocalTime(moment, in: zone)
-        let clock = [time.hour, time.minute, time.second].map(LocalTime.two).joined(separator: ":")
-        let date = "\(LocalTime.two(time.day.day)) \(Self.months[time.day.month - 1]) \(Self.four(time.day.year))"
-        return "\(Self.weekdays[time.day.weekday]), \(date) \(clock) \(time.offsetText(separator: ""))"
+        let minutes = abs(time.offset) / 60
+        var text = Digits()
+        text.append("\(Self.weekdays[time.day.weekday]), ", time.day.day)
+        text.append(" \(Self.months[time.day.month - 1]) ", time.day.year, atLeast: 4)
+        text.append(" ", time.hour)
+        text.append(":", time.minute)
+        text.append(":", time.second)
+        text.append(time.offset < 0 ? " -" : " +", minutes / 60)
+        text.append("", minutes % 60)
+        return text.string
     }
 
     /// The day that the calendar shows at the moment.
@@ -102,13 +116,10 @@ public struct DateWriter: Sendable {
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
-    private static func four(_ year: Int) -> String {
-        let digits = String(year)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }
-
     private func isoDay(_ day: CivilDay) -> String {
-        "\(Self.four(day.year))-\(LocalTime.two(day.month))-\(LocalTime.two(day.day))"
+        var text = Digits()
+        text.append(day)
+        return text.string
     }
 
     private func weekday(_ day: CivilDay) -> String {

@@ -25,12 +25,6 @@ struct LocalTime {
         self.offset = Int(offset)
     }
 
-    /// The offset as `-04:00`, or with another sign between hours and minutes.
-    func offsetText(separator: String) -> String {
-        let minutes = abs(offset) / 60
-        return "\(offset < 0 ? "-" : "+")\(Self.two(minutes / 60))\(separator)\(Self.two(minutes % 60))"
-    }
-
     /// A number with at least two digits.
     static func two(_ number: Int) -> String {
         number < 10 ? "0\(number)" : String(number)

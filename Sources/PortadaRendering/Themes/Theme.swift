@@ -64,19 +64,29 @@ public struct Theme: Sendable {
     /// - Returns: where its slots stand in the buffer, in order.
     /// - Throws: `RenderFault` when the template is not of the registry or was made for another model.
     @discardableResult
+    @inlinable
     public func render<Model: TemplateModel>(
         _ template: String,
         _ model: Model,
         language: String,
         into buffer: inout [UInt8]
     ) throws(RenderFault) -> [TemplateCut] {
+        try render(template, model.record(), language: language, into: &buffer)
+    }
+
+    @usableFromInline
+    func render(
+        _ template: String,
+        _ record: Record,
+        language: String,
+        into buffer: inout [UInt8]
+    ) throws(RenderFault) -> [TemplateCut] {
         guard let program = programs[template] else { throw .unknownTemplate(template) }
-        let shape = Model.template.shape
-        guard program.roots.last === shape else {
-            throw .otherModel(template: template, expected: program.roots.last?.name ?? "", found: shape.name)
+        guard program.roots.last === record.shape else {
+            throw .otherModel(template: template, expected: program.roots.last?.name ?? "", found: record.shape.name)
         }
         let surrounding = surroundings[language] ?? surroundings[languages.reference]
-        let records = (surrounding.map { [$0] } ?? []) + [model.record()]
+        let records = (surrounding.map { [$0] } ?? []) + [record]
         guard let cuts = Renderer.render(program, records, into: &buffer) else { throw .tooLong(template: template) }
         return cuts
     }

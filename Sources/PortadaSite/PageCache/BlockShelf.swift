@@ -14,16 +14,19 @@ final class SharedBlock: Sendable {
     }
 }
 
-/// The first stories of a list, which related stories are chosen from.
-final class SharedList: Sendable {
-    let stories: [Identifier<Article>]
+/// Something of the store's that many pages use, with what it came from.
+final class Shared<Value: Sendable>: Sendable {
+    let value: Value
     let origin: Origin
 
-    init(_ stories: [Identifier<Article>], origin: Origin) {
-        self.stories = stories
+    init(_ value: Value, origin: Origin) {
+        self.value = value
         self.origin = origin
     }
 }
+
+/// The first stories of a list, which related stories are chosen from.
+typealias SharedList = Shared<[Identifier<Article>]>
 
 /// What is missing to put a page together.
 enum MissingPart: Error, Hashable {
@@ -73,7 +76,7 @@ extension BlockShelf {
         return try related.choose(besides: shown) { list in
             let newest = try self.list(list)
             origins.append(newest.origin)
-            return newest.stories
+            return newest.value
         }
     }
 

@@ -183,9 +183,9 @@ final class PageCache: Sendable {
         if let known {
             own = known
         } else {
-            let (answer, tags) = try reader.trace.tags { try page.answer(route, query: .none) }
+            let (answer, origins) = try page.traced(readAt: number) { try page.answer(route, query: .none) }
             numbers.rendered("page")
-            own = OwnPage(answer, origins: [Origin(tags, readAt: number), frameOrigin])
+            own = OwnPage(answer, origins: origins + [frameOrigin])
         }
         guard !own.answer.isNowhere else { return try nowhere(key, own, page, number, frameOrigin) }
         var shelf = MakingShelf(cache: self, page: page, number: number, frame: frameOrigin)
@@ -208,10 +208,10 @@ final class PageCache: Sendable {
         if let known = state.withLock({ $0.page(Self.nowhereKey) }) {
             return AssembledPage(known.own, blocks: known.blocks, origins: known.origins + own.origins)
         }
-        let (answer, tags) = try page.reader.trace.tags { try page.notFoundPage() }
+        let (answer, origins) = try page.traced(readAt: number) { try page.notFoundPage() }
         numbers.rendered("page")
         var shelf = MakingShelf(cache: self, page: page, number: number, frame: frame)
-        let made = try shelf.assemble(OwnPage(answer, origins: [Origin(tags, readAt: number), frame]))
+        let made = try shelf.assemble(OwnPage(answer, origins: origins + [frame]))
         keep(made, at: Self.nowhereKey)
         return AssembledPage(made.own, blocks: made.blocks, origins: made.origins + own.origins)
     }
@@ -229,12 +229,12 @@ final class PageCache: Sendable {
     private func maker(_ reader: Reader, _ number: Int64) throws -> (PageMaker, Origin) {
         let known = frame.withLock { $0 }
         if let known, press.parts.keepsPages, state.withLock({ $0.ledger.isGood(known.1) }) {
-            return (press.pageMaker(reader, known.0), known.1)
+            return (press.pageMaker(reader, known.0, Directory(reader, memory: (self, number))), known.1)
         }
         let (made, tags) = try reader.trace.tags { try press.frame(reader) }
         let origin = Origin(tags, readAt: number)
         frame.withLock { $0 = (made, origin) }
-        return (press.pageMaker(reader, made), origin)
+        return (press.pageMaker(reader, made, Directory(reader, memory: (self, number))), origin)
     }
 
     /// The page of a failure, with its short name; the log has the error.
@@ -266,9 +266,9 @@ final class PageCache: Sendable {
         return try blockMaking.withLock { _ in
             // Another page may have made it meanwhile.
             if let block = known() { return block }
-            let (made, tags) = try page.reader.trace.tags { try page.block(key) }
+            let (made, origins) = try page.traced(readAt: number) { try page.block(key) }
             numbers.rendered(key.kind)
-            let origin = [Origin(tags, readAt: number), frame]
+            let origin = origins + [frame]
             return state.withLock { $0.isGood(origin) ? $0.keep(made, at: key, origin: origin) : nil }
                 ?? SharedBlock(made, origin: origin)
         }
@@ -285,6 +285,12 @@ final class PageCache: Sendable {
         }
         return made
     }
+
+    /// A person, tag or portrait that pages name; nil when it must be read.
+    func entry(_ tag: QueryTag) -> Shared<Directory.Entry>? { state.withLock { $0.entry(tag) } }
+
+    /// Remembers a person, tag or portrait.
+    func keep(_ entry: Shared<Directory.Entry>, for tag: QueryTag) { state.withLock { $0.keep(entry, for: tag) } }
 
     /// A page that isn't kept, with the blocks that are: an answer to a question of its own, such as a search.
     func assemble(_ answer: Answer, with reader: Reader) throws -> AssembledPage {

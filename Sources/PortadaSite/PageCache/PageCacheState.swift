@@ -34,6 +34,7 @@ struct PageCacheState {
     /// What stands for an address that nothing has.
     private static let maxUnknown = 50_000
     private static let maxLists = 50_000
+    private static let maxEntries = 50_000
 
     /// How many bytes pages and blocks may take.
     let budget: Int
@@ -46,6 +47,7 @@ struct PageCacheState {
     /// The sum of their costs, as they were last counted.
     private var blockCost = 0
     private var lists: [ArticleList: SharedList] = [:]
+    private var directory: [QueryTag: Shared<Directory.Entry>] = [:]
     private(set) var evictions = 0
 
     init(budget: Int) {
@@ -153,6 +155,18 @@ struct PageCacheState {
         lists[key] = list
     }
 
+    /// A person, tag or portrait as it is now; nil when it must be read.
+    func entry(_ tag: QueryTag) -> Shared<Directory.Entry>? {
+        directory[tag].flatMap { ledger.isGood($0.origin) ? $0 : nil }
+    }
+
+    /// Keeps a person, tag or portrait that is good.
+    mutating func keep(_ entry: Shared<Directory.Entry>, for tag: QueryTag) {
+        guard ledger.isGood(entry.origin) else { return }
+        if directory.count >= Self.maxEntries { directory = [:] }
+        directory[tag] = entry
+    }
+
     private mutating func makeRoom() {
         for key in order.evict(downTo: max(0, budget - blockCost)) {
             entries[key] = nil
@@ -192,7 +206,7 @@ struct PageCacheState {
     /// Forgets everything.
     mutating func clear() {
         (entries, order) = ([:], EvictionOrder())
-        (unknown, unknownOrder, blocks, blockCost, lists) = ([:], Queue(), [:], 0, [:])
+        (unknown, unknownOrder, blocks, blockCost, lists, directory) = ([:], Queue(), [:], 0, [:], [:])
     }
 }
 

@@ -12,8 +12,7 @@ package struct ArticleRendering: Sendable {
     package static func prepare(_ path: String, of site: Site) throws -> ArticleRendering? {
         try site.parts.store.readNow { reader in
             let page = site.press.pageMaker(reader, try site.press.frame(reader))
-            guard case .article(let id) = try page.reader.resolve(path: path), let article = try page.reader.article(id)
-            else { return nil }
+            guard let article = try page.reader.story(at: path) else { return nil }
             return ArticleRendering(
                 model: try page.articleModel(article).model,
                 theme: page.theme,

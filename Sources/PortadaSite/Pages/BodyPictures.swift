@@ -62,7 +62,25 @@ struct BodyPictures {
 
     /// The body with its pictures filled in.
     func fill(_ body: CleanHTML) -> CleanHTML {
-        let markup = Array(body.markup.utf8)
+        var markup = body.markup
+        return markup.withUTF8 { hasWork(in: $0) ? fill($0) : nil }.map { CleanHTML(vouchedFor: $0) } ?? body
+    }
+
+    /// How the tags begin that may become something else.
+    private static let worked: [StaticString] = ["<img ", "<t", "<pre>"]
+
+    /// Whether a body has anything that is filled in or left out; most have only text, and stay as they are.
+    private func hasWork(in markup: MarkupBytes) -> Bool {
+        var index = markup.next(UInt8(ascii: "<"), from: 0)
+        while index < markup.count {
+            let isEmpty = markup.has("</", at: index) && index > 0 && markup[index - 1] == UInt8(ascii: ">")
+            if isEmpty || Self.worked.contains(where: { markup.has($0, at: index) }) { return true }
+            index = markup.next(UInt8(ascii: "<"), from: index + 1)
+        }
+        return false
+    }
+
+    private func fill(_ markup: MarkupBytes) -> String {
         var output: [UInt8] = []
         output.reserveCapacity(markup.count + 512 * byHash.count)
         var figures: [Figure] = []
@@ -70,36 +88,39 @@ struct BodyPictures {
         var index = 0
         while index < markup.count {
             let text = index
-            while index < markup.count, markup[index] != UInt8(ascii: "<") { index += 1 }
+            index = markup.next(UInt8(ascii: "<"), from: index)
             output.append(contentsOf: markup[text..<index])
             guard index < markup.count else { break }
-            let end = Self.endOfTag(markup, from: index)
+            let end = markup.endOfTag(from: index)
             let tag = markup[index..<end]
-            if tag.starts(with: "<figure>".utf8) || tag.starts(with: "<figure ".utf8) {
+            func isTag(_ text: StaticString) -> Bool {
+                tag.count == text.utf8CodeUnitCount && markup.has(text, at: index)
+            }
+            if markup.has("<figure>", at: index) || markup.has("<figure ", at: index) {
                 figures.append(Figure(start: output.count))
                 output.append(contentsOf: tag)
-            } else if tag.starts(with: "</figure>".utf8) {
+            } else if markup.has("</figure>", at: index) {
                 output.append(contentsOf: tag)
                 close(&figures, &output)
-            } else if tag.starts(with: "<img ".utf8) {
+            } else if markup.has("<img ", at: index) {
                 let filled = fill(tag)
                 if !figures.isEmpty {
                     figures[figures.count - 1].pictures += 1
                     figures[figures.count - 1].shown += filled == nil ? 0 : 1
                 }
                 output.append(contentsOf: filled ?? [])
-            } else if tag.starts(with: "<a ".utf8) {
+            } else if markup.has("<a ", at: index) {
                 link = (output.count, output.count + tag.count)
                 output.append(contentsOf: tag)
-            } else if tag.elementsEqual("</a>".utf8), let opened = link, opened.text == output.count {
+            } else if isTag("</a>"), let opened = link, opened.text == output.count {
                 // It held a picture that is missing.
                 output.removeSubrange(opened.start...)
-            } else if tag.elementsEqual("</p>".utf8), output.hasSuffix("<p>") {
+            } else if isTag("</p>"), output.hasSuffix("<p>") {
                 output.removeLast("<p>".utf8.count)
-            } else if isScrollable, tag.elementsEqual("<table>".utf8) || tag.elementsEqual("<pre>".utf8) {
+            } else if isScrollable, isTag("<table>") || isTag("<pre>") {
                 output.append(contentsOf: tag.dropLast())
                 output.append(contentsOf: " tabindex=\"0\">".utf8)
-            } else if tag.elementsEqual("<th>".utf8), markup[end...].starts(with: "</th>".utf8) {
+            } else if isTag("<th>"), markup.has("</th>", at: end) {
                 // The corner of a table heads nothing.
                 output.append(contentsOf: "<td></td>".utf8)
                 index = end + "</th>".utf8.count
@@ -109,7 +130,7 @@ struct BodyPictures {
             }
             index = end
         }
-        return CleanHTML(vouchedFor: String(decoding: output, as: UTF8.self))
+        return String(decoding: output, as: UTF8.self)
     }
 
     /// A figure that is open: where it began, how many pictures it holds and how many of them are there.
@@ -128,25 +149,7 @@ struct BodyPictures {
         }
     }
 
-    /// The end of the tag that begins at `start`; a `>` inside quotes doesn't end it.
-    private static func endOfTag(_ markup: [UInt8], from start: Int) -> Int {
-        var quote: UInt8?
-        var index = start + 1
-        while index < markup.count {
-            let byte = markup[index]
-            if let open = quote {
-                if byte == open { quote = nil }
-            } else if byte == UInt8(ascii: "\"") {
-                quote = byte
-            } else if byte == UInt8(ascii: ">") {
-                return index + 1
-            }
-            index += 1
-        }
-        return markup.count
-    }
-
-    private func fill(_ tag: ArraySlice<UInt8>) -> [UInt8]? {
+    private func fill(_ tag: Slice<MarkupBytes>) -> [UInt8]? {
         guard let src = Self.attribute("src", of: tag), let address = MediaAddress(path: src),
             let picture = byHash[address.hashPrefix]
         else { return nil }
@@ -162,7 +165,7 @@ struct BodyPictures {
     }
 
     /// An attribute's value as it is written, escapes and all.
-    private static func attribute(_ name: String, of tag: ArraySlice<UInt8>) -> String? {
+    private static func attribute(_ name: String, of tag: Slice<MarkupBytes>) -> String? {
         let text = String(decoding: tag, as: UTF8.self)
         guard let start = text.firstRange(of: " \(name)=\"")?.upperBound,
             let end = text[start...].firstIndex(of: "\"")

@@ -19,11 +19,20 @@ extension PageMaker {
         let body = BodyPictures(pictures: pictures.values.compactMap(bodyPicture)).fill(article.body)
         let split = BodyOutline.split(body, afterParagraph: 3)
 
-        let tags = try reader.tags(article.tags)
+        let tags = try directory.tags(article.tags)
+        let comments = try reader.comments(of: article.id)
         let words = BodyText.wordCount(of: article.body)
         var model = ArticlePageModel(
             site: siteModel,
-            head: try articleHead(article, people: people, pictures: pictures, tags: tags, words: words),
+            head: try articleHead(
+                article,
+                people: people,
+                pictures: pictures,
+                tags: tags,
+                words: words,
+                comments: comments.count < Reader.maxComments
+                    ? comments.count : try reader.commentCount(of: article.id)
+            ),
             breadcrumb: breadcrumb(to: article.primarySection),
             kicker: kicker(article.kicker, kind: article.kind),
             headline: article.headline,
@@ -55,7 +64,7 @@ extension PageMaker {
         let cards = try cards([previous, next].compactMap { $0 })
         model.previous = previous == nil ? nil : cards.first
         model.next = next == nil ? nil : cards.last
-        try addComments(to: &model, of: article)
+        try add(comments, to: &model, of: article)
         let related = RelatedStories(
             to: article.id,
             tags: article.tags,
@@ -132,7 +141,7 @@ extension PageMaker {
 
     /// The cards of people, with portraits.
     func personCards(_ people: [Person]) throws -> [PersonCardModel] {
-        let pictures = try reader.pictures(Set(people.compactMap(\.picture)))
+        let pictures = try directory.pictures(Set(people.compactMap(\.picture)))
         return people.map { person in
             PersonCardModel(
                 name: person.name,
@@ -159,8 +168,7 @@ extension PageMaker {
         }
     }
 
-    private func addComments(to model: inout ArticlePageModel, of article: Article) throws {
-        let comments = try reader.comments(of: article.id)
+    private func add(_ comments: [Comment], to model: inout ArticlePageModel, of article: Article) throws {
         model.comments = CommentThreads(comments).models { comment, replies in
             CommentModel(
                 anchor: "comment-\(comment.id)",
@@ -193,7 +201,8 @@ extension PageMaker {
         people: [Identifier<Person>: Person],
         pictures: [Identifier<Picture>: Picture],
         tags: [Tag],
-        words: Int
+        words: Int,
+        comments: Int
     ) throws -> HeadModel {
         let search = article.searchOverride
         let social = article.socialOverride
@@ -212,7 +221,7 @@ extension PageMaker {
             feed: feed,
             feedTitle: section.map { title($0.name) } ?? "",
             data: structuredData.story(
-                try story(article, signers: signers, tags: tags, image: image, words: words),
+                story(article, signers: signers, tags: tags, image: image, words: words, comments: comments),
                 breadcrumb: crumbs(of: article)
             )
         )
@@ -242,8 +251,9 @@ extension PageMaker {
         signers: [Person],
         tags: [String],
         image: (address: String, width: Int, height: Int)?,
-        words: Int
-    ) throws -> StructuredData.Story {
+        words: Int,
+        comments: Int
+    ) -> StructuredData.Story {
         StructuredData.Story(
             address: absolute(article.path),
             kind: article.kind,
@@ -266,7 +276,7 @@ extension PageMaker {
                 )
             },
             corrections: article.corrections.map { (HTMLText.plain($0.text), dates.iso8601($0.time)) },
-            commentCount: try reader.commentCount(of: article.id),
+            commentCount: comments,
             wordCount: words
         )
     }

@@ -44,7 +44,7 @@ extension PageMaker {
     /// The people with these numbers.
     func people(_ ids: Set<Identifier<Person>>) throws -> [Identifier<Person>: Person] {
         guard !ids.isEmpty else { return [:] }
-        let found = try reader.people(Array(ids))
+        let found = try directory.people(ids)
         return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

@@ -61,7 +61,7 @@ extension PageMaker {
         )
         return try articles.map { article in
             let signers = article.bylines.compactMap { people[$0]?.name }
-            let tags = try reader.tags(article.tags).map(\.name)
+            let tags = try directory.tags(article.tags).map(\.name)
             return Feed.Entry(
                 id: article.id,
                 headline: article.headline,

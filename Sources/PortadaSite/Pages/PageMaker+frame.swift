@@ -43,21 +43,9 @@ extension PageMaker {
 
     /// JSON-LD as it stands in a page; `JSONText` writes no character that could end the element.
     static func script(_ data: JSONText) -> CleanHTML {
-        CleanHTML(vouchedFor: "<script type=\"application/ld+json\">\(data.text)</script>")
+        CleanHTML(vouchedFor: data.text(after: "<script type=\"application/ld+json\">", before: "</script>"))
     }
 
     /// The newspaper for structured data.
-    var structuredData: StructuredData {
-        StructuredData(
-            publisher: StructuredData.Publisher(
-                name: settings.name,
-                site: site,
-                logo: theme.logoAddress.map(absolute) ?? "",
-                description: settings.description,
-                profiles: settings.profiles,
-                email: settings.contactEmail,
-                language: settings.language
-            )
-        )
-    }
+    var structuredData: StructuredData { frame.structuredData }
 }

@@ -8,6 +8,7 @@ import PortadaStore
 struct PageMaker {
     let reader: Reader
     let frame: Press.Frame
+    let directory: Directory
     let now: Timestamp
     /// The absolute address of the site, without slash at the end.
     let site: String
@@ -44,12 +45,11 @@ struct PageMaker {
 
     /// What an address of the store's shows: a story, a section, or where it went.
     private func storedPage(_ path: String, number: Int) throws -> Answer {
+        if number == 1, let story = try reader.story(at: path) {
+            return story.kind == .page ? try staticPage(story) : try articlePage(story)
+        }
         switch try reader.resolve(path: path) {
-        case .article(let id):
-            guard number == 1, let article = try reader.article(id), article.status.isPublic else {
-                return .nowhere
-            }
-            return article.kind == .page ? try staticPage(article) : try articlePage(article)
+        case .article: return .nowhere
         case .section(let id):
             guard let section = sections[id] else { return .nowhere }
             return try sectionPage(section, number: number)
@@ -86,6 +86,12 @@ struct PageMaker {
             let address = try reader.path(ofSlug: String(slug)), address != path
         else { return .nowhere }
         return .moved(to: address)
+    }
+
+    /// Makes something, and tells what it came from: the questions that were asked of the store, and what was remembered.
+    func traced<Made>(readAt number: Int64, _ make: () throws -> Made) rethrows -> (made: Made, origins: [Origin]) {
+        let (traced, remembered) = try directory.origins { try reader.trace.tags(of: make) }
+        return (traced.result, [Origin(traced.tags, readAt: number)] + remembered)
     }
 
     /// Renders a template as an answer, with the slots that every page has.

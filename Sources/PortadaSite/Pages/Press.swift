@@ -12,13 +12,31 @@ final class Press: Sendable {
         let sections: SectionTree
         let language: Language
         let dates: DateWriter
+        let structuredData: StructuredData
 
-        init(theme: Theme, settings: NewspaperSettings, sections: SectionTree, language: Language, dates: DateWriter) {
+        init(
+            theme: Theme,
+            settings: NewspaperSettings,
+            sections: SectionTree,
+            dates: DateWriter,
+            site: String
+        ) {
             self.theme = theme
             self.settings = settings
             self.sections = sections
-            self.language = language
             self.dates = dates
+            language = theme.language(settings.language)
+            structuredData = StructuredData(
+                publisher: StructuredData.Publisher(
+                    name: settings.name,
+                    site: site,
+                    logo: theme.logoAddress.map { site + $0 } ?? "",
+                    description: settings.description,
+                    profiles: settings.profiles,
+                    email: settings.contactEmail,
+                    language: settings.language
+                )
+            )
         }
     }
 
@@ -48,19 +66,25 @@ final class Press: Sendable {
         let own = try parts.theme()
         let theme = try look.map { own.chosen($0) } ?? theme(try reader.look(), of: own)
         let settings = try reader.settings()
-        let language = theme.language(settings.language)
         return Frame(
             theme: theme,
             settings: settings,
             sections: try reader.sectionTree(),
-            language: language,
-            dates: dates(language: language, timeZone: settings.timeZone)
+            dates: dates(language: theme.language(settings.language), timeZone: settings.timeZone),
+            site: parts.address
         )
     }
 
     /// What makes pages from a snapshot.
-    func pageMaker(_ reader: Reader, _ frame: Frame) -> PageMaker {
-        PageMaker(reader: reader, frame: frame, now: parts.clock(), site: parts.address)
+    /// - Parameter directory: the people and tags that pages name; nil asks the store for each.
+    func pageMaker(_ reader: Reader, _ frame: Frame, _ directory: Directory? = nil) -> PageMaker {
+        PageMaker(
+            reader: reader,
+            frame: frame,
+            directory: directory ?? Directory(reader),
+            now: parts.clock(),
+            site: parts.address
+        )
     }
 
     /// The theme with the newspaper's choice, which hardly ever changes.

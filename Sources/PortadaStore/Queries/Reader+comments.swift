@@ -1,18 +1,23 @@
 import PortadaCore
 
 extension Reader {
-    /// The approved comments of a story, oldest first; at most 2,000.
+    /// The most comments of a story that a page gives.
+    public static let maxComments = 2000
+
+    /// The approved comments of a story, oldest first; at most `maxComments`.
     public func comments(of article: Identifier<Article>) throws -> [Comment] {
         trace.note(.comments(article))
         return try connection.query(
-            """
-            SELECT id, article_id, parent_id, author, text, created_at, status FROM comment
-            WHERE article_id = ? AND status = 'approved' ORDER BY created_at, id LIMIT 2000
-            """,
-            [.id(article)],
+            Self.commentsByArticle,
+            [.id(article), .int(Int64(Self.maxComments))],
             Self.comment
         )
     }
+
+    private static let commentsByArticle = """
+        SELECT id, article_id, parent_id, author, text, created_at, status FROM comment
+        WHERE article_id = ? AND status = 'approved' ORDER BY created_at, id LIMIT ?
+        """
 
     /// How many approved comments a story has.
     public func commentCount(of article: Identifier<Article>) throws -> Int {

@@ -93,21 +93,24 @@ extension Reader {
     public func neighbours(of article: Article) throws -> (previous: ArticleSummary?, next: ArticleSummary?) {
         guard let published = article.times.published, article.kind != .page else { return (nil, nil) }
         trace.note(.neighbours(article.id))
-        func neighbour(_ comparison: String, _ order: String) throws -> ArticleSummary? {
-            try connection.first(
-                """
-                SELECT \(Self.summaryColumns) FROM listing CROSS JOIN article ON article.id = listing.article_id
-                WHERE listing.list = 0 AND listing.subject = 0
-                    AND (listing.published_at, listing.article_id) \(comparison) (?, ?)
-                ORDER BY listing.published_at \(order), listing.article_id \(order) LIMIT 1
-                """,
-                [.time(published), .id(article.id)],
-                Self.summary
-            )
-        }
-        let (previous, next) = (try neighbour("<", "DESC"), try neighbour(">", "ASC"))
-        trace.note([previous, next].compactMap { $0.map { .article($0.id) } })
+        let place: [SQLValue] = [.time(published), .id(article.id)]
+        let previous = try connection.first(Self.neighbourBefore, place, Self.summary)
+        let next = try connection.first(Self.neighbourAfter, place, Self.summary)
+        if let previous { trace.note(.article(previous.id)) }
+        if let next { trace.note(.article(next.id)) }
         return (previous, next)
+    }
+
+    private static let neighbourBefore = neighbour("<", "DESC")
+    private static let neighbourAfter = neighbour(">", "ASC")
+
+    private static func neighbour(_ comparison: String, _ order: String) -> String {
+        """
+        SELECT \(summaryColumns) FROM listing CROSS JOIN article ON article.id = listing.article_id
+        WHERE listing.list = 0 AND listing.subject = 0
+            AND (listing.published_at, listing.article_id) \(comparison) (?, ?)
+        ORDER BY listing.published_at \(order), listing.article_id \(order) LIMIT 1
+        """
     }
 
     /// The stories since a moment, newest first.

@@ -22,6 +22,7 @@ struct QueryPlanTests {
         ("the strip", { reader, _ in _ = try reader.breakingNews() }),
         ("what on the front is over", { reader, _ in _ = try reader.frontIsDue(at: noon) }),
         ("a story", { reader, story in _ = try reader.article(story.id) }),
+        ("a story by its address", { reader, story in _ = try reader.story(at: story.path) }),
         ("stories by number", { reader, story in _ = try reader.articles([story.id, Identifier(2)]) }),
         ("the numbers of the newest", { reader, _ in _ = try reader.newest(.newspaper, limit: 9) }),
         ("what is due", { reader, _ in _ = try reader.due(at: noon, limit: 9) }),
