@@ -29,11 +29,13 @@ public final class Store: Sendable {
         }
     }
 
-    /// The same for the thread that calls, which waits.
+    /// The same for the thread that calls, which waits. Takes the time of the questions.
     public func readNow<Result>(_ body: (Reader) throws -> Result) throws -> Result {
         do {
             return try database.pool.read { database in
-                try body(Reader(connection: SQLiteTransaction(database: database), frequencies: frequencies))
+                let clock = QueryClock()
+                let connection = SQLiteTransaction(database: database, clock: clock)
+                return try body(Reader(connection: connection, frequencies: frequencies, clock: clock))
             }
         } catch let error as DatabaseError {
             throw SQLiteDatabase.explain(error)

@@ -80,7 +80,14 @@ struct Newspaper: Sendable {
         let site = try site(address: address, makers: makers)
         _ = try theme()
         let desk = try desk(address: address, site: site)
-        let server = SiteServer(site: site, inner: desk.responder(), options: options, logger: logger) { port in
+        let staff = Staff(cookie: desk.sessionCookie, isSignedIn: desk.isSignedIn)
+        let server = SiteServer(
+            site: site,
+            inner: desk.responder(),
+            staff: staff,
+            options: options,
+            logger: logger
+        ) { port in
             print("ready on http://\(host):\(port)")
             for line in announcement { print(line) }
             fflush(nil)

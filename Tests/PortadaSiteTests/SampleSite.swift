@@ -149,6 +149,6 @@ final class SampleSite: Sendable {
 
 extension PreparedAnswer {
     /// The body in one run.
-    var bytes: [UInt8] { body.flatMap { Array($0.readableBytesView) } }
+    var bytes: [UInt8] { body.buffers.flatMap { Array($0.readableBytesView) } }
     var text: String { String(decoding: bytes, as: UTF8.self) }
 }

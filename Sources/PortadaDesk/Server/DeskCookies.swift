@@ -13,7 +13,8 @@ struct DeskCookies: Sendable {
     let isSecure: Bool
 
     private var prefix: String { isSecure ? "__Host-" : "" }
-    private var sessionName: String { "\(prefix)portada-desk" }
+    /// The session's name.
+    var sessionName: String { "\(prefix)portada-desk" }
     private var deviceName: String { "\(prefix)portada-browser" }
 
     /// The session's token.

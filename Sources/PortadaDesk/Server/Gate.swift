@@ -49,11 +49,8 @@ struct Gate: RouterMiddleware {
     }
 
     private func visitor(of request: Request, _ context: DeskContext) async throws -> Visitor? {
-        guard let token = desk.cookies.session(of: request) else { return nil }
-        let digest = token.digest
-        guard let (session, account) = try await desk.store.read({ try $0.session(token: digest) }) else { return nil }
+        guard let (session, account, token) = try await desk.session(of: request) else { return nil }
         let now = desk.clock()
-        guard now.rawValue - session.used.rawValue < Int64(DeskCookies.sessionSeconds) * 1000 else { return nil }
         if now.rawValue - session.used.rawValue > Self.touchSeconds * 1000 || session.place != context.place {
             try await desk.store.touch(session.id, from: context.place, at: now)
         }

@@ -87,7 +87,9 @@ final class AssembledPage: Sendable {
         let segments = wanted == .gzip ? segments() : nil
         let encoding: ContentEncoding = segments == nil ? .identity : .gzip
         let whole = segments.flatMap(wholeGzip)
-        let body = (whole.map { [$0] } ?? segments).map(stream) ?? wholes()
+        let body =
+            whole.map { PreparedAnswer.Body.wholes(PreparedAnswer.Body.segments(stream([$0])).buffers) }
+            ?? segments.map { .segments(stream($0)) } ?? .wholes(wholes())
         let answer = own.answer
         let isCompared = answer.status == 200 && answer.keeping != .never
         let tag = isCompared ? entityTag(encoding) : nil
@@ -95,7 +97,7 @@ final class AssembledPage: Sendable {
             status: answer.status,
             headers: headers(encoding, tag: tag, isCompared: isCompared) + sharing(envelope),
             body: body,
-            unshared: whole?.bytes.readableBytes ?? 0,
+            unshared: whole?.bytes.count ?? 0,
             entityTag: tag,
             lastModified: isCompared ? answer.lastModified : nil,
             security: envelope.security
@@ -105,13 +107,13 @@ final class AssembledPage: Sendable {
     /// Joined pieces are a quarter larger than the page compressed as a whole, which takes far longer. It is
     /// worth it only where a reader would wait a round trip more; nil elsewhere.
     private func wholeGzip(_ segments: [GzipSegment]) -> GzipSegment? {
-        guard segments.reduce(0, { $0 + $1.bytes.readableBytes }) > Self.firstWindow else { return nil }
+        guard segments.reduce(0, { $0 + $1.bytes.count }) > Self.firstWindow else { return nil }
         var whole = ByteBuffer()
         for part in wholes() { whole.writeImmutableBuffer(part) }
         return GzipSegment(whole, .best)
     }
 
-    private func stream(_ segments: [GzipSegment]) -> [ByteBuffer] {
+    private func stream(_ segments: [GzipSegment]) -> [ArraySlice<UInt8>] {
         [GzipSegment.header] + segments.filter { $0.count > 0 }.map(\.bytes) + [GzipSegment.trailer(of: segments)]
     }
 

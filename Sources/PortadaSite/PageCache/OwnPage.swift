@@ -51,7 +51,7 @@ final class OwnPage: Sendable {
     var cost: Int {
         let bytes = forms.withLock { forms in
             (forms.whole?.readableBytes ?? 0)
-                + (forms.segments?.reduce(0) { $0 + $1.bytes.readableBytes + MemoryLayout<GzipSegment>.stride } ?? 0)
+                + (forms.segments?.reduce(0) { $0 + $1.bytes.count + MemoryLayout<GzipSegment>.stride } ?? 0)
         }
         return bytes + Self.overhead + origins.reduce(0) { $0 + MemoryLayout<QueryTag>.stride * $1.tags.count }
     }
@@ -63,7 +63,7 @@ final class OwnPage: Sendable {
 
     /// How many bytes it has compressed; 0 while nobody asked for that.
     var compressedCount: Int {
-        forms.withLock { $0.segments?.reduce(0) { $0 + $1.bytes.readableBytes } ?? 0 }
+        forms.withLock { $0.segments?.reduce(0) { $0 + $1.bytes.count } ?? 0 }
     }
 
     /// Its parts as they are, in one run of memory; it is not kept where the compressed ones are. Empty when they are

@@ -81,6 +81,17 @@ final class PageCache: Sendable {
         }
     }
 
+    /// The same, and how the answer came about.
+    func timedAnswer(
+        _ key: String,
+        _ route: SiteRoute,
+        _ encoding: ContentEncoding
+    ) async -> (PreparedAnswer, ServerTiming) {
+        if let ready = ready(key, encoding) { return (ready, ServerTiming(source: .hit, making: nil)) }
+        let answer = await answer(key, route, encoding)
+        return (answer, ServerTiming(source: .miss, making: state.withLock { $0.making(key) }))
+    }
+
     // MARK: Making
 
     private func launch() {
@@ -177,6 +188,8 @@ final class PageCache: Sendable {
         _ reader: Reader,
         _ number: Int64
     ) throws -> AssembledPage {
+        let began = ContinuousClock.now
+        let asked = reader.clock?.elapsed ?? .zero
         let known = state.withLock { $0.own(key) }
         let (page, frameOrigin) = try maker(reader, number)
         let own: OwnPage
@@ -190,7 +203,11 @@ final class PageCache: Sendable {
         guard !own.answer.isNowhere else { return try nowhere(key, own, page, number, frameOrigin) }
         var shelf = MakingShelf(cache: self, page: page, number: number, frame: frameOrigin)
         let assembled = try shelf.assemble(own)
-        keep(assembled, at: key)
+        let making = ServerTiming.Making(
+            store: (reader.clock?.elapsed ?? .zero) - asked,
+            total: began.duration(to: .now)
+        )
+        keep(assembled, at: key, making)
         return assembled
     }
 
@@ -216,10 +233,10 @@ final class PageCache: Sendable {
         return AssembledPage(made.own, blocks: made.blocks, origins: made.origins + own.origins)
     }
 
-    private func keep(_ page: AssembledPage, at key: String) {
+    private func keep(_ page: AssembledPage, at key: String, _ making: ServerTiming.Making? = nil) {
         guard press.parts.keepsPages, page.cost < PageCacheState.maxShare(of: budget) else { return }
         state.withLock { state in
-            if state.isGood(page.origins) { state.keep(page, at: key) }
+            if state.isGood(page.origins) { state.keep(page, at: key, making) }
         }
     }
 

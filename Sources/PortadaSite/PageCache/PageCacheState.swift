@@ -13,6 +13,8 @@ struct PageCacheState {
         var assembled: AssembledPage? {
             didSet { if assembled !== oldValue { (identity, gzip) = (nil, nil) } }
         }
+        /// How long it took to make it.
+        var making: ServerTiming.Making?
         /// Its answers in each encoding, once they were prepared.
         var identity: PreparedAnswer?
         var gzip: PreparedAnswer?
@@ -108,13 +110,17 @@ struct PageCacheState {
 
     // MARK: Keeping
 
+    /// How long the page at an address took to be made; nil when there is none.
+    func making(_ key: String) -> ServerTiming.Making? { entries[key]?.making }
+
     /// Keeps a page that is good.
-    mutating func keep(_ page: AssembledPage, at key: String) {
+    mutating func keep(_ page: AssembledPage, at key: String, _ making: ServerTiming.Making? = nil) {
         let place = order.insert(key, cost: page.cost)
         let entry = entries[key] ?? Entry(page.own, place: place)
         entry.own = page.own
         entry.assembled = page
         entry.generation = ledger.generation
+        entry.making = making
         entries[key] = entry
         unknown[key] = nil
         makeRoom()

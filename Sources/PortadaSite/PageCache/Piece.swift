@@ -24,11 +24,11 @@ final class Piece: Sendable {
 
     /// How many bytes of memory it takes now.
     var cost: Int {
-        forms.withLock { ($0.whole?.readableBytes ?? 0) + ($0.segment?.bytes.readableBytes ?? 0) }
+        forms.withLock { ($0.whole?.readableBytes ?? 0) + ($0.segment?.bytes.count ?? 0) }
     }
 
     /// How many bytes it has compressed; 0 while nobody asked for that.
-    var compressedCount: Int { forms.withLock { $0.segment?.bytes.readableBytes ?? 0 } }
+    var compressedCount: Int { forms.withLock { $0.segment?.bytes.count ?? 0 } }
 
     /// Whether it can be had in an encoding at once, without work.
     func isReady(_ encoding: ContentEncoding) -> Bool {

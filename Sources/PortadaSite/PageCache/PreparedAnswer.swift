@@ -5,6 +5,38 @@ import Synchronization
 
 /// An answer ready to be sent: every header but the date, and the body in pieces that are shared with other answers.
 final class PreparedAnswer: Sendable {
+    /// The bytes behind the head.
+    enum Body: Sendable {
+        /// As they are, which may be many.
+        case wholes([ByteBuffer])
+        /// The parts of a gzip stream, few bytes together.
+        case segments([ArraySlice<UInt8>])
+
+        /// How many bytes there are.
+        var count: Int {
+            switch self {
+            case .wholes(let parts): parts.reduce(0) { $0 + $1.readableBytes }
+            case .segments(let parts): parts.reduce(0) { $0 + $1.count }
+            }
+        }
+
+        /// All of them behind what a buffer holds.
+        func write(to buffer: inout ByteBuffer) {
+            switch self {
+            case .wholes(let parts): for part in parts { buffer.writeImmutableBuffer(part) }
+            case .segments(let parts): for part in parts { buffer.writeBytes(part) }
+            }
+        }
+
+        /// Buffers to be sent one after the other.
+        var buffers: [ByteBuffer] {
+            if case .wholes(let parts) = self { return parts }
+            var all = ByteBufferAllocator().buffer(capacity: count)
+            write(to: &all)
+            return [all]
+        }
+    }
+
     let status: Int
     /// The headers, without `Date`, `Content-Length` and those that every answer has.
     var headers: [(name: String, value: String)] {
@@ -13,7 +45,7 @@ final class PreparedAnswer: Sendable {
             return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
         }
     }
-    let body: [ByteBuffer]
+    let body: Body
     /// How many bytes the body has.
     let count: Int
     /// How many bytes of memory it takes that nothing else counts.
@@ -57,9 +89,10 @@ final class PreparedAnswer: Sendable {
             run.uses += 1
             guard run.uses > Self.hotUses else { return nil }
             if run.bytes == nil {
-                let parts = head + [lines] + body
-                var bytes = ByteBufferAllocator().buffer(capacity: parts.reduce(0) { $0 + $1.readableBytes })
+                let parts = head + [lines]
+                var bytes = ByteBufferAllocator().buffer(capacity: parts.reduce(count) { $0 + $1.readableBytes })
                 for part in parts { bytes.writeImmutableBuffer(part) }
+                body.write(to: &bytes)
                 run.bytes = bytes
             }
             return run.bytes
@@ -77,7 +110,7 @@ final class PreparedAnswer: Sendable {
     init(
         status: Int,
         headers: [(name: String, value: String)],
-        body: [ByteBuffer],
+        body: Body,
         unshared: Int,
         entityTag: String?,
         lastModified: Timestamp?,
@@ -85,7 +118,7 @@ final class PreparedAnswer: Sendable {
     ) {
         self.status = status
         self.body = body
-        count = body.reduce(0) { $0 + $1.readableBytes }
+        count = body.count
         self.entityTag = entityTag
         self.lastModified = lastModified
         self.security = security.lines

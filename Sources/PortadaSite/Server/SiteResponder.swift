@@ -11,6 +11,8 @@ struct SiteResponder: HTTPResponder {
     let site: Site
     /// What answers what is not for readers.
     let inner: SiteServer.Inner?
+    /// Who is told how a page came about.
+    let staff: Staff?
     private let files = FileIO()
 
     func respond(to request: Request, context: ConnectionContext) async throws -> Response {
@@ -39,7 +41,11 @@ struct SiteResponder: HTTPResponder {
         let encoding: ContentEncoding =
             Gzip.isAccepted(by: request.headers[.acceptEncoding]) ? .gzip : .identity
         if let key = RequestTarget.cacheKey(path, route) {
-            return response(with: await site.pages.answer(key, route, encoding), to: request)
+            guard await isFromStaff(request) else {
+                return response(with: await site.pages.answer(key, route, encoding), to: request)
+            }
+            let (answer, timing) = await site.pages.timedAnswer(key, route, encoding)
+            return Self.told(timing, response(with: answer, to: request))
         }
         let page: AssembledPage
         do {
@@ -54,7 +60,28 @@ struct SiteResponder: HTTPResponder {
         } catch {
             page = site.pages.failure(error, request.uri.string)
         }
-        return response(with: page.prepare(encoding, site.press.envelope()), to: request)
+        let response = response(with: page.prepare(encoding, site.press.envelope()), to: request)
+        guard await isFromStaff(request) else { return response }
+        return Self.told(ServerTiming(source: .none, making: nil), response)
+    }
+
+    private func isFromStaff(_ request: Request) async -> Bool {
+        // Readers have no such cookie: nobody asks the store about theirs.
+        guard let staff, request.headers[values: .cookie].contains(where: { $0.contains(staff.cookie + "=") }) else {
+            return false
+        }
+        return await staff.isSignedIn(request)
+    }
+
+    /// An answer that tells how it came about; no cache but the browser's may keep it for others.
+    private static func told(_ timing: ServerTiming, _ response: Response) -> Response {
+        var response = response
+        HTTPField.Name("Server-Timing").map { response.headers[$0] = timing.text }
+        for name in SharedCache.headerNames { HTTPField.Name(name).map { response.headers[$0] = nil } }
+        if response.headers[.cacheControl] == Answer.Keeping.revalidated.cacheControl {
+            response.headers[.cacheControl] = "private, " + Answer.Keeping.revalidated.cacheControl
+        }
+        return response
     }
 
     /// The answer to a method that the address does not take; nil when it takes it.
@@ -84,7 +111,7 @@ struct SiteResponder: HTTPResponder {
         let response = Response(
             status: .init(code: answer.status),
             headers: fields,
-            body: ResponseBody(contentsOf: answer.body)
+            body: ResponseBody(contentsOf: answer.body.buffers)
         )
         return request.method == .head ? response.createHeadResponse() : response
     }

@@ -71,22 +71,26 @@ public struct SiteServer: Service {
 
     private let site: Site
     private let inner: Inner?
+    private let staff: Staff?
     private let options: Options
     private let logger: Logger
     private let onReady: @Sendable (Int) async -> Void
 
     /// - Parameters:
     ///   - inner: answers what is not for readers; nil when nothing does.
+    ///   - staff: who is told how a page came about; nil for nobody.
     ///   - onReady: called with the port once the server answers.
     public init(
         site: Site,
         inner: Inner? = nil,
+        staff: Staff? = nil,
         options: Options,
         logger: Logger,
         onReady: @escaping @Sendable (_ port: Int) async -> Void
     ) {
         self.site = site
         self.inner = inner
+        self.staff = staff
         self.options = options
         self.logger = logger
         self.onReady = onReady
@@ -139,12 +143,13 @@ public struct SiteServer: Service {
     private func application(_ loops: MultiThreadedEventLoopGroup) -> some ApplicationProtocol {
         let dates = DateStamp()
         return Application(
-            responder: SiteResponder(site: site, inner: inner),
-            server: HTTPServerBuilder { [site, connection, limit] responder in
+            responder: SiteResponder(site: site, inner: inner, staff: staff),
+            server: HTTPServerBuilder { [site, staff, connection, limit] responder in
                 FrontChannel(
                     behind: HTTP1Channel(responder: responder, configuration: connection),
                     pages: site.pages,
                     dates: dates,
+                    staffCookie: staff?.cookie,
                     limit: limit
                 )
             },
@@ -163,7 +168,7 @@ public struct SiteServer: Service {
     ) throws -> some ApplicationProtocol {
         let configuration = try tls.configuration()
         return Application(
-            responder: SiteResponder(site: site, inner: inner),
+            responder: SiteResponder(site: site, inner: inner, staff: staff),
             server: HTTPServerBuilder { [connection, limit, options] responder in
                 SecureChannel(
                     behind: try HTTP2UpgradeChannel(

@@ -84,6 +84,9 @@ public struct SharedCache: Sendable, Hashable {
         }
     }
 
+    /// The headers that tell a cache, whichever it is.
+    static let headerNames = ["Surrogate-Control", "xkey", "Surrogate-Key", "CDN-Cache-Control", "Cache-Tag"]
+
     /// A tag as a key: printable characters without spaces and commas. Addresses can be long and hold anything.
     static func key(_ tag: QueryTag) -> String {
         guard case .address(let last) = tag else { return tag.text.replacing(":", with: "-") }

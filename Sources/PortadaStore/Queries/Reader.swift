@@ -7,10 +7,17 @@ public struct Reader {
     let frequencies: TermFrequencies
     /// What was asked so far.
     public let trace = QueryTrace()
+    /// How long that took; nil where nobody takes the time.
+    public let clock: QueryClock?
 
-    init(connection: any Connection, frequencies: TermFrequencies = TermFrequencies()) {
+    init(
+        connection: any Connection,
+        frequencies: TermFrequencies = TermFrequencies(),
+        clock: QueryClock? = nil
+    ) {
         self.connection = connection
         self.frequencies = frequencies
+        self.clock = clock
     }
 
     /// The number of the last change that the snapshot shows; 0 when nothing ever changed.

@@ -5,12 +5,23 @@ import GRDB
 /// go in and out by SQLite's own calls, since a page asks some thirty questions and GRDB boxes each value of each row.
 struct SQLiteTransaction: Connection {
     let database: Database
+    /// Takes the time of the questions, where somebody wants to know it.
+    var clock: QueryClock?
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws {
         _ = try query(sql, arguments) { _ in }
     }
 
     func query<Result>(
+        _ sql: String,
+        _ arguments: [SQLValue],
+        _ read: (any SQLRow) throws -> Result
+    ) throws -> [Result] {
+        guard let clock else { return try rows(sql, arguments, read) }
+        return try clock.time { try rows(sql, arguments, read) }
+    }
+
+    private func rows<Result>(
         _ sql: String,
         _ arguments: [SQLValue],
         _ read: (any SQLRow) throws -> Result

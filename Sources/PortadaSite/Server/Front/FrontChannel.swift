@@ -9,12 +9,14 @@ struct FrontChannel: ServerChildChannel {
     let behind: HTTP1Channel
     let pages: PageCache
     let dates: DateStamp
+    /// The cookie of those who run the newspaper.
+    let staffCookie: String?
     let limit: TimeAmount
 
     /// Puts the front handler first.
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
-            let front = FrontHandler(pages: pages, dates: dates, limit: limit)
+            let front = FrontHandler(pages: pages, dates: dates, staffCookie: staffCookie, limit: limit)
             try channel.pipeline.syncOperations.addHandler(front)
         }.flatMap { behind.setup(channel: channel, logger: logger) }
     }

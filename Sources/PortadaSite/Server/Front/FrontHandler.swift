@@ -28,6 +28,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let pages: PageCache
     private let dates: DateStamp
+    private let staffCookie: String?
     private let limit: TimeAmount
     private var context: ChannelHandlerContext?
     private var mode = Mode.ready
@@ -43,10 +44,13 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private var stuckSince: NIODeadline?
     private var timer: Scheduled<Void>?
 
-    /// - Parameter limit: how long a request may take to arrive, and an answer to be taken.
-    init(pages: PageCache, dates: DateStamp, limit: TimeAmount) {
+    /// - Parameters:
+    ///   - staffCookie: the cookie whose bearers are told how a page came about, by the parser behind.
+    ///   - limit: how long a request may take to arrive, and an answer to be taken.
+    init(pages: PageCache, dates: DateStamp, staffCookie: String? = nil, limit: TimeAmount) {
         self.pages = pages
         self.dates = dates
+        self.staffCookie = staffCookie
         self.limit = limit
     }
 
@@ -109,7 +113,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// Answers what waits, one request after the other.
     private func work(_ context: ChannelHandlerContext) {
         while mode == .ready, !isClosing, waiting.readableBytes > 0, context.channel.isWritable {
-            switch PlainRequest.read(waiting, &fields) {
+            switch PlainRequest.read(waiting, &fields, staffCookie: staffCookie) {
             case .incomplete:
                 if isInputClosed { give(context) }
                 return endOfInput(context)
@@ -134,9 +138,9 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func take(_ request: PlainRequest, _ length: Int, _ context: ChannelHandlerContext) {
-        // These pages depend on the query string, and dates are compared by those behind.
+        // These pages depend on the query string; dates are compared, and sessions looked at, by those behind.
         let isForeign =
-            request.fields.asksByTime && request.fields.ifNoneMatch == nil
+            request.fields.isFromStaff || request.fields.asksByTime && request.fields.ifNoneMatch == nil
             || request.hasQuery && Self.readsQuery(request)
         let encoding: ContentEncoding = request.fields.takesGzip ? .gzip : .identity
         if !isForeign, let answer = pages.ready(request.path, encoding) {
@@ -188,7 +192,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         }
         let stamp = request.fields.closes ? lines.closing : lines.open
         let head = answer.lines(isNotModified: isKept) + [stamp]
-        write(isKept || request.isHead ? head : head + answer.body, context)
+        write(head, isKept || request.isHead ? nil : answer.body, context)
         if request.fields.closes { end(context) }
     }
 
@@ -196,14 +200,15 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// whole answer at 11 KB in 20 parts).
     private static let smallAnswer = 16 * 1024
 
-    private func write(_ parts: [ByteBuffer], _ context: ChannelHandlerContext) {
-        let count = parts.reduce(0) { $0 + $1.readableBytes }
+    private func write(_ head: [ByteBuffer], _ body: PreparedAnswer.Body?, _ context: ChannelHandlerContext) {
+        let count = head.reduce(body?.count ?? 0) { $0 + $1.readableBytes }
         guard count <= Self.smallAnswer else {
-            for part in parts { write(part, context) }
+            for part in head + (body?.buffers ?? []) { write(part, context) }
             return
         }
         var run = context.channel.allocator.buffer(capacity: count)
-        for part in parts { run.writeImmutableBuffer(part) }
+        for part in head { run.writeImmutableBuffer(part) }
+        body?.write(to: &run)
         write(run, context)
     }
 

@@ -38,6 +38,8 @@ struct PlainRequest {
         var takesGzip = false
         /// The entity tags that the client has.
         var ifNoneMatch: String?
+        /// Whether it has the cookie of those who run the newspaper; good or not, nobody knows yet.
+        var isFromStaff = false
         /// Whether the client asks by time whether its copy is good.
         var asksByTime = false
         /// The bytes that say so, with the empty line that ends them: the next request of a connection mostly has the
@@ -46,10 +48,12 @@ struct PlainRequest {
     }
 
     /// Reads the request at the beginning of a buffer.
-    /// - Parameter last: the fields of the connection's last request; then of this one.
-    static func read(_ buffer: ByteBuffer, _ last: inout Fields) -> Reading {
+    /// - Parameters:
+    ///   - last: the fields of the connection's last request; then of this one.
+    ///   - staffCookie: the name of the cookie of those who run the newspaper.
+    static func read(_ buffer: ByteBuffer, _ last: inout Fields, staffCookie: String? = nil) -> Reading {
         buffer.withUnsafeReadableBytes { bytes in
-            var reader = PlainRequestReader(bytes)
+            var reader = PlainRequestReader(bytes, staffCookie: staffCookie)
             let reading = reader.read(maxFields: maxFields, last)
             if case .plain(let request, _) = reading { last = request.fields }
             if case .other = reading, namesUnknownMethod(bytes) { return .unknownMethod }
@@ -99,9 +103,11 @@ private struct PlainRequestReader {
     private var place = 0
     private var request = PlainRequest()
     private var hosts = 0
+    private let staffCookie: String?
 
-    init(_ bytes: UnsafeRawBufferPointer) {
+    init(_ bytes: UnsafeRawBufferPointer, staffCookie: String?) {
         self.bytes = bytes
+        self.staffCookie = staffCookie
     }
 
     mutating func read(maxFields: Int, _ last: PlainRequest.Fields) -> PlainRequest.Reading {
@@ -194,6 +200,10 @@ private struct PlainRequestReader {
             hosts += 1
             guard !value.isEmpty, value.allSatisfy({ Bytes.host[Int($0)] }) else { throw Fault.other }
         case 6 where name.equals("expect"): throw Fault.other
+        case 6 where name.equals("cookie"):
+            if let staffCookie, String(decoding: value, as: UTF8.self).contains(staffCookie + "=") {
+                request.fields.isFromStaff = true
+            }
         case 7 where name.equals("upgrade") || name.equals("trailer"): throw Fault.other
         case 10 where name.equals("connection"):
             if value.equals("close") {
