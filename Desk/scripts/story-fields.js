@@ -31,7 +31,9 @@ const StoryForm = (() => {
   const isSame = (one, other) => one.length === other.length && one.every((value, place) => value === other[place]);
 
   // Puts values into fields; those that have them already are not touched. `known` names people and tags by number.
+  let isWriting = false;
   function write(fields, known = {}) {
+    isWriting = true;
     const now = read();
     for (const [name, values] of Object.entries(fields)) {
       if (!names.includes(name) || isSame(now[name], values)) continue;
@@ -41,6 +43,7 @@ const StoryForm = (() => {
       else put(form.elements[name], values[0] ?? "");
       if (name === "lead-picture") showLead(values[0] ?? "", known.lead?.[values[0]] ?? "");
     }
+    isWriting = false;
     refresh();
   }
 
@@ -326,5 +329,5 @@ const StoryForm = (() => {
   leadPicture();
   refresh();
 
-  return { form, data, text, make, read, write, isSame };
+  return { form, data, text, make, read, write, isSame, isWriting: () => isWriting };
 })();

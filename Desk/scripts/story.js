@@ -467,7 +467,8 @@ if (StoryForm.data.mayEdit) (async () => {
     show();
   }
 
-  form.addEventListener("input", changedHere);
+  // What the page itself puts into the fields is nothing that somebody typed.
+  form.addEventListener("input", () => StoryForm.isWriting() || changedHere());
   form.addEventListener("change", (event) => {
     if (event.target.matches("select, [type=checkbox]")) changedHere();
   });
@@ -503,6 +504,10 @@ if (StoryForm.data.mayEdit) (async () => {
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) keepHere();
     else later(0);
+  });
+  // Where nothing can be kept, leaving is asked about.
+  addEventListener("beforeunload", (event) => {
+    if (!isKeeping && sequence > noted && isDirty()) event.preventDefault();
   });
   addEventListener("pagehide", () => {
     keepHere();

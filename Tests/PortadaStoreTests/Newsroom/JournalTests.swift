@@ -102,4 +102,23 @@ struct JournalTests {
         #expect(try await newspaper.number("SELECT COUNT(*) FROM audit") == audit)
         #expect(try await store.read { try $0.notes(at: story.id) }.map(\.text) == ["¿Quién llama?"])
     }
+
+    @Test("is asked by indexes alone: every open window asks every few seconds")
+    func plans() async throws {
+        let (ana, story) = (try await account("ana"), try await newspaper.create("El puerto reabre"))
+        let key = entry(ana, 1, "").key
+        let plans = try await store.database.pool.read { database in
+            try QueryPlan.plans(database) { connection in
+                let reader = Reader(connection: connection)
+                _ = try reader.journal(of: ana.id, in: story.id)
+                _ = try reader.journalSequence(key, in: story.id)
+                _ = try reader.editors(of: ana.id, in: story.id)
+                _ = try reader.notes(at: story.id)
+                _ = try reader.lastNote(at: story.id)
+                _ = try reader.content(of: story.id, version: 0)
+            }
+        }
+        #expect(plans.count > 6)
+        for plan in plans { #expect(plan.scans.isEmpty, "\(plan.sql): \(plan.steps)") }
+    }
 }
