@@ -33,17 +33,20 @@ const StoryForm = (() => {
   // Puts values into fields; those that have them already are not touched. `known` names people and tags by number.
   let isWriting = false;
   function write(fields, known = {}) {
-    isWriting = true;
     const now = read();
-    for (const [name, values] of Object.entries(fields)) {
-      if (!names.includes(name) || isSame(now[name], values)) continue;
-      const list = lists.get(name);
-      if (list) list.set(values, known[name] ?? {});
-      else if (name === "comments" || name === "further-section") tick(name, values);
-      else put(form.elements[name], values[0] ?? "");
-      if (name === "lead-picture") showLead(values[0] ?? "", known.lead?.[values[0]] ?? "");
+    isWriting = true;
+    try {
+      for (const [name, values] of Object.entries(fields)) {
+        if (!names.includes(name) || isSame(now[name], values)) continue;
+        const list = lists.get(name);
+        if (list) list.set(values, known[name] ?? {});
+        else if (name === "comments" || name === "further-section") tick(name, values);
+        else put(form.elements[name], values[0] ?? "");
+        if (name === "lead-picture") showLead(values[0] ?? "", known.lead?.[values[0]] ?? "");
+      }
+    } finally {
+      isWriting = false;
     }
-    isWriting = false;
     refresh();
   }
 
