@@ -99,7 +99,7 @@ def test_many_are_decided_at_once(desk, chief, page, waiting):
     page.keyboard.press("x")
     page.keyboard.press("j")
     page.keyboard.press("x")
-    page.click(".bulk button[value=spam]")
+    page.click(".decisions button[value=spam]")
     page.wait_for_selector("#comment-told :text('2 comentarios marcados como spam.')")
     assert sorted(states(desk, chief[0], waiting).values()) == ["pending", "spam", "spam"]
     page.click("#comment-told button")
@@ -114,7 +114,7 @@ def test_all_of_it_works_without_scripts(desk, chief, chromium, waiting):
     page.goto(desk.base + "/desk/comments/")
     for number in waiting[:2]:
         page.check(f"#comment-{number} [name=comment]")
-    page.click(".bulk button[value=approved]")
+    page.click(".decisions button[value=approved]")
     assert "2 comentarios aprobados." in page.inner_text("#comment-told")
     assert set(states(desk, chief[0], waiting[:2]).values()) == {"approved"}
     page.click("#comment-told button")
@@ -122,7 +122,7 @@ def test_all_of_it_works_without_scripts(desk, chief, chromium, waiting):
     assert set(states(desk, chief[0], waiting).values()) == {"pending"}
     page.click(f"#comment-{waiting[2]} button[value^=rejected]")
     assert "1 comentario rechazado." in page.inner_text("#comment-told")
-    page.click(".bulk button[value=approved]")
+    page.click(".decisions button[value=approved]")
     assert "Nada cambió" in page.inner_text("#comment-told")
     page.context.close()
 

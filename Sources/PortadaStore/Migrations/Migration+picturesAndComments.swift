@@ -6,6 +6,8 @@ extension Migration {
         [
             "ALTER TABLE picture ADD COLUMN account_id BIGINT REFERENCES account (id)",
             "ALTER TABLE picture ADD COLUMN added_at BIGINT",
+            "CREATE INDEX picture_by_account ON picture (account_id) WHERE account_id IS NOT NULL",
+            "CREATE INDEX picture_without_alt ON picture (id) WHERE alt_text = ''",
             "CREATE INDEX person_by_picture ON person (picture_id) WHERE picture_id IS NOT NULL",
         ] + PictureIndex.tables
 

@@ -46,8 +46,8 @@ public struct PictureUses: Sendable, Hashable {
 extension Reader {
     private static let libraryColumns = "\(pictureColumns), picture.account_id, account.name, picture.added_at"
 
-    /// Pictures for a page of the library, those with their files. A page costs what it shows, or what a rare wish (own
-    /// ones, those without alt text) passes over.
+    /// Pictures for a page of the library, those with their files. A page costs what it shows: one's own and those
+    /// without alt text have indexes of their own.
     public func library(
         _ filter: PictureFilter,
         before cursor: Identifier<Picture>? = nil,

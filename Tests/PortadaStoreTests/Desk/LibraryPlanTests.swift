@@ -14,6 +14,7 @@ struct LibraryPlanTests {
         ("the library", { _ = try $0.library(PictureFilter(), before: Identifier(9), limit: 9) }),
         ("pictures by words", { _ = try $0.library(PictureFilter(text: "puerto"), before: Identifier(9), limit: 9) }),
         ("one's own", { _ = try $0.library(PictureFilter(owner: Identifier(1)), limit: 9) }),
+        ("those that lack words", { _ = try $0.library(PictureFilter(lacksAltText: true), limit: 9) }),
         ("a picture", { _ = try $0.libraryPicture(Identifier(1)) }),
         ("its uses", { _ = try $0.uses(of: Identifier(1), includingKilled: false, limit: 9) }),
         ("what waits", { _ = try $0.comments(CommentFilter(status: .pending), after: cursor, limit: 9) }),
@@ -44,7 +45,8 @@ struct LibraryPlanTests {
         }
         #expect(!plans.isEmpty)
         for plan in plans {
-            // The library itself is walked by number, from where it goes on.
+            if name == "one's own" { #expect(plan.steps.contains { $0.contains("picture_by_account") }) }
+            if name == "those that lack words" { #expect(plan.steps.contains { $0.contains("picture_without_alt") }) }
             #expect(plan.scans.isEmpty, "\(name): \(plan.sql) \(plan.scans)")
             let isOfFew = plan.sql.contains("UNION") || plan.sql.contains("article_person")
             let isSorted = plan.steps.contains { $0.contains("TEMP B-TREE") }
