@@ -67,6 +67,7 @@ struct StoryDesktop: Sendable {
             path: story.status == .published ? story.path : "",
             saved: saved,
             fields: fields,
+            editor: EditorModel(ownHosts: office.form.ownHosts),
             data: data.json,
             texts: DeskTemplates.storyTexts(language).json,
             unsaved: found.journal.map { entry in

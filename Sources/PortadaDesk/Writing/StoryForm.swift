@@ -26,15 +26,17 @@ struct StoryForm: Sendable {
     ]
 
     let dates: DateWriter
+    /// The newspaper's hosts.
+    let ownHosts: Set<String>
     private let body: HTMLSanitizer
     private let inline: HTMLSanitizer
 
     /// - Parameter address: the address of the site; links to it are the newspaper's own.
     init(dates: DateWriter, address: String) {
         self.dates = dates
-        let hosts = Set([URL(string: address)?.host()].compactMap { $0 })
-        body = HTMLSanitizer(policy: .body, ownHosts: hosts)
-        inline = HTMLSanitizer(policy: .inline, ownHosts: hosts)
+        ownHosts = Set([URL(string: address)?.host()].compactMap { $0 })
+        body = HTMLSanitizer(policy: .body, ownHosts: ownHosts)
+        inline = HTMLSanitizer(policy: .inline, ownHosts: ownHosts)
     }
 
     // MARK: Reading

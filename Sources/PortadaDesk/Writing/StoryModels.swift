@@ -16,6 +16,7 @@ struct StoryModel: TemplateModel {
     /// Who saved it last, and when.
     var saved: String
     var fields: StoryFieldsModel
+    var editor: EditorModel
     /// What the page's script needs to know, as JSON.
     var data: String
     /// What it says, as JSON.
@@ -36,6 +37,7 @@ struct StoryModel: TemplateModel {
         .text("path") { $0.path },
         .text("saved") { $0.saved },
         .record("fields") { $0.fields },
+        .record("editor") { $0.editor },
         .text("data") { $0.data },
         .text("texts") { $0.texts },
         .list("unsaved") { $0.unsaved },

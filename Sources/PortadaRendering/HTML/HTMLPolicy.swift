@@ -70,7 +70,7 @@ enum HTMLPolicy {
     /// The classes that an element keeps.
     static let classes: [String: Set<String>] = [
         "figure": ["picture", "gallery", "wide", "left", "right"], "span": ["credit"],
-        "p": ["lead", "question", "answer"], "blockquote": ["pull"], "a": ["button"],
+        "p": ["lead", "question", "answer", "related"], "blockquote": ["pull"], "a": ["button"],
     ]
 
     /// Containers in which text may stand without a paragraph.

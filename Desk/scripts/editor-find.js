@@ -1,0 +1,183 @@
+// Find and replace in the body.
+
+const foldedLetter = (letter) => letter.normalize("NFD").replace(/\p{M}/gu, "") || letter;
+
+/** Text for comparing, letter by letter, so that places in it are places in the text. */
+function folded(text, { matchCase, matchAccents }) {
+  let output = text;
+  if (!matchAccents) {
+    output = "";
+    for (let index = 0; index < text.length; index += 1) output += foldedLetter(text[index])[0];
+  }
+  if (matchCase) return output;
+  return [...Array(output.length).keys()].map((index) => output[index].toLowerCase()[0]).join("");
+}
+
+/** Where the words stand in the document. */
+function findAll(doc, words, options) {
+  const found = [];
+  if (!words) return found;
+  const wanted = folded(words.normalize("NFC"), options);
+  doc.descendants((node, pos) => {
+    if (!node.isTextblock) return true;
+    const text = folded(node.textBetween(0, node.content.size, null, "\ufffc"), options);
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+      found.push({ from: pos + 1 + at, to: pos + 1 + at + wanted.length });
+    }
+    return false;
+  });
+  return found;
+}
+
+/** The plugin that marks what is found, and the panel with its fields. */
+export function makeFind({ pm, text, element, button }) {
+  const { Plugin, PluginKey, TextSelection } = pm.state;
+  const { Decoration, DecorationSet } = pm.view;
+  const key = new PluginKey("find");
+  const nothing = { words: "", options: {}, found: [], isOpen: false };
+  let view;
+
+  const plugin = new Plugin({
+    key,
+    state: {
+      init: () => nothing,
+      apply(tr, old) {
+        const next = tr.getMeta(key) ?? old;
+        if (!next.isOpen || (next === old && !tr.docChanged)) return next;
+        return { ...next, found: findAll(tr.doc, next.words, next.options) };
+      },
+    },
+    props: {
+      decorations(state) {
+        const { found, isOpen } = key.getState(state);
+        if (!isOpen || !found.length) return null;
+        const { from, to } = state.selection;
+        return DecorationSet.create(state.doc, found.map((match) =>
+          Decoration.inline(match.from, match.to, { class: match.from === from && match.to === to ? "found found-here" : "found" })));
+      },
+    },
+    view: (own) => {
+      view = own;
+      return { update: () => key.getState(view.state).isOpen && report() };
+    },
+  });
+
+  const words = element("input", { type: "search", "aria-label": text("find"), placeholder: text("find"), autocomplete: "off" });
+  const replacement = element("input", { type: "text", "aria-label": text("replaceBy"), placeholder: text("replaceBy"), autocomplete: "off" });
+  const matchCase = element("input", { type: "checkbox" });
+  const matchAccents = element("input", { type: "checkbox" });
+  const count = element("span", { class: "find-count", role: "status" });
+  const replaceRow = element("div", { class: "find-row" }, [
+    replacement,
+    button(text("replace"), () => replace()),
+    button(text("replaceAll"), () => replaceAll()),
+  ]);
+  const panel = element("div", { class: "find", role: "search", "aria-label": text("findTitle"), hidden: "" }, [
+    element("div", { class: "find-row" }, [
+      words,
+      count,
+      button(text("previous"), () => go(-1), { title: `${text("previous")} (Shift+Enter)` }),
+      button(text("next"), () => go(1), { title: `${text("next")} (Enter)` }),
+      element("label", { class: "check" }, [matchCase, text("matchCase")]),
+      element("label", { class: "check" }, [matchAccents, text("matchAccents")]),
+      button(text("close"), () => close(), { class: "plain", title: "Esc" }),
+    ]),
+    replaceRow,
+  ]);
+
+  const state = () => key.getState(view.state);
+  const here = () => {
+    const { from, to } = view.state.selection;
+    return state().found.findIndex((match) => match.from === from && match.to === to);
+  };
+
+  function report() {
+    const { found } = state();
+    const index = here();
+    if (!words.value) count.textContent = "";
+    else if (!found.length) count.textContent = text("findNone");
+    else if (index < 0) count.textContent = text("findCount", { count: found.length });
+    else count.textContent = text("findPlace", { place: index + 1, count: found.length });
+  }
+
+  function search() {
+    const options = { matchCase: matchCase.checked, matchAccents: matchAccents.checked };
+    view.dispatch(view.state.tr.setMeta(key, { words: words.value, options, found: [], isOpen: true }));
+    const { found } = state();
+    const from = view.state.selection.from;
+    if (found.length) show(found.find((match) => match.from >= from) ?? found[0]);
+    report();
+  }
+
+  function show(match) {
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, match.from, match.to)));
+    // The field keeps the keyboard, so the text must be brought into sight from here.
+    view.domAtPos(match.from).node.parentElement?.closest("p, h2, h3, h4, figure, li, td, th, footer")
+      ?.scrollIntoView({ block: "nearest" });
+    report();
+  }
+
+  function go(by) {
+    const { found } = state();
+    if (!found.length) return;
+    const { from } = view.state.selection;
+    const index = here();
+    if (index >= 0) return show(found[(index + by + found.length) % found.length]);
+    const behind = found.findIndex((match) => match.from >= from);
+    show(found[by > 0 ? Math.max(behind, 0) : (behind <= 0 ? found.length : behind) - 1]);
+  }
+
+  function replace() {
+    const index = here();
+    if (index < 0) return go(1);
+    const match = state().found[index];
+    view.dispatch(put(view.state.tr, match));
+    const next = state().found.find(({ from }) => from >= match.from + replacement.value.length) ?? state().found[0];
+    if (next) show(next);
+    report();
+  }
+
+  function replaceAll() {
+    const { found } = state();
+    if (!found.length) return;
+    const { tr } = view.state;
+    for (const match of [...found].reverse()) put(tr, match);
+    view.dispatch(tr);
+    count.textContent = text("replaced", { count: found.length });
+  }
+
+  const put = (tr, { from, to }) =>
+    replacement.value ? tr.insertText(replacement.value, from, to) : tr.delete(from, to);
+
+  function open(withReplacement) {
+    const { from, to, $from, $to } = view.state.selection;
+    if (from < to && $from.sameParent($to) && to - from < 200) words.value = view.state.doc.textBetween(from, to);
+    panel.hidden = false;
+    replaceRow.hidden = !withReplacement;
+    words.focus();
+    words.select();
+    search();
+  }
+
+  function close() {
+    panel.hidden = true;
+    view.dispatch(view.state.tr.setMeta(key, nothing));
+    view.focus();
+  }
+
+  for (const field of [words, matchCase, matchAccents]) field.addEventListener("input", (event) => { event.stopPropagation(); search(); });
+  replacement.addEventListener("input", (event) => event.stopPropagation());
+  panel.addEventListener("change", (event) => event.stopPropagation());
+  panel.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+    else if (event.key === "Enter" && event.target === words) go(event.shiftKey ? -1 : 1);
+    else if (event.key === "Enter" && event.target === replacement) replace();
+    else if (event.key === "f" && (event.ctrlKey || event.metaKey)) words.select();
+    else if (event.key === "h" && (event.ctrlKey || event.metaKey)) replaceRow.hidden = false;
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+
+  return { plugin, panel, open: () => (open(false), true), openReplace: () => (open(true), true), isOpen: () => !panel.hidden, close };
+}
