@@ -52,7 +52,7 @@ document.addEventListener("keydown", (event) => {
   const named = [...document.querySelectorAll("[data-key]")].find((element) => element.dataset.key === event.key);
   if (named) {
     event.preventDefault();
-    if (named.matches("input, textarea, select")) named.focus();
+    if (isTyping(named)) named.focus();
     else named.click();
   }
 });

@@ -43,7 +43,7 @@ enum AuditWords {
         .saveLook: [Act("save", "look")],
         .savePerson: [Act("save", "person")],
         .saveTag: [Act("save", "tag")],
-        .savePicture: [Act("save", "picture")],
+        .savePicture: [Act("save", "picture"), Act("add", "picture")],
         .saveSettings: [Act("save", "settings")],
         .setMenu: [Act("arrange", "menu")],
         .setBlocks: [Act("arrange", "zone")],

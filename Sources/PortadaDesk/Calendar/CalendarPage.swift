@@ -59,7 +59,13 @@ struct CalendarPage: Sendable {
         let embargoes = try reader.embargoes(in: span, limit: limit).compactMap { row in
             row.times.embargo.map { CalendarItem(sort: .embargo, time: $0, story: row) }
         }
-        return (scheduled + embargoes).sorted { ($0.time, $0.story.id) < ($1.time, $1.story.id) }
+        let pins = try reader.frontVersion().arrangement.pins.compactMap { pin in
+            pin.until.flatMap { span.contains($0) ? (pin.story, $0) : nil }
+        }
+        let pinned = try pins.flatMap { id, end in
+            try reader.storyRows([id]).map { CalendarItem(sort: .pin, time: end, story: $0) }
+        }
+        return (scheduled + embargoes + pinned).sorted { ($0.time, $0.story.id) < ($1.time, $1.story.id) }
     }
 
     /// Gives a scheduled story another time.
@@ -93,6 +99,8 @@ struct CalendarItem: Sendable {
         case publication
         /// Its embargo ends.
         case embargo
+        /// It is no longer held on the front.
+        case pin
     }
 
     let sort: Sort

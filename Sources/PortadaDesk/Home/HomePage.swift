@@ -9,7 +9,7 @@ struct HomePage: Sendable {
     private static let length = 8
     /// Waiting comments are counted so far.
     private static let commentLimit = 100
-    /// How far ahead embargoes are shown, in seconds.
+    /// How far ahead embargoes are shown, and how far back notes, in seconds.
     private static let ahead: Int64 = 7 * 86_400
 
     let desk: Desk
@@ -26,6 +26,7 @@ struct HomePage: Sendable {
         var comments = 0
         var drafts: [StoryRow] = []
         var handedOn: [StoryRow] = []
+        var notes: [ColleagueNote] = []
         var scheduled: [StoryRow]
         var embargoes: [StoryRow]
         var published: [StoryRow]
@@ -75,6 +76,11 @@ struct HomePage: Sendable {
         if visitor.may(.publish) { content.ready = try stories(.ready) }
         if visitor.may(.moderate) { content.comments = try reader.waitingComments(upTo: commentLimit) }
         content.drafts = try stories(.draft, owner: mine)
+        content.notes = try reader.colleaguesNotes(
+            for: mine,
+            since: now.advanced(bySeconds: -ahead),
+            limit: length
+        )
         if !visitor.may(.editOthers) { content.handedOn = try stories(.inReview, owner: mine) }
         return content
     }
@@ -97,6 +103,11 @@ struct HomePage: Sendable {
                 title: text("home.ready", [:]),
                 items: content.ready.map(writer.saved),
                 path: "/desk/stories/?state=ready"
+            ),
+            HomeGroupModel(
+                title: text("home.notes", [:]),
+                items: content.notes.map(writer.note),
+                path: "/desk/stories/?mine=1"
             ),
             HomeGroupModel(
                 title: text("home.mine", [:]),
@@ -123,6 +134,9 @@ struct HomePage: Sendable {
 
 /// Writes stories as lines of the home.
 struct HomeWriter {
+    /// So much of a note is shown, in characters.
+    private static let noteLength = 160
+
     let rows: StoryRowWriter
 
     /// A story that is being worked on: when it was saved last, and whose it is.
@@ -149,6 +163,17 @@ struct HomeWriter {
             return language.text("stories.embargo", ["until": rows.moment(end)])
         }
         return language.text(row.headline.allSatisfy(\.isWhitespace) ? "home.lateUntitled" : "home.lateUnknown")
+    }
+
+    /// What a colleague noted.
+    func note(_ note: ColleagueNote) -> HomeItemModel {
+        let text = note.text.count > Self.noteLength ? "\(note.text.prefix(Self.noteLength))…" : note.text
+        return HomeItemModel(
+            path: "/desk/stories/\(note.story)/#notes",
+            headline: note.headline.isEmpty ? rows.language.text("stories.untitled") : note.headline,
+            moment: rows.dates.ago(note.time, now: rows.now) ?? rows.moment(note.time),
+            note: "\(note.author): \(text)"
+        )
     }
 
     /// A story whose embargo ends.

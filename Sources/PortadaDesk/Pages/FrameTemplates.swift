@@ -14,7 +14,7 @@ extension DeskTemplates {
             texts: [
                 "frame.home": [], "notice.saved": [], "home.late": [], "home.lateUntitled": [], "home.lateUnknown": [],
                 "home.review": [], "home.ready": [], "home.mine": [], "home.handedOn": [], "home.comments": ["count"],
-                "home.manyComments": [],
+                "home.manyComments": [], "home.notes": [],
             ]
         )
         for fault in faults {

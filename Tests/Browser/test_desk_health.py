@@ -1,0 +1,139 @@
+"""The health page with faults that were made for it, and backups of a newspaper that is being served."""
+
+import pathlib
+import sqlite3
+import subprocess
+import time
+
+import pytest
+
+from Tests.conftest import Newspaper, run
+
+
+@pytest.fixture
+def ailing(tmp_path):
+    """A newspaper of its own, not yet served: `serve` starts it."""
+    from Tests.Browser.desk import Desk
+
+    folder = tmp_path / "newspaper"
+    assert run("demo", folder, "--make-only").returncode == 0
+    started = []
+
+    def serve():
+        started.append(Desk(folder))
+        return started[-1]
+
+    serve.folder = folder
+    yield serve
+    for newspaper in started:
+        newspaper.stop()
+
+
+def item(page, desk, subject):
+    report = page.request.get(desk.base + "/desk/health/?format=json").json()
+    return next(entry for entry in report["items"] if entry["subject"] == subject)
+
+
+def test_faults_are_told_with_what_to_do(ailing, chromium):
+    lost = sorted(path for path in (ailing.folder / "data/pictures").rglob("*") if path.is_file())[0]
+    lost.unlink()
+    with sqlite3.connect(ailing.folder / "data/portada.sqlite") as store:
+        # Scheduled for an hour ago, without a headline, so that it can't come out; and a link that leads nowhere.
+        late, linked = [row[0] for row in store.execute(
+            "SELECT id FROM article WHERE status = 'published' AND kind <> 'page' ORDER BY id LIMIT 2")]
+        store.execute("UPDATE body SET markup = markup || '<p><a href=\"/no-hay-tal/\">ver</a></p>' "
+                      "WHERE id = (SELECT body_id FROM article WHERE id = ?)", [linked])
+        store.execute("INSERT INTO body (markup) VALUES ('')")
+        columns = [row[1] for row in store.execute("PRAGMA table_info(article)") if row[1] != "id"]
+        values = {"status": "'scheduled'", "headline": "''", "path": "'/tarde/'", "slug": "'tarde'", "published_at": "NULL",
+                  "first_published_at": "NULL", "scheduled_at": str(int(time.time() * 1000) - 3_600_000)}
+        store.execute(f"INSERT INTO article ({', '.join(columns)}) "
+                      f"SELECT {', '.join(values.get(name, name) for name in columns)} FROM article WHERE id = ?", [late])
+        store.execute("UPDATE body SET markup = '' WHERE id = (SELECT MAX(id) FROM body)")
+    desk = ailing()
+    page = desk.open_as(chromium)
+    schedule = item(page, desk, "schedule")
+    assert schedule["state"] == "bad" and len(schedule["stories"]) == 1
+    assert item(page, desk, "backup")["state"] == "bad"
+    assert item(page, desk, "links")["state"] == "unknown"
+    page.goto(desk.base + "/desk/")
+    assert "no tiene titular" in page.inner_text("section.urgent")
+    page.goto(desk.base + "/desk/health/")
+    page.click("text=Revisar todo ahora")
+    page.wait_for_function("""async () => {
+        const answer = await fetch('/desk/health/?format=json');
+        const items = (await answer.json()).items;
+        return ['links', 'pictures', 'integrity'].every(s => items.find(i => i.subject === s).state !== 'unknown');
+    }""")
+    page.goto(desk.base + "/desk/health/")
+    first = page.locator(".health > li").first
+    assert "Mal" in first.inner_text() and "✕" in first.inner_text()
+    links = page.inner_text(".health > li:has-text('Enlaces propios')")
+    assert "/no-hay-tal/" in links and "Atención" in links
+    assert page.locator(f".health a[href='/desk/stories/{linked}/']").count() == 1
+    assert "Atención" in page.inner_text(".health > li:has-text('Fotos')")
+    assert "no encontró nada" in page.inner_text(".health > li:has-text('Estado de la base')")
+    # Mended, it is good again.
+    assert run("backup", ailing.folder.parent / "copia.tar", "--site", ailing.folder).returncode == 0
+    backup = item(page, desk, "backup")
+    assert backup["state"] == "good" and backup["values"]["file"] == "copia.tar"
+    assert page.faults == []
+    page.context.close()
+
+
+def test_everybody_sees_health_but_only_administrators_start_a_walk(desk, chromium):
+    page = desk.open_as(chromium, "reporter", "paco")
+    page.goto(desk.base + "/desk/health/")
+    assert page.locator(".health > li").count() == 12
+    assert page.locator("main button").count() == 0
+    key = page.get_attribute("[name=_key] >> nth=0", "value")
+    answer = page.request.post(
+        desk.base + "/desk/health/inspection/", form={"_key": key}, headers={"Origin": desk.base}, max_redirects=0)
+    assert answer.status == 403
+    page.context.close()
+    assert desk.get("/desk/health/?format=json").status == 303
+    assert (desk.get("/healthz").status, desk.get("/readyz").status) == (200, 200)
+
+
+def tables(file):
+    """All rows of the tables that hold the newspaper."""
+    with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as store:
+        names = ["article", "body", "revision", "section", "person", "tag", "picture", "comment", "listing", "redirect",
+                 "setting", "audit", "account"]
+        return {name: sorted(map(repr, store.execute(f"SELECT * FROM {name}"))) for name in names}
+
+
+def files(folder):
+    folder = pathlib.Path(folder)
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_backup_brings_everything_back(ailing, tmp_path):
+    desk = ailing()
+    archive = tmp_path / "copia.tar"
+    made = run("backup", archive, "--site", ailing.folder)
+    assert made.returncode == 0, made.stderr
+    assert list(tmp_path.glob("copia.tar?*")) == []
+    again = run("backup", archive, "--site", ailing.folder)
+    assert again.returncode == 1 and "overwrites nothing" in again.stderr
+    restored = tmp_path / "restored"
+    restored.mkdir()
+    subprocess.run(["tar", "-xf", archive, "-C", restored], check=True)
+    assert tables(restored / "data/portada.sqlite") == tables(ailing.folder / "data/portada.sqlite")
+    assert files(restored / "data/pictures") == files(ailing.folder / "data/pictures")
+    assert (restored / "portada.yaml").read_text() == (ailing.folder / "portada.yaml").read_text()
+    doctor = run("doctor", "--site", restored)
+    assert doctor.returncode == 0, doctor.stdout
+    twin = Newspaper(restored)
+    try:
+        for path in ["/nacional/", "/feed/atom/", "/search/?q=puerto"]:
+            ours, theirs = desk.get(path).text, twin.get(path).text
+            assert ours.replace(desk.base, "") == theirs.replace(twin.base, ""), path
+    finally:
+        twin.stop()
+
+
+def test_a_backup_that_can_not_be_written_leaves_nothing(ailing, tmp_path):
+    answer = run("backup", tmp_path / "no/such/place.tar", "--site", ailing.folder)
+    assert answer.returncode == 1
+    assert "left nothing behind" in answer.stderr
