@@ -4,7 +4,7 @@ extension Reader {
     /// How many stories a search by text gives at most; it has no further pages.
     public static let maxFound = 100
     /// How many stories a list looks at for one page when more is asked of them than one index answers.
-    static let maxLooked = 10_000
+    static let maxLooked = 2_000
     /// Sections that a list merges; below a section with more, it looks at all stories instead.
     private static let maxSections = 30
 
