@@ -56,13 +56,16 @@ public final class Store: Sendable {
         _ kind: OperationKind,
         by actor: Actor,
         at time: Timestamp,
+        on request: ProgramRequest? = nil,
         _ body: @escaping @Sendable (Operation) throws -> Result
     ) async throws -> Result {
         guard AccessTable.allows(kind, to: actor.role) else { throw StoreError.forbidden(kind, to: actor) }
         do {
             let (result, changes) = try await database.pool.write { database in
                 let operation = Operation(SQLiteTransaction(database: database), kind, actor: actor, time: time)
+                try request.map(operation.begin)
                 let result = try body(operation)
+                try request.map(operation.end)
                 return (result, try operation.finish())
             }
             listeners.tell(changes)

@@ -69,6 +69,11 @@ public enum AccessTable {
         .setSecondFactor: .oneself,
         .startSession: .oneself,
         .endSessions: .oneself,
+        .addToken: .permission(.manageAccounts),
+        .removeToken: .permission(.manageAccounts),
+        .saveWebhook: .permission(.manageAccounts),
+        .removeWebhook: .permission(.manageAccounts),
+        .redeliver: .permission(.manageAccounts),
     ]
 
     /// Whether someone may do an operation at all. A program of the operator's own has no role and may do everything.

@@ -6,6 +6,8 @@ public struct Actor: Sendable, Hashable, CustomStringConvertible {
     public let role: Role?
     /// Their account; nil for programs.
     public let account: Identifier<Account>?
+    /// The token by which a program works; nil for people and for the operator's own programs.
+    public let token: Identifier<ProgramToken>?
     /// The network address that they work from; empty when it isn't known.
     public let place: String
 
@@ -14,6 +16,16 @@ public struct Actor: Sendable, Hashable, CustomStringConvertible {
         description = account.name
         role = account.role
         self.account = account.id
+        token = nil
+        self.place = place
+    }
+
+    /// A program that works by its token.
+    public init(token: ProgramToken, place: String = "") {
+        description = "token: \(token.name)"
+        role = token.role
+        account = nil
+        self.token = token.id
         self.place = place
     }
 
@@ -21,6 +33,7 @@ public struct Actor: Sendable, Hashable, CustomStringConvertible {
         description = "program: \(program)"
         role = nil
         account = nil
+        token = nil
         place = ""
     }
 

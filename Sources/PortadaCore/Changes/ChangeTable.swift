@@ -34,6 +34,11 @@ public enum OperationKind: String, Sendable, Hashable, CaseIterable {
     case endPins = "end-pins"
     case setBreaking = "set-breaking"
     case endBreaking = "end-breaking"
+    case addToken = "add-token"
+    case removeToken = "remove-token"
+    case saveWebhook = "save-webhook"
+    case removeWebhook = "remove-webhook"
+    case redeliver
 }
 
 /// Which operation may change the answers to which families of questions: all of them, in one place.
@@ -90,5 +95,10 @@ public enum ChangeTable {
         .setSecondFactor: [],
         .startSession: [],
         .endSessions: [],
+        .addToken: [],
+        .removeToken: [],
+        .saveWebhook: [],
+        .removeWebhook: [],
+        .redeliver: [],
     ]
 }

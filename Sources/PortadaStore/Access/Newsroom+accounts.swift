@@ -155,7 +155,7 @@ extension Operation {
     }
 
     /// Fails when somebody gives what they don't have.
-    fileprivate func requireNoHigherRole(than role: Role) throws {
+    func requireNoHigherRole(than role: Role) throws {
         guard let own = actor.role, let permissions = AccessTable.permissions[role] else { return }
         guard permissions.isSubset(of: AccessTable.permissions[own] ?? []) else {
             throw StoreError.forbidden(kind, to: actor)

@@ -9,7 +9,7 @@ extension Operation {
     /// Fails when the actor may not edit a story in the state that it is in.
     func requireMayEdit(_ story: Article) throws {
         guard let role = actor.role else { return }
-        let isOwn = try reader.isOwn(story, of: actor.account)
+        let isOwn = try reader.isOwn(story, of: actor.account) || reader.wasBegun(story.id, by: actor.token)
         guard role.may(AccessTable.permission(toEdit: story.status, isOwn: isOwn)) else {
             throw StoreError.forbidden(kind, to: actor)
         }

@@ -9,6 +9,7 @@ enum Migrator {
         .deskLists,
         .picturesAndComments,
         .mergedNames,
+        .programs,
     ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.

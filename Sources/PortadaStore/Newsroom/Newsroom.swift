@@ -6,6 +6,11 @@ import PortadaCore
 /// Its extensions are the operations, by topic. Manual, scheduled and imported changes all come through here.
 public struct Newsroom: Sendable {
     let store: Store
+    /// What a program's request asks besides the operation itself.
+    var request: ProgramRequest?
+
+    /// The same operations, each on the conditions of a program's request.
+    public func on(_ request: ProgramRequest) -> Newsroom { Newsroom(store: store, request: request) }
 
     /// Runs an operation.
     func perform<Result: Sendable>(
@@ -14,7 +19,7 @@ public struct Newsroom: Sendable {
         at time: Timestamp,
         _ body: @escaping @Sendable (Operation) throws -> Result
     ) async throws -> Result {
-        try await store.write(kind, by: actor, at: time, body)
+        try await store.write(kind, by: actor, at: time, on: request, body)
     }
 }
 

@@ -8,6 +8,8 @@ final class Operation {
     let actor: Actor
     let time: Timestamp
     let reader: Reader
+    /// The number of what was audited first: of what the operation made, where it makes something.
+    private(set) var subject: Int64?
     private var touched: Set<QueryTag> = []
     private var listingChanges: [ListKey: Int64] = [:]
     /// Those of the part that is under way.
@@ -29,6 +31,7 @@ final class Operation {
 
     /// Writes who did what to what.
     func audit(_ action: String, _ subject: String, _ id: Int64?, _ detail: String = "") throws {
+        self.subject = self.subject ?? id
         try connection.execute(
             """
             INSERT INTO audit (created_at, actor, account_id, place, action, subject, subject_id, detail)

@@ -71,7 +71,8 @@ extension Reader {
         return try paths.map { ($0, try redirect(path: $0)) }
     }
 
-    private func redirect(path: String) throws -> Resolution {
+    /// What an old address leads to now, whether or not something else has it.
+    public func redirect(path: String) throws -> Resolution {
         let resolution: Resolution? = try connection.first(
             """
             SELECT article.path, article.status, article.id, section.path, person.kind, person.slug, tag.slug,

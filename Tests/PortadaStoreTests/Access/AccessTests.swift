@@ -63,6 +63,11 @@ struct AccessTests {
         (.invite, [.administrator]),
         (.changeMany, Set(Role.allCases)),
         (.arrangeViews, Set(Role.allCases)),
+        (.addToken, [.administrator]),
+        (.removeToken, [.administrator]),
+        (.saveWebhook, [.administrator]),
+        (.removeWebhook, [.administrator]),
+        (.redeliver, [.administrator]),
         (.publishDue, []),
         (.addComment, []),
         (.countShares, []),
@@ -158,7 +163,31 @@ struct AccessTests {
         case .setBreaking: try await newsroom.setBreaking(nil, by: actor, at: noon)
         case .endPins: _ = try await newsroom.endPins(by: actor, at: noon)
         case .endBreaking: _ = try await newsroom.endBreaking(by: actor, at: noon)
+        case .addToken, .removeToken, .saveWebhook, .removeWebhook, .redeliver:
+            try await performOnProgram(kind, by: actor, slug)
         default: try await performOnAccount(kind, by: actor, slug)
+        }
+    }
+
+    private func performOnProgram(_ kind: OperationKind, by actor: PortadaCore.Actor, _ slug: String) async throws {
+        let token = ProgramToken(name: slug, role: .reporter, scopes: [.read], created: noon)
+        let webhook = Webhook(address: "https://example.org/", events: [.published], secret: "whsec_", created: noon)
+        let owner = newspaper.editor
+        switch kind {
+        case .addToken: _ = try await newsroom.addToken(token, digest: slug, by: actor, at: noon)
+        case .removeToken:
+            let made = try await newsroom.addToken(token, digest: slug, by: owner, at: noon)
+            try await newsroom.removeToken(made.id, by: actor, at: noon)
+        case .saveWebhook: _ = try await newsroom.addWebhook(webhook, by: actor, at: noon)
+        case .removeWebhook:
+            let made = try await newsroom.addWebhook(webhook, by: owner, at: noon)
+            try await newsroom.removeWebhook(made.id, by: actor, at: noon)
+        default:
+            let made = try await newsroom.addWebhook(webhook, by: owner, at: noon)
+            _ = try await newspaper.publish("Contada \(slug)")
+            _ = try await Deliveries(newspaper.store).spread(at: noon)
+            let message = try await newspaper.store.read { try $0.deliveries(of: made.id, limit: 1).first }
+            try await newsroom.redeliver(try #require(message).id, by: actor, at: noon)
         }
     }
 

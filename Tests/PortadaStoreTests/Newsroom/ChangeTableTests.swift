@@ -150,10 +150,10 @@ struct ChangeTableTests {
             let inVain = promised.subtracting(families).subtracting(possible)
             #expect(inVain.isEmpty, "\(kind) touched none of \(inVain)")
         }
-        // No reader's page shows accounts, sessions and the desk's own views.
+        // No reader's page shows accounts, sessions, programs and the desk's own views.
         let access: Set<OperationKind> = [
-            .addAccount, .saveAccount, .invite, .setPassword, .setSecondFactor, .startSession, .endSessions,
-            .arrangeViews,
+            .addAccount, .saveAccount, .invite, .setPassword, .setSecondFactor, .startSession, .endSessions, .addToken,
+            .removeToken, .saveWebhook, .removeWebhook, .redeliver, .arrangeViews,
         ]
         #expect(access.allSatisfy { ChangeTable.families[$0]?.isEmpty == true })
         #expect(Set(seen.keys).union([.importBatch]).union(access) == Set(OperationKind.allCases))
