@@ -26,6 +26,8 @@ public final class Desk: Sendable {
         public var previews: PagePreviews
         /// The absolute address of the site, without slash at the end.
         public var address: String
+        /// What programs may do.
+        public var api: APIRules
         /// The time.
         public var clock: @Sendable () -> Timestamp
         /// What the cache of readers' pages holds; nil where there is none.
@@ -44,6 +46,7 @@ public final class Desk: Sendable {
             arrivals: URL,
             previews: PagePreviews,
             address: String,
+            api: APIRules = APIRules(),
             clock: @escaping @Sendable () -> Timestamp,
             cache: @escaping @Sendable () -> CacheState? = { nil },
             version: String = "",
@@ -56,6 +59,7 @@ public final class Desk: Sendable {
             self.arrivals = arrivals
             self.previews = previews
             self.address = address
+            self.api = api
             self.clock = clock
             self.cache = cache
             self.version = version
@@ -111,6 +115,8 @@ public final class Desk: Sendable {
         let colleagues = router.group().add(middleware: SignedInOnly(desk: self))
         AccountPages(desk: self).add(to: colleagues)
         PeoplePages(desk: self).add(to: colleagues)
+        ProgramPages(desk: self).add(to: colleagues)
+        WebhookPages(desk: self).add(to: colleagues)
         HomePage(desk: self).add(to: colleagues)
         LibraryPages(desk: self).add(to: colleagues)
         PicturePages(desk: self).add(to: colleagues)
@@ -128,8 +134,12 @@ public final class Desk: Sendable {
         HealthPage(desk: self).add(to: colleagues)
         addNewspaper(to: colleagues)
         let responder = router.buildResponder()
-        let logger = logger
+        let (api, logger) = (API(desk: self), logger)
         return { request, place in
+            // Programs bring tokens: neither cookies nor form keys count there.
+            if request.uri.path.hasPrefix("/api/") || request.uri.path == "/api" {
+                return await api.respond(to: request, from: place)
+            }
             let context = DeskContext(source: DeskSource(logger: logger, place: place))
             var response = try await responder.respond(to: request, context: context)
             if request.method == .head { response = response.createHeadResponse() }

@@ -3,9 +3,19 @@
 public struct AddressPolicy: Sendable, Hashable {
     /// Whether this machine itself may be asked too; for tests that serve from it.
     private let allowsLoopback: Bool
+    /// Whether any address may be asked.
+    private var allowsAll = false
+
+    private init(allowsLoopback: Bool, allowsAll: Bool = false) {
+        self.allowsLoopback = allowsLoopback
+        self.allowsAll = allowsAll
+    }
 
     /// Public addresses only.
     public static let publicOnly = AddressPolicy(allowsLoopback: false)
+
+    /// Any address, where the operator says so: for programs of his own network.
+    public static let all = AddressPolicy(allowsLoopback: true, allowsAll: true)
 
     /// Public addresses and this machine; never for addresses from outside.
     package static let publicAndLoopback = AddressPolicy(allowsLoopback: true)
@@ -13,6 +23,7 @@ public struct AddressPolicy: Sendable, Hashable {
     /// Whether a numeric address, 4 or 16 bytes in network order, may be asked. Special ranges: IANA's registries
     /// (RFC 6890 and its successors).
     public func allows(_ address: [UInt8]) -> Bool {
+        if allowsAll { return address.count == 4 || address.count == 16 }
         switch address.count {
         case 4: return allowsIPv4(address)
         case 16: return allowsIPv6(address)

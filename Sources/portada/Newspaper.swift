@@ -110,7 +110,7 @@ struct Newspaper: Sendable {
         )
         let group = ServiceGroup(
             configuration: .init(
-                services: [server, FreshnessService(site: site), clock] + purging(site),
+                services: [server, FreshnessService(site: site), clock, webhooks(address: address)] + purging(site),
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )
@@ -121,6 +121,16 @@ struct Newspaper: Sendable {
             throw CommandFailure.unopened(Self.explanation(of: error, host: host))
         }
         store.close()
+    }
+
+    /// What tells other programs of what happened.
+    private func webhooks(address: String) -> WebhookService {
+        let postman = Postman(policy: configuration.api.reachesPrivateAddresses ? .all : .publicOnly)
+        return WebhookService(
+            courier: WebhookCourier(store: store, address: address, clock: { Timestamp.now }, logger: logger) {
+                try await postman.post(to: $0, headers: $1, body: $2)
+            }
+        )
     }
 
     /// What tells a shared cache of changes, when there is one.
@@ -177,6 +187,7 @@ struct Newspaper: Sendable {
                     }
                 ),
                 address: address,
+                api: configuration.api,
                 clock: { Timestamp.now },
                 cache: { CacheState(site.cacheNumbers) },
                 version: Version.current,

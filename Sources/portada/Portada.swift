@@ -12,7 +12,7 @@ struct Portada: AsyncParsableCommand {
         subcommands: [
             NewCommand.self, DemoCommand.self, ServeCommand.self, ImportCommand.self, BackupCommand.self,
             DoctorCommand.self, VerifyCommand.self, RedirectsCommand.self, UserCommand.self,
-            HTMLCommand.self, TemplateCommand.self,
+            TokenCommand.self, HTMLCommand.self, TemplateCommand.self,
         ]
     )
 

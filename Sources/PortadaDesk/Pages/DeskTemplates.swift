@@ -23,6 +23,7 @@ public enum DeskTemplates {
         pictures,
         comments,
         newspaper,
+        programs,
     ]
 
     /// For loading and checking the desk's folder.

@@ -1,4 +1,5 @@
 import Foundation
+import PortadaDesk
 import PortadaSite
 import Yams
 
@@ -31,6 +32,8 @@ struct Configuration: Sendable, Hashable {
     var maxPictureBytes: Int
     /// How many pixels a picture may have.
     var maxPicturePixels: Int
+    /// What programs may do.
+    var api: APIRules
 
     /// The absolute address of the site, without slash at the end.
     var siteAddress: String { address.isEmpty ? "http://\(host):\(port)" : address }
@@ -89,6 +92,12 @@ struct Configuration: Sendable, Hashable {
         }
         maxPictureBytes = number("maxPictureBytes")
         maxPicturePixels = number("maxPicturePixels")
+        api = APIRules(
+            isOpenToReaders: text("apiReaders") == "yes",
+            readerRequests: number("apiReaderRequests"),
+            programRequests: number("apiProgramRequests"),
+            reachesPrivateAddresses: text("webhookPrivateAddresses") == "yes"
+        )
         while address.hasSuffix("/") { address.removeLast() }
         try Self.check(sharedCache)
         try Self.check(tls)

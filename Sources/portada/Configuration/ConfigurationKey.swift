@@ -55,6 +55,10 @@ struct ConfigurationKey: Sendable {
         ConfigurationKey(name: "tlsKey", kind: .text, standard: ""),
         ConfigurationKey(name: "maxPictureBytes", kind: .number(1_048_576...1_073_741_824), standard: "41943040"),
         ConfigurationKey(name: "maxPicturePixels", kind: .number(1_000_000...1_000_000_000), standard: "100000000"),
+        ConfigurationKey(name: "apiReaders", kind: .choice(["yes", "no"]), standard: "yes"),
+        ConfigurationKey(name: "apiReaderRequests", kind: .number(0...1_000_000), standard: "120"),
+        ConfigurationKey(name: "apiProgramRequests", kind: .number(0...1_000_000), standard: "600"),
+        ConfigurationKey(name: "webhookPrivateAddresses", kind: .choice(["yes", "no"]), standard: "no"),
     ]
 
     /// The key with this name.

@@ -1,0 +1,123 @@
+import Hummingbird
+import PortadaCore
+import PortadaStore
+
+/// Who asks.
+enum APICaller: Sendable {
+    /// Anybody, without a token.
+    case reader
+    /// A program with a token.
+    case program(ProgramToken)
+
+    /// The token; nil for readers.
+    var token: ProgramToken? {
+        if case .program(let token) = self { token } else { nil }
+    }
+}
+
+/// A request that was let through and checked.
+struct APICall: Sendable {
+    let api: API
+    let caller: APICaller
+    /// The network address that it came from.
+    let place: String
+    /// The request itself, with its body where that is a file.
+    let request: Request
+    /// The names of the path with what stands there.
+    let parameters: [String: String]
+    /// The parameters of the query, checked.
+    let query: [String: JSONValue]
+    /// The body, checked; null where there is none.
+    let body: JSONValue
+    /// By what the request is known again.
+    let key: ProgramRequest.Key?
+
+    var store: Store { api.desk.store }
+    var now: Timestamp { api.desk.clock() }
+
+    /// As whom operations are done. Readers do none: their routes only read.
+    func actor() throws -> Actor {
+        guard let token = caller.token else { throw APIFault(.unauthorized) }
+        return Actor(token: token, place: place)
+    }
+
+    /// The operations, on the request's conditions.
+    func newsroom(_ expectation: ProgramRequest.Expectation? = nil, externalID: String = "") -> Newsroom {
+        store.newsroom.on(ProgramRequest(expecting: expectation, key: key, externalID: externalID))
+    }
+
+    /// The number in the path.
+    func id<Entity>(_ name: String = "id") throws -> Identifier<Entity> {
+        guard let text = parameters[name], let number = Int64(text), number > 0 else { throw APIFault(.missing) }
+        return Identifier(number)
+    }
+
+    /// Whether the caller sees what readers don't.
+    var seesAll: Bool { caller.token?.scopes.contains(.read) ?? false }
+
+    /// Whether the caller's role has a permission.
+    func may(_ permission: Permission) -> Bool { caller.token?.role.may(permission) ?? false }
+
+    /// Fails unless one of the versions that the request names (`If-Match`) counts now.
+    func require(_ tag: EntityTag) throws {
+        guard let header = request.headers[.ifMatch], !tag.isNamed(in: header) else { return }
+        throw APIFault(.stale, fields: [.init(name: .eTag, value: tag.text)])
+    }
+
+    /// How many items a page of a list has.
+    var limit: Int { Int(query["limit"]?.number ?? 20) }
+
+    /// A page of a list: its items, and the address of what comes after them where there may be more.
+    func page<Item>(
+        _ items: [Item],
+        _ write: (Item) throws -> JSONValue,
+        cursor: (Item) -> APICursor
+    ) rethrows -> APIAnswer {
+        let shown = items.prefix(limit)
+        let next = items.count > limit ? shown.last.map(cursor) : nil
+        return APIAnswer(
+            .members(["items": .list(try shown.map(write)), "next": .optional(next.map { address(after: $0) })]),
+            next: next.map { address(after: $0) }
+        )
+    }
+
+    /// The address of this list from a place on.
+    func address(after cursor: APICursor) -> String {
+        let pairs = APIQuery(request.uri.query ?? "")?.pairs ?? []
+        let others = pairs.filter { $0.name != "cursor" }.map { "\(Desk.encode($0.name))=\(Desk.encode($0.value))" }
+        return api.address + request.uri.path + "?" + (others + ["cursor=\(cursor.text)"]).joined(separator: "&")
+    }
+
+    /// The place in a list at which the request wants to go on.
+    /// - Parameter count: how many numbers order the list.
+    func cursor(of count: Int = 1) throws -> APICursor? {
+        guard let text = query["cursor"]?.string else { return nil }
+        guard let cursor = APICursor(text), cursor.numbers.count == count else { throw APIFault.conflict("?cursor") }
+        return cursor
+    }
+}
+
+/// What a request is answered with.
+struct APIAnswer: Sendable {
+    var status = 200
+    /// The body; nil for none.
+    var value: JSONValue?
+    /// The version that the body shows.
+    var tag: EntityTag?
+    /// The address of what was made.
+    var location: String?
+    /// The address of the next page.
+    var next: String?
+
+    /// An answer with a body.
+    init(_ value: JSONValue?, status: Int = 200, tag: EntityTag? = nil, location: String? = nil, next: String? = nil) {
+        self.value = value
+        self.status = status
+        self.tag = tag
+        self.location = location
+        self.next = next
+    }
+
+    /// Done, with nothing to say.
+    static let empty = APIAnswer(nil, status: 204)
+}

@@ -1,0 +1,26 @@
+import PortadaMedia
+
+/// What the operator decides about the API.
+public struct APIRules: Sendable, Hashable {
+    /// Whether published stories may be read without a token.
+    public var isOpenToReaders: Bool
+    /// How many requests a minute a network address may make without a token; 0 for any number.
+    public var readerRequests: Int
+    /// How many requests a minute a token may make; 0 for any number.
+    public var programRequests: Int
+    /// Whether webhooks may go to addresses of the operator's own network, and without https.
+    public var reachesPrivateAddresses: Bool
+
+    /// Makes rules.
+    public init(
+        isOpenToReaders: Bool = true,
+        readerRequests: Int = 120,
+        programRequests: Int = 600,
+        reachesPrivateAddresses: Bool = false
+    ) {
+        self.isOpenToReaders = isOpenToReaders
+        self.readerRequests = readerRequests
+        self.programRequests = programRequests
+        self.reachesPrivateAddresses = reachesPrivateAddresses
+    }
+}

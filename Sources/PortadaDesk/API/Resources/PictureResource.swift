@@ -1,0 +1,163 @@
+import PortadaCore
+import PortadaMedia
+import PortadaRendering
+import PortadaStore
+
+/// Shows pictures to programs, with the addresses of their renditions.
+struct PictureShape {
+    /// The absolute address of the site, without slash at the end.
+    let address: String
+
+    /// A picture, by itself or as a story uses it.
+    func shown(_ picture: Picture, use: PictureUse? = nil) -> JSONValue {
+        let renditions = renditions(of: picture)
+        return .members([
+            "id": .whole(picture.id.rawValue),
+            "alt": .text(use.map(\.altText).flatMap { $0.isEmpty ? nil : $0 } ?? picture.altText),
+            "caption": .text((use.map(\.caption).flatMap { $0.isEmpty ? nil : $0 } ?? picture.caption).markup),
+            "credit": .text(use.map(\.credit).flatMap { $0.isEmpty ? nil : $0 } ?? picture.credit),
+            "width": .whole(Int64(picture.width)), "height": .whole(Int64(picture.height)),
+            "src": .optional(renditions.last { $0["type"]?.string == "image/jpeg" }?["path"]?.string),
+            "renditions": .list(renditions),
+        ])
+    }
+
+    /// Both formats, narrow to wide, up to the first that holds all of it; none while its file is missing.
+    private func renditions(of picture: Picture) -> [JSONValue] {
+        guard let hash = picture.hash, picture.width > 0, picture.height > 0 else { return [] }
+        let smaller = MediaAddress.widths.filter { $0 < picture.width }
+        let widths = smaller + (MediaAddress.widths.first { $0 >= picture.width }.map { [$0] } ?? [])
+        return [PictureFormat.webp, .jpeg].flatMap { format in
+            widths.map { width in
+                let shown = min(width, picture.width)
+                let spec = RenditionSpec(width: width, format: format)
+                let path = MediaAddress(hash: hash, slug: picture.slug, spec: spec).path
+                return .members([
+                    "url": .text(address + path), "path": .text(path), "type": .text(format.mediaType),
+                    "width": .whole(Int64(shown)),
+                    "height": .whole(Int64(max(1, picture.height * shown / picture.width))),
+                ])
+            }
+        }
+    }
+
+    private static let size = APISchema.whole(0...1_000_000_000)
+
+    /// A picture.
+    static let schema = APISchema.object([
+        APIProperty("id", .id, required: true),
+        APIProperty("alt", .markup, required: true, "What it shows; plain text."),
+        APIProperty("caption", .markup, required: true, "Clean HTML of one line."),
+        APIProperty("credit", .markup, required: true, "Who made it; plain text."),
+        APIProperty("width", size, required: true), APIProperty("height", size, required: true),
+        APIProperty(
+            "src",
+            .optional(.markup),
+            required: true,
+            "Put it as src of an img in a body; null while its file is missing."
+        ),
+        APIProperty("renditions", .list(rendition, max: 100), required: true),
+    ])
+
+    private static let rendition = APISchema.object([
+        APIProperty("url", .address, required: true), APIProperty("path", .markup, required: true),
+        APIProperty("type", .markup, required: true), APIProperty("width", size, required: true),
+        APIProperty("height", size, required: true),
+    ])
+}
+
+/// Pictures in the newspaper's keeping.
+enum PictureResource {
+    private static let descriptions = [
+        APIProperty("alt", .text(max: 1000), "What it shows, for those who don't see it."),
+        APIProperty("caption", .text(max: 3000), "HTML of one line."),
+        APIProperty("credit", .text(max: 300), "Who made it."),
+    ]
+
+    static let routes: [APIRoute] = [
+        .get(
+            "/pictures",
+            "listPictures",
+            "Pictures, the newest first.",
+            access: .program(.read),
+            query: APIRoute.paging,
+            gives: APIRoute.page(of: .named("Picture"))
+        ) { call in
+            let (last, limit) = (try call.cursor()?.numbers.first, call.limit)
+            let pictures = try await call.store.read { reader in
+                try reader.pictures(before: last.map { Identifier($0) }, limit: limit + 1)
+            }
+            let shape = PictureShape(address: call.api.address)
+            return call.page(pictures, { shape.shown($0) }, cursor: { APICursor($0.id.rawValue) })
+        },
+        .create(
+            "/pictures",
+            "uploadPicture",
+            "Brings a picture in: JPEG, PNG or WebP. A file that is there already is the same picture.",
+            scope: .pictures,
+            takes: .upload(descriptions),
+            gives: .named("Picture"),
+            making: upload,
+            showing: { try await shown($0, Identifier($1), status: 201) }
+        ),
+        .get("/pictures/{id}", "readPicture", "A picture.", access: .program(.read), gives: .named("Picture")) { call in
+            try await shown(call, call.id())
+        },
+        .change(
+            .patch,
+            "/pictures/{id}",
+            "changePicture",
+            "Changes caption, alt text or credit.",
+            scope: .pictures,
+            takes: .json(APISchema.object(descriptions).patch),
+            gives: .named("Picture")
+        ) { call in
+            let picture = try await picture(call, call.id())
+            try call.require(EntityTag(showing: PictureShape(address: call.api.address).shown(picture)))
+            let changed = described(picture, by: call.body, call)
+            _ = try await call.newsroom(.picture(picture)).save(changed, id: picture.id, by: call.actor(), at: call.now)
+            return try await shown(call, picture.id)
+        },
+    ]
+
+    private static func upload(_ call: APICall) async throws -> Int64 {
+        let desk = call.api.desk
+        let actor = try call.actor()
+        guard call.may(.addPictures) else { throw APIFault(.forbidden) }
+        let form = try await Form(multipart: call.request, limits: desk.parts.formLimits)
+        guard let file = form.files("file").first else { throw APIFault.conflict("/file") }
+        let cleaner = HTMLSanitizer(policy: .inline, ownHosts: call.api.ownHosts)
+        let words = PictureWords(
+            altText: APIText.line(form["alt"]),
+            caption: cleaner.clean(form["caption"]),
+            credit: APIText.line(form["credit"])
+        )
+        return try await desk.pictureUpload.take(file, words, by: actor, at: call.now).picture.id.rawValue
+    }
+
+    private static func picture(_ call: APICall, _ id: Identifier<Picture>) async throws -> Picture {
+        guard let picture = try await call.store.read({ try $0.pictures([id])[id] }) else { throw APIFault(.missing) }
+        return picture
+    }
+
+    private static func shown(_ call: APICall, _ id: Identifier<Picture>, status: Int = 200) async throws -> APIAnswer {
+        let value = PictureShape(address: call.api.address).shown(try await picture(call, id))
+        return APIAnswer(
+            value,
+            status: status,
+            tag: EntityTag(showing: value),
+            location: status == 201 ? "\(call.api.address)\(API.path)/pictures/\(id)" : nil
+        )
+    }
+
+    private static func described(_ former: Picture, by fields: JSONValue, _ call: APICall) -> Picture {
+        var picture = former
+        if let alt = fields["alt"] { picture.altText = APIText.line(alt.string ?? "") }
+        if let credit = fields["credit"] { picture.credit = APIText.line(credit.string ?? "") }
+        if let caption = fields["caption"] {
+            let cleaner = HTMLSanitizer(policy: .inline, ownHosts: call.api.ownHosts)
+            picture.caption = cleaner.clean(caption.string ?? "")
+        }
+        return picture
+    }
+}

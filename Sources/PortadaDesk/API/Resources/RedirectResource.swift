@@ -1,0 +1,90 @@
+import PortadaCore
+import PortadaStore
+
+/// Old addresses and where their readers are sent.
+enum RedirectResource {
+    private static let address = APISchema.text(min: 1, max: 2048, pattern: .key)
+
+    /// A redirect.
+    static let schema = APISchema.object([
+        APIProperty("path", .markup, required: true, "The old address."),
+        APIProperty("target", .optional(.markup), required: true, "Where it leads now; null where that is gone."),
+    ])
+
+    static let routes: [APIRoute] = [
+        .get(
+            "/redirects",
+            "listRedirects",
+            "Redirects in the order of the alphabet; `after` goes on behind an address.",
+            access: .program(.read),
+            query: [
+                APIProperty("contains", .text(max: 200)), APIProperty("after", .text(max: 2048)),
+                APIProperty("limit", .whole(1...100)),
+            ],
+            gives: APIRoute.page(of: .named("Redirect")),
+            list
+        ),
+        .create(
+            "/redirects",
+            "saveRedirect",
+            "Sends the readers of an address elsewhere; one that leads to a story follows it.",
+            scope: .site,
+            takes: .json(
+                .object([
+                    APIProperty("path", address, required: true, "Begins with a slash."),
+                    APIProperty("target", address, required: true, "A path of the newspaper, or https://…"),
+                ])
+            ),
+            gives: .named("Redirect"),
+            making: { call in
+                let redirect = wish(call)
+                let outcomes = try await call.newsroom().saveRedirects([redirect], by: call.actor(), at: call.now)
+                if case .refused? = outcomes.first {
+                    throw APIFault.conflict(redirect.fault == nil ? "/path" : "/target")
+                }
+                return 0
+            },
+            showing: { call, _ in
+                let path = wish(call).path
+                let found = try await call.store.read { try $0.redirect(path: path) }
+                return APIAnswer(shape(path, found), status: 201)
+            }
+        ),
+        .change(
+            .delete,
+            "/redirects",
+            "removeRedirect",
+            "Ends a redirect.",
+            scope: .site,
+            query: [APIProperty("path", address, required: true)],
+            gives: nil,
+            isConditional: false
+        ) { call in
+            let path = call.query["path"]?.string ?? ""
+            try await call.newsroom().removeRedirect(path, by: call.actor(), at: call.now)
+            return .empty
+        },
+    ]
+
+    private static func wish(_ call: APICall) -> Redirect {
+        Redirect(path: call.body["path"]?.string ?? "", target: call.body["target"]?.string ?? "")
+    }
+
+    private static func list(_ call: APICall) async throws -> APIAnswer {
+        let (text, last) = (call.query["contains"]?.string ?? "", call.query["after"]?.string ?? "")
+        let limit = call.limit
+        let found = try await call.store.read { try $0.redirects(containing: text, after: last, limit: limit + 1) }
+        let items = found.prefix(limit).map { shape($0.path, $0.leadsTo) }
+        let more = found.count > limit ? found.prefix(limit).last?.path : nil
+        let next = more.map { path in
+            let contains = text.isEmpty ? "" : "&contains=\(Desk.encode(text))"
+            return "\(call.api.address)\(API.path)/redirects?limit=\(limit)\(contains)&after=\(Desk.encode(path))"
+        }
+        return APIAnswer(.members(["items": .list(items), "next": .optional(next)]), next: next)
+    }
+
+    private static func shape(_ path: String, _ leadsTo: Resolution) -> JSONValue {
+        let target: String? = if case .redirect(let to, _) = leadsTo { to } else { nil }
+        return .members(["path": .text(path), "target": .optional(target)])
+    }
+}
