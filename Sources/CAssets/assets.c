@@ -231,538 +231,562 @@ static const unsigned char file55[] = {
 };
 
 static const unsigned char file56[] = {
-#embed "../../Desk/scripts/comments.js"
+#embed "../../Desk/scripts/arrange.js"
 };
 
 static const unsigned char file57[] = {
-#embed "../../Desk/scripts/desk.js"
+#embed "../../Desk/scripts/comments.js"
 };
 
 static const unsigned char file58[] = {
-#embed "../../Desk/scripts/editor-clean.js"
+#embed "../../Desk/scripts/desk.js"
 };
 
 static const unsigned char file59[] = {
-#embed "../../Desk/scripts/editor-commands.js"
+#embed "../../Desk/scripts/editor-clean.js"
 };
 
 static const unsigned char file60[] = {
-#embed "../../Desk/scripts/editor-dialogs.js"
+#embed "../../Desk/scripts/editor-commands.js"
 };
 
 static const unsigned char file61[] = {
-#embed "../../Desk/scripts/editor-find.js"
+#embed "../../Desk/scripts/editor-dialogs.js"
 };
 
 static const unsigned char file62[] = {
-#embed "../../Desk/scripts/editor-html.js"
+#embed "../../Desk/scripts/editor-find.js"
 };
 
 static const unsigned char file63[] = {
-#embed "../../Desk/scripts/editor-paste.js"
+#embed "../../Desk/scripts/editor-html.js"
 };
 
 static const unsigned char file64[] = {
-#embed "../../Desk/scripts/editor-rules.js"
+#embed "../../Desk/scripts/editor-paste.js"
 };
 
 static const unsigned char file65[] = {
-#embed "../../Desk/scripts/editor-schema.js"
+#embed "../../Desk/scripts/editor-rules.js"
 };
 
 static const unsigned char file66[] = {
-#embed "../../Desk/scripts/editor-toolbar.js"
+#embed "../../Desk/scripts/editor-schema.js"
 };
 
 static const unsigned char file67[] = {
-#embed "../../Desk/scripts/editor-undo.js"
+#embed "../../Desk/scripts/editor-toolbar.js"
 };
 
 static const unsigned char file68[] = {
-#embed "../../Desk/scripts/editor-views.js"
+#embed "../../Desk/scripts/editor-undo.js"
 };
 
 static const unsigned char file69[] = {
-#embed "../../Desk/scripts/editor.js"
+#embed "../../Desk/scripts/editor-views.js"
 };
 
 static const unsigned char file70[] = {
-#embed "../../Desk/scripts/lists.js"
+#embed "../../Desk/scripts/editor.js"
 };
 
 static const unsigned char file71[] = {
-#embed "../../Desk/scripts/merge.js"
+#embed "../../Desk/scripts/lists.js"
 };
 
 static const unsigned char file72[] = {
-#embed "../../Desk/scripts/pictures.js"
+#embed "../../Desk/scripts/merge.js"
 };
 
 static const unsigned char file73[] = {
-#embed "../../Desk/scripts/prose.js"
+#embed "../../Desk/scripts/pictures.js"
 };
 
 static const unsigned char file74[] = {
-#embed "../../Desk/scripts/story-fields.js"
+#embed "../../Desk/scripts/prose.js"
 };
 
 static const unsigned char file75[] = {
-#embed "../../Desk/scripts/story.js"
+#embed "../../Desk/scripts/story-fields.js"
 };
 
 static const unsigned char file76[] = {
-#embed "../../Desk/scripts/uploads.js"
+#embed "../../Desk/scripts/story.js"
 };
 
 static const unsigned char file77[] = {
-#embed "../../Desk/styles/body-editor.css"
+#embed "../../Desk/scripts/uploads.js"
 };
 
 static const unsigned char file78[] = {
-#embed "../../Desk/styles/library.css"
+#embed "../../Desk/styles/body-editor.css"
 };
 
 static const unsigned char file79[] = {
-#embed "../../Desk/styles/moderation.css"
+#embed "../../Desk/styles/front.css"
 };
 
 static const unsigned char file80[] = {
-#embed "../../Desk/styles/newspaper.css"
+#embed "../../Desk/styles/library.css"
 };
 
 static const unsigned char file81[] = {
-#embed "../../Desk/styles/programs.css"
+#embed "../../Desk/styles/moderation.css"
 };
 
 static const unsigned char file82[] = {
-#embed "../../Desk/styles/style.css"
+#embed "../../Desk/styles/newspaper.css"
 };
 
 static const unsigned char file83[] = {
-#embed "../../Desk/styles/writing.css"
+#embed "../../Desk/styles/programs.css"
 };
 
 static const unsigned char file84[] = {
-#embed "../../Desk/templates/account.mustache"
+#embed "../../Desk/styles/style.css"
 };
 
 static const unsigned char file85[] = {
-#embed "../../Desk/templates/audit.mustache"
+#embed "../../Desk/styles/writing.css"
 };
 
 static const unsigned char file86[] = {
-#embed "../../Desk/templates/calendar.mustache"
+#embed "../../Desk/templates/account.mustache"
 };
 
 static const unsigned char file87[] = {
-#embed "../../Desk/templates/comment.mustache"
+#embed "../../Desk/templates/audit.mustache"
 };
 
 static const unsigned char file88[] = {
-#embed "../../Desk/templates/comments.mustache"
+#embed "../../Desk/templates/calendar.mustache"
 };
 
 static const unsigned char file89[] = {
-#embed "../../Desk/templates/confirm.mustache"
+#embed "../../Desk/templates/comment.mustache"
 };
 
 static const unsigned char file90[] = {
-#embed "../../Desk/templates/health.mustache"
+#embed "../../Desk/templates/comments.mustache"
 };
 
 static const unsigned char file91[] = {
-#embed "../../Desk/templates/home.mustache"
+#embed "../../Desk/templates/confirm.mustache"
 };
 
 static const unsigned char file92[] = {
-#embed "../../Desk/templates/invitation.mustache"
+#embed "../../Desk/templates/front.mustache"
 };
 
 static const unsigned char file93[] = {
-#embed "../../Desk/templates/invited.mustache"
+#embed "../../Desk/templates/health.mustache"
 };
 
 static const unsigned char file94[] = {
-#embed "../../Desk/templates/layout.mustache"
+#embed "../../Desk/templates/home.mustache"
 };
 
 static const unsigned char file95[] = {
-#embed "../../Desk/templates/merge.mustache"
+#embed "../../Desk/templates/invitation.mustache"
 };
 
 static const unsigned char file96[] = {
-#embed "../../Desk/templates/message.mustache"
+#embed "../../Desk/templates/invited.mustache"
 };
 
 static const unsigned char file97[] = {
-#embed "../../Desk/templates/partials/audit-entry.mustache"
+#embed "../../Desk/templates/layout.mustache"
 };
 
 static const unsigned char file98[] = {
-#embed "../../Desk/templates/partials/comment-row.mustache"
+#embed "../../Desk/templates/merge.mustache"
 };
 
 static const unsigned char file99[] = {
-#embed "../../Desk/templates/partials/comment-told.mustache"
+#embed "../../Desk/templates/message.mustache"
 };
 
 static const unsigned char file100[] = {
-#embed "../../Desk/templates/partials/home-item.mustache"
+#embed "../../Desk/templates/partials/audit-entry.mustache"
 };
 
 static const unsigned char file101[] = {
-#embed "../../Desk/templates/partials/key.mustache"
+#embed "../../Desk/templates/partials/comment-row.mustache"
 };
 
 static const unsigned char file102[] = {
-#embed "../../Desk/templates/partials/merge-part.mustache"
+#embed "../../Desk/templates/partials/comment-told.mustache"
 };
 
 static const unsigned char file103[] = {
-#embed "../../Desk/templates/partials/names.mustache"
+#embed "../../Desk/templates/partials/front-cell.mustache"
 };
 
 static const unsigned char file104[] = {
-#embed "../../Desk/templates/partials/picture-chooser.mustache"
+#embed "../../Desk/templates/partials/front-slot.mustache"
 };
 
 static const unsigned char file105[] = {
-#embed "../../Desk/templates/partials/row-acts.mustache"
+#embed "../../Desk/templates/partials/front-version.mustache"
 };
 
 static const unsigned char file106[] = {
-#embed "../../Desk/templates/partials/site-tabs.mustache"
+#embed "../../Desk/templates/partials/home-item.mustache"
 };
 
 static const unsigned char file107[] = {
-#embed "../../Desk/templates/partials/story-editor.mustache"
+#embed "../../Desk/templates/partials/key.mustache"
 };
 
 static const unsigned char file108[] = {
-#embed "../../Desk/templates/partials/story-publication.mustache"
+#embed "../../Desk/templates/partials/merge-part.mustache"
 };
 
 static const unsigned char file109[] = {
-#embed "../../Desk/templates/partials/told.mustache"
+#embed "../../Desk/templates/partials/names.mustache"
 };
 
 static const unsigned char file110[] = {
-#embed "../../Desk/templates/partials/uploads.mustache"
+#embed "../../Desk/templates/partials/picture-chooser.mustache"
 };
 
 static const unsigned char file111[] = {
-#embed "../../Desk/templates/people.mustache"
+#embed "../../Desk/templates/partials/row-acts.mustache"
 };
 
 static const unsigned char file112[] = {
-#embed "../../Desk/templates/person.mustache"
+#embed "../../Desk/templates/partials/site-tabs.mustache"
 };
 
 static const unsigned char file113[] = {
-#embed "../../Desk/templates/picture.mustache"
+#embed "../../Desk/templates/partials/story-editor.mustache"
 };
 
 static const unsigned char file114[] = {
-#embed "../../Desk/templates/pictures.mustache"
+#embed "../../Desk/templates/partials/story-publication.mustache"
 };
 
 static const unsigned char file115[] = {
-#embed "../../Desk/templates/program-removal.mustache"
+#embed "../../Desk/templates/partials/told.mustache"
 };
 
 static const unsigned char file116[] = {
-#embed "../../Desk/templates/program-secret.mustache"
+#embed "../../Desk/templates/partials/uploads.mustache"
 };
 
 static const unsigned char file117[] = {
-#embed "../../Desk/templates/programs.mustache"
+#embed "../../Desk/templates/people.mustache"
 };
 
 static const unsigned char file118[] = {
-#embed "../../Desk/templates/recovery-codes.mustache"
+#embed "../../Desk/templates/person.mustache"
 };
 
 static const unsigned char file119[] = {
-#embed "../../Desk/templates/second-factor.mustache"
+#embed "../../Desk/templates/picture.mustache"
 };
 
 static const unsigned char file120[] = {
-#embed "../../Desk/templates/sign-in-code.mustache"
+#embed "../../Desk/templates/pictures.mustache"
 };
 
 static const unsigned char file121[] = {
-#embed "../../Desk/templates/sign-in.mustache"
+#embed "../../Desk/templates/program-removal.mustache"
 };
 
 static const unsigned char file122[] = {
-#embed "../../Desk/templates/site-blocks.mustache"
+#embed "../../Desk/templates/program-secret.mustache"
 };
 
 static const unsigned char file123[] = {
-#embed "../../Desk/templates/site-byline.mustache"
+#embed "../../Desk/templates/programs.mustache"
 };
 
 static const unsigned char file124[] = {
-#embed "../../Desk/templates/site-bylines.mustache"
+#embed "../../Desk/templates/recovery-codes.mustache"
 };
 
 static const unsigned char file125[] = {
-#embed "../../Desk/templates/site-look.mustache"
+#embed "../../Desk/templates/second-factor.mustache"
 };
 
 static const unsigned char file126[] = {
-#embed "../../Desk/templates/site-menus.mustache"
+#embed "../../Desk/templates/sign-in-code.mustache"
 };
 
 static const unsigned char file127[] = {
-#embed "../../Desk/templates/site-pages.mustache"
+#embed "../../Desk/templates/sign-in.mustache"
 };
 
 static const unsigned char file128[] = {
-#embed "../../Desk/templates/site-redirects.mustache"
+#embed "../../Desk/templates/site-blocks.mustache"
 };
 
 static const unsigned char file129[] = {
-#embed "../../Desk/templates/site-section.mustache"
+#embed "../../Desk/templates/site-byline.mustache"
 };
 
 static const unsigned char file130[] = {
-#embed "../../Desk/templates/site-sections.mustache"
+#embed "../../Desk/templates/site-bylines.mustache"
 };
 
 static const unsigned char file131[] = {
-#embed "../../Desk/templates/site-settings.mustache"
+#embed "../../Desk/templates/site-look.mustache"
 };
 
 static const unsigned char file132[] = {
-#embed "../../Desk/templates/site-tag.mustache"
+#embed "../../Desk/templates/site-menus.mustache"
 };
 
 static const unsigned char file133[] = {
-#embed "../../Desk/templates/site-tags.mustache"
+#embed "../../Desk/templates/site-pages.mustache"
 };
 
 static const unsigned char file134[] = {
-#embed "../../Desk/templates/stories.mustache"
+#embed "../../Desk/templates/site-redirects.mustache"
 };
 
 static const unsigned char file135[] = {
-#embed "../../Desk/templates/story-history.mustache"
+#embed "../../Desk/templates/site-section.mustache"
 };
 
 static const unsigned char file136[] = {
-#embed "../../Desk/templates/story-views.mustache"
+#embed "../../Desk/templates/site-sections.mustache"
 };
 
 static const unsigned char file137[] = {
-#embed "../../Desk/templates/story.mustache"
+#embed "../../Desk/templates/site-settings.mustache"
 };
 
 static const unsigned char file138[] = {
-#embed "../../Desk/templates/webhook.mustache"
+#embed "../../Desk/templates/site-tag.mustache"
 };
 
 static const unsigned char file139[] = {
-#embed "../../Desk/theme.yaml"
+#embed "../../Desk/templates/site-tags.mustache"
 };
 
 static const unsigned char file140[] = {
-#embed "../../Themes/portada/images/icon.svg"
+#embed "../../Desk/templates/stories.mustache"
 };
 
 static const unsigned char file141[] = {
-#embed "../../Themes/portada/locales/en.yaml"
+#embed "../../Desk/templates/story-history.mustache"
 };
 
 static const unsigned char file142[] = {
-#embed "../../Themes/portada/locales/es.yaml"
+#embed "../../Desk/templates/story-views.mustache"
 };
 
 static const unsigned char file143[] = {
-#embed "../../Themes/portada/scripts/portada.js"
+#embed "../../Desk/templates/story.mustache"
 };
 
 static const unsigned char file144[] = {
-#embed "../../Themes/portada/styles/critical.css"
+#embed "../../Desk/templates/webhook.mustache"
 };
 
 static const unsigned char file145[] = {
-#embed "../../Themes/portada/styles/late.css"
+#embed "../../Desk/theme.yaml"
 };
 
 static const unsigned char file146[] = {
-#embed "../../Themes/portada/templates/article.mustache"
+#embed "../../Themes/portada/images/icon.svg"
 };
 
 static const unsigned char file147[] = {
-#embed "../../Themes/portada/templates/blocks/article-end.mustache"
+#embed "../../Themes/portada/locales/en.yaml"
 };
 
 static const unsigned char file148[] = {
-#embed "../../Themes/portada/templates/blocks/breaking.mustache"
+#embed "../../Themes/portada/locales/es.yaml"
 };
 
 static const unsigned char file149[] = {
-#embed "../../Themes/portada/templates/blocks/footer.mustache"
+#embed "../../Themes/portada/scripts/portada.js"
 };
 
 static const unsigned char file150[] = {
-#embed "../../Themes/portada/templates/blocks/front.mustache"
+#embed "../../Themes/portada/styles/critical.css"
 };
 
 static const unsigned char file151[] = {
-#embed "../../Themes/portada/templates/blocks/inline.mustache"
+#embed "../../Themes/portada/styles/late.css"
 };
 
 static const unsigned char file152[] = {
-#embed "../../Themes/portada/templates/blocks/masthead.mustache"
+#embed "../../Themes/portada/templates/article.mustache"
 };
 
 static const unsigned char file153[] = {
-#embed "../../Themes/portada/templates/blocks/rail.mustache"
+#embed "../../Themes/portada/templates/blocks/article-end.mustache"
 };
 
 static const unsigned char file154[] = {
-#embed "../../Themes/portada/templates/blocks/related.mustache"
+#embed "../../Themes/portada/templates/blocks/breaking.mustache"
 };
 
 static const unsigned char file155[] = {
-#embed "../../Themes/portada/templates/error.mustache"
+#embed "../../Themes/portada/templates/blocks/footer.mustache"
 };
 
 static const unsigned char file156[] = {
-#embed "../../Themes/portada/templates/front.mustache"
+#embed "../../Themes/portada/templates/blocks/front.mustache"
 };
 
 static const unsigned char file157[] = {
-#embed "../../Themes/portada/templates/gone.mustache"
+#embed "../../Themes/portada/templates/blocks/inline.mustache"
 };
 
 static const unsigned char file158[] = {
-#embed "../../Themes/portada/templates/layout.mustache"
+#embed "../../Themes/portada/templates/blocks/masthead.mustache"
 };
 
 static const unsigned char file159[] = {
-#embed "../../Themes/portada/templates/list.mustache"
+#embed "../../Themes/portada/templates/blocks/rail.mustache"
 };
 
 static const unsigned char file160[] = {
-#embed "../../Themes/portada/templates/not-found.mustache"
+#embed "../../Themes/portada/templates/blocks/related.mustache"
 };
 
 static const unsigned char file161[] = {
-#embed "../../Themes/portada/templates/page.mustache"
+#embed "../../Themes/portada/templates/error.mustache"
 };
 
 static const unsigned char file162[] = {
-#embed "../../Themes/portada/templates/partials/authors.mustache"
+#embed "../../Themes/portada/templates/front.mustache"
 };
 
 static const unsigned char file163[] = {
-#embed "../../Themes/portada/templates/partials/block-title.mustache"
+#embed "../../Themes/portada/templates/gone.mustache"
 };
 
 static const unsigned char file164[] = {
-#embed "../../Themes/portada/templates/partials/breadcrumb.mustache"
+#embed "../../Themes/portada/templates/layout.mustache"
 };
 
 static const unsigned char file165[] = {
-#embed "../../Themes/portada/templates/partials/byline.mustache"
+#embed "../../Themes/portada/templates/list.mustache"
 };
 
 static const unsigned char file166[] = {
-#embed "../../Themes/portada/templates/partials/caption.mustache"
+#embed "../../Themes/portada/templates/not-found.mustache"
 };
 
 static const unsigned char file167[] = {
-#embed "../../Themes/portada/templates/partials/comment.mustache"
+#embed "../../Themes/portada/templates/page.mustache"
 };
 
 static const unsigned char file168[] = {
-#embed "../../Themes/portada/templates/partials/comments.mustache"
+#embed "../../Themes/portada/templates/partials/authors.mustache"
 };
 
 static const unsigned char file169[] = {
-#embed "../../Themes/portada/templates/partials/corrections.mustache"
+#embed "../../Themes/portada/templates/partials/block-title.mustache"
 };
 
 static const unsigned char file170[] = {
-#embed "../../Themes/portada/templates/partials/credit.mustache"
+#embed "../../Themes/portada/templates/partials/breadcrumb.mustache"
 };
 
 static const unsigned char file171[] = {
-#embed "../../Themes/portada/templates/partials/head.mustache"
+#embed "../../Themes/portada/templates/partials/byline.mustache"
 };
 
 static const unsigned char file172[] = {
-#embed "../../Themes/portada/templates/partials/kicker.mustache"
+#embed "../../Themes/portada/templates/partials/caption.mustache"
 };
 
 static const unsigned char file173[] = {
-#embed "../../Themes/portada/templates/partials/latest.mustache"
+#embed "../../Themes/portada/templates/partials/comment.mustache"
 };
 
 static const unsigned char file174[] = {
-#embed "../../Themes/portada/templates/partials/neighbours.mustache"
+#embed "../../Themes/portada/templates/partials/comments.mustache"
 };
 
 static const unsigned char file175[] = {
-#embed "../../Themes/portada/templates/partials/pagination.mustache"
+#embed "../../Themes/portada/templates/partials/corrections.mustache"
 };
 
 static const unsigned char file176[] = {
-#embed "../../Themes/portada/templates/partials/person.mustache"
+#embed "../../Themes/portada/templates/partials/credit.mustache"
 };
 
 static const unsigned char file177[] = {
-#embed "../../Themes/portada/templates/partials/picture.mustache"
+#embed "../../Themes/portada/templates/partials/head.mustache"
 };
 
 static const unsigned char file178[] = {
-#embed "../../Themes/portada/templates/partials/share.mustache"
+#embed "../../Themes/portada/templates/partials/kicker.mustache"
 };
 
 static const unsigned char file179[] = {
-#embed "../../Themes/portada/templates/partials/signed.mustache"
+#embed "../../Themes/portada/templates/partials/latest.mustache"
 };
 
 static const unsigned char file180[] = {
-#embed "../../Themes/portada/templates/partials/story-card.mustache"
+#embed "../../Themes/portada/templates/partials/neighbours.mustache"
 };
 
 static const unsigned char file181[] = {
-#embed "../../Themes/portada/templates/partials/story-lead.mustache"
+#embed "../../Themes/portada/templates/partials/pagination.mustache"
 };
 
 static const unsigned char file182[] = {
-#embed "../../Themes/portada/templates/partials/story-list.mustache"
+#embed "../../Themes/portada/templates/partials/person.mustache"
 };
 
 static const unsigned char file183[] = {
-#embed "../../Themes/portada/templates/partials/story-rail.mustache"
+#embed "../../Themes/portada/templates/partials/picture.mustache"
 };
 
 static const unsigned char file184[] = {
-#embed "../../Themes/portada/templates/partials/story-second.mustache"
+#embed "../../Themes/portada/templates/partials/share.mustache"
 };
 
 static const unsigned char file185[] = {
-#embed "../../Themes/portada/templates/partials/story-small.mustache"
+#embed "../../Themes/portada/templates/partials/signed.mustache"
 };
 
 static const unsigned char file186[] = {
-#embed "../../Themes/portada/templates/partials/tags.mustache"
+#embed "../../Themes/portada/templates/partials/story-card.mustache"
 };
 
 static const unsigned char file187[] = {
-#embed "../../Themes/portada/templates/partials/time.mustache"
+#embed "../../Themes/portada/templates/partials/story-lead.mustache"
 };
 
 static const unsigned char file188[] = {
-#embed "../../Themes/portada/templates/search.mustache"
+#embed "../../Themes/portada/templates/partials/story-list.mustache"
 };
 
 static const unsigned char file189[] = {
+#embed "../../Themes/portada/templates/partials/story-rail.mustache"
+};
+
+static const unsigned char file190[] = {
+#embed "../../Themes/portada/templates/partials/story-second.mustache"
+};
+
+static const unsigned char file191[] = {
+#embed "../../Themes/portada/templates/partials/story-small.mustache"
+};
+
+static const unsigned char file192[] = {
+#embed "../../Themes/portada/templates/partials/tags.mustache"
+};
+
+static const unsigned char file193[] = {
+#embed "../../Themes/portada/templates/partials/time.mustache"
+};
+
+static const unsigned char file194[] = {
+#embed "../../Themes/portada/templates/search.mustache"
+};
+
+static const unsigned char file195[] = {
 #embed "../../Themes/portada/theme.yaml"
 };
 
@@ -823,140 +847,146 @@ static const portada_asset list[] = {
     {"Desk/images/icon.svg", file53, sizeof file53},
     {"Desk/locales/en.yaml", file54, sizeof file54},
     {"Desk/locales/es.yaml", file55, sizeof file55},
-    {"Desk/scripts/comments.js", file56, sizeof file56},
-    {"Desk/scripts/desk.js", file57, sizeof file57},
-    {"Desk/scripts/editor-clean.js", file58, sizeof file58},
-    {"Desk/scripts/editor-commands.js", file59, sizeof file59},
-    {"Desk/scripts/editor-dialogs.js", file60, sizeof file60},
-    {"Desk/scripts/editor-find.js", file61, sizeof file61},
-    {"Desk/scripts/editor-html.js", file62, sizeof file62},
-    {"Desk/scripts/editor-paste.js", file63, sizeof file63},
-    {"Desk/scripts/editor-rules.js", file64, sizeof file64},
-    {"Desk/scripts/editor-schema.js", file65, sizeof file65},
-    {"Desk/scripts/editor-toolbar.js", file66, sizeof file66},
-    {"Desk/scripts/editor-undo.js", file67, sizeof file67},
-    {"Desk/scripts/editor-views.js", file68, sizeof file68},
-    {"Desk/scripts/editor.js", file69, sizeof file69},
-    {"Desk/scripts/lists.js", file70, sizeof file70},
-    {"Desk/scripts/merge.js", file71, sizeof file71},
-    {"Desk/scripts/pictures.js", file72, sizeof file72},
-    {"Desk/scripts/prose.js", file73, sizeof file73},
-    {"Desk/scripts/story-fields.js", file74, sizeof file74},
-    {"Desk/scripts/story.js", file75, sizeof file75},
-    {"Desk/scripts/uploads.js", file76, sizeof file76},
-    {"Desk/styles/body-editor.css", file77, sizeof file77},
-    {"Desk/styles/library.css", file78, sizeof file78},
-    {"Desk/styles/moderation.css", file79, sizeof file79},
-    {"Desk/styles/newspaper.css", file80, sizeof file80},
-    {"Desk/styles/programs.css", file81, sizeof file81},
-    {"Desk/styles/style.css", file82, sizeof file82},
-    {"Desk/styles/writing.css", file83, sizeof file83},
-    {"Desk/templates/account.mustache", file84, sizeof file84},
-    {"Desk/templates/audit.mustache", file85, sizeof file85},
-    {"Desk/templates/calendar.mustache", file86, sizeof file86},
-    {"Desk/templates/comment.mustache", file87, sizeof file87},
-    {"Desk/templates/comments.mustache", file88, sizeof file88},
-    {"Desk/templates/confirm.mustache", file89, sizeof file89},
-    {"Desk/templates/health.mustache", file90, sizeof file90},
-    {"Desk/templates/home.mustache", file91, sizeof file91},
-    {"Desk/templates/invitation.mustache", file92, sizeof file92},
-    {"Desk/templates/invited.mustache", file93, sizeof file93},
-    {"Desk/templates/layout.mustache", file94, sizeof file94},
-    {"Desk/templates/merge.mustache", file95, sizeof file95},
-    {"Desk/templates/message.mustache", file96, sizeof file96},
-    {"Desk/templates/partials/audit-entry.mustache", file97, sizeof file97},
-    {"Desk/templates/partials/comment-row.mustache", file98, sizeof file98},
-    {"Desk/templates/partials/comment-told.mustache", file99, sizeof file99},
-    {"Desk/templates/partials/home-item.mustache", file100, sizeof file100},
-    {"Desk/templates/partials/key.mustache", file101, sizeof file101},
-    {"Desk/templates/partials/merge-part.mustache", file102, sizeof file102},
-    {"Desk/templates/partials/names.mustache", file103, sizeof file103},
-    {"Desk/templates/partials/picture-chooser.mustache", file104, sizeof file104},
-    {"Desk/templates/partials/row-acts.mustache", file105, sizeof file105},
-    {"Desk/templates/partials/site-tabs.mustache", file106, sizeof file106},
-    {"Desk/templates/partials/story-editor.mustache", file107, sizeof file107},
-    {"Desk/templates/partials/story-publication.mustache", file108, sizeof file108},
-    {"Desk/templates/partials/told.mustache", file109, sizeof file109},
-    {"Desk/templates/partials/uploads.mustache", file110, sizeof file110},
-    {"Desk/templates/people.mustache", file111, sizeof file111},
-    {"Desk/templates/person.mustache", file112, sizeof file112},
-    {"Desk/templates/picture.mustache", file113, sizeof file113},
-    {"Desk/templates/pictures.mustache", file114, sizeof file114},
-    {"Desk/templates/program-removal.mustache", file115, sizeof file115},
-    {"Desk/templates/program-secret.mustache", file116, sizeof file116},
-    {"Desk/templates/programs.mustache", file117, sizeof file117},
-    {"Desk/templates/recovery-codes.mustache", file118, sizeof file118},
-    {"Desk/templates/second-factor.mustache", file119, sizeof file119},
-    {"Desk/templates/sign-in-code.mustache", file120, sizeof file120},
-    {"Desk/templates/sign-in.mustache", file121, sizeof file121},
-    {"Desk/templates/site-blocks.mustache", file122, sizeof file122},
-    {"Desk/templates/site-byline.mustache", file123, sizeof file123},
-    {"Desk/templates/site-bylines.mustache", file124, sizeof file124},
-    {"Desk/templates/site-look.mustache", file125, sizeof file125},
-    {"Desk/templates/site-menus.mustache", file126, sizeof file126},
-    {"Desk/templates/site-pages.mustache", file127, sizeof file127},
-    {"Desk/templates/site-redirects.mustache", file128, sizeof file128},
-    {"Desk/templates/site-section.mustache", file129, sizeof file129},
-    {"Desk/templates/site-sections.mustache", file130, sizeof file130},
-    {"Desk/templates/site-settings.mustache", file131, sizeof file131},
-    {"Desk/templates/site-tag.mustache", file132, sizeof file132},
-    {"Desk/templates/site-tags.mustache", file133, sizeof file133},
-    {"Desk/templates/stories.mustache", file134, sizeof file134},
-    {"Desk/templates/story-history.mustache", file135, sizeof file135},
-    {"Desk/templates/story-views.mustache", file136, sizeof file136},
-    {"Desk/templates/story.mustache", file137, sizeof file137},
-    {"Desk/templates/webhook.mustache", file138, sizeof file138},
-    {"Desk/theme.yaml", file139, sizeof file139},
-    {"Themes/portada/images/icon.svg", file140, sizeof file140},
-    {"Themes/portada/locales/en.yaml", file141, sizeof file141},
-    {"Themes/portada/locales/es.yaml", file142, sizeof file142},
-    {"Themes/portada/scripts/portada.js", file143, sizeof file143},
-    {"Themes/portada/styles/critical.css", file144, sizeof file144},
-    {"Themes/portada/styles/late.css", file145, sizeof file145},
-    {"Themes/portada/templates/article.mustache", file146, sizeof file146},
-    {"Themes/portada/templates/blocks/article-end.mustache", file147, sizeof file147},
-    {"Themes/portada/templates/blocks/breaking.mustache", file148, sizeof file148},
-    {"Themes/portada/templates/blocks/footer.mustache", file149, sizeof file149},
-    {"Themes/portada/templates/blocks/front.mustache", file150, sizeof file150},
-    {"Themes/portada/templates/blocks/inline.mustache", file151, sizeof file151},
-    {"Themes/portada/templates/blocks/masthead.mustache", file152, sizeof file152},
-    {"Themes/portada/templates/blocks/rail.mustache", file153, sizeof file153},
-    {"Themes/portada/templates/blocks/related.mustache", file154, sizeof file154},
-    {"Themes/portada/templates/error.mustache", file155, sizeof file155},
-    {"Themes/portada/templates/front.mustache", file156, sizeof file156},
-    {"Themes/portada/templates/gone.mustache", file157, sizeof file157},
-    {"Themes/portada/templates/layout.mustache", file158, sizeof file158},
-    {"Themes/portada/templates/list.mustache", file159, sizeof file159},
-    {"Themes/portada/templates/not-found.mustache", file160, sizeof file160},
-    {"Themes/portada/templates/page.mustache", file161, sizeof file161},
-    {"Themes/portada/templates/partials/authors.mustache", file162, sizeof file162},
-    {"Themes/portada/templates/partials/block-title.mustache", file163, sizeof file163},
-    {"Themes/portada/templates/partials/breadcrumb.mustache", file164, sizeof file164},
-    {"Themes/portada/templates/partials/byline.mustache", file165, sizeof file165},
-    {"Themes/portada/templates/partials/caption.mustache", file166, sizeof file166},
-    {"Themes/portada/templates/partials/comment.mustache", file167, sizeof file167},
-    {"Themes/portada/templates/partials/comments.mustache", file168, sizeof file168},
-    {"Themes/portada/templates/partials/corrections.mustache", file169, sizeof file169},
-    {"Themes/portada/templates/partials/credit.mustache", file170, sizeof file170},
-    {"Themes/portada/templates/partials/head.mustache", file171, sizeof file171},
-    {"Themes/portada/templates/partials/kicker.mustache", file172, sizeof file172},
-    {"Themes/portada/templates/partials/latest.mustache", file173, sizeof file173},
-    {"Themes/portada/templates/partials/neighbours.mustache", file174, sizeof file174},
-    {"Themes/portada/templates/partials/pagination.mustache", file175, sizeof file175},
-    {"Themes/portada/templates/partials/person.mustache", file176, sizeof file176},
-    {"Themes/portada/templates/partials/picture.mustache", file177, sizeof file177},
-    {"Themes/portada/templates/partials/share.mustache", file178, sizeof file178},
-    {"Themes/portada/templates/partials/signed.mustache", file179, sizeof file179},
-    {"Themes/portada/templates/partials/story-card.mustache", file180, sizeof file180},
-    {"Themes/portada/templates/partials/story-lead.mustache", file181, sizeof file181},
-    {"Themes/portada/templates/partials/story-list.mustache", file182, sizeof file182},
-    {"Themes/portada/templates/partials/story-rail.mustache", file183, sizeof file183},
-    {"Themes/portada/templates/partials/story-second.mustache", file184, sizeof file184},
-    {"Themes/portada/templates/partials/story-small.mustache", file185, sizeof file185},
-    {"Themes/portada/templates/partials/tags.mustache", file186, sizeof file186},
-    {"Themes/portada/templates/partials/time.mustache", file187, sizeof file187},
-    {"Themes/portada/templates/search.mustache", file188, sizeof file188},
-    {"Themes/portada/theme.yaml", file189, sizeof file189},
+    {"Desk/scripts/arrange.js", file56, sizeof file56},
+    {"Desk/scripts/comments.js", file57, sizeof file57},
+    {"Desk/scripts/desk.js", file58, sizeof file58},
+    {"Desk/scripts/editor-clean.js", file59, sizeof file59},
+    {"Desk/scripts/editor-commands.js", file60, sizeof file60},
+    {"Desk/scripts/editor-dialogs.js", file61, sizeof file61},
+    {"Desk/scripts/editor-find.js", file62, sizeof file62},
+    {"Desk/scripts/editor-html.js", file63, sizeof file63},
+    {"Desk/scripts/editor-paste.js", file64, sizeof file64},
+    {"Desk/scripts/editor-rules.js", file65, sizeof file65},
+    {"Desk/scripts/editor-schema.js", file66, sizeof file66},
+    {"Desk/scripts/editor-toolbar.js", file67, sizeof file67},
+    {"Desk/scripts/editor-undo.js", file68, sizeof file68},
+    {"Desk/scripts/editor-views.js", file69, sizeof file69},
+    {"Desk/scripts/editor.js", file70, sizeof file70},
+    {"Desk/scripts/lists.js", file71, sizeof file71},
+    {"Desk/scripts/merge.js", file72, sizeof file72},
+    {"Desk/scripts/pictures.js", file73, sizeof file73},
+    {"Desk/scripts/prose.js", file74, sizeof file74},
+    {"Desk/scripts/story-fields.js", file75, sizeof file75},
+    {"Desk/scripts/story.js", file76, sizeof file76},
+    {"Desk/scripts/uploads.js", file77, sizeof file77},
+    {"Desk/styles/body-editor.css", file78, sizeof file78},
+    {"Desk/styles/front.css", file79, sizeof file79},
+    {"Desk/styles/library.css", file80, sizeof file80},
+    {"Desk/styles/moderation.css", file81, sizeof file81},
+    {"Desk/styles/newspaper.css", file82, sizeof file82},
+    {"Desk/styles/programs.css", file83, sizeof file83},
+    {"Desk/styles/style.css", file84, sizeof file84},
+    {"Desk/styles/writing.css", file85, sizeof file85},
+    {"Desk/templates/account.mustache", file86, sizeof file86},
+    {"Desk/templates/audit.mustache", file87, sizeof file87},
+    {"Desk/templates/calendar.mustache", file88, sizeof file88},
+    {"Desk/templates/comment.mustache", file89, sizeof file89},
+    {"Desk/templates/comments.mustache", file90, sizeof file90},
+    {"Desk/templates/confirm.mustache", file91, sizeof file91},
+    {"Desk/templates/front.mustache", file92, sizeof file92},
+    {"Desk/templates/health.mustache", file93, sizeof file93},
+    {"Desk/templates/home.mustache", file94, sizeof file94},
+    {"Desk/templates/invitation.mustache", file95, sizeof file95},
+    {"Desk/templates/invited.mustache", file96, sizeof file96},
+    {"Desk/templates/layout.mustache", file97, sizeof file97},
+    {"Desk/templates/merge.mustache", file98, sizeof file98},
+    {"Desk/templates/message.mustache", file99, sizeof file99},
+    {"Desk/templates/partials/audit-entry.mustache", file100, sizeof file100},
+    {"Desk/templates/partials/comment-row.mustache", file101, sizeof file101},
+    {"Desk/templates/partials/comment-told.mustache", file102, sizeof file102},
+    {"Desk/templates/partials/front-cell.mustache", file103, sizeof file103},
+    {"Desk/templates/partials/front-slot.mustache", file104, sizeof file104},
+    {"Desk/templates/partials/front-version.mustache", file105, sizeof file105},
+    {"Desk/templates/partials/home-item.mustache", file106, sizeof file106},
+    {"Desk/templates/partials/key.mustache", file107, sizeof file107},
+    {"Desk/templates/partials/merge-part.mustache", file108, sizeof file108},
+    {"Desk/templates/partials/names.mustache", file109, sizeof file109},
+    {"Desk/templates/partials/picture-chooser.mustache", file110, sizeof file110},
+    {"Desk/templates/partials/row-acts.mustache", file111, sizeof file111},
+    {"Desk/templates/partials/site-tabs.mustache", file112, sizeof file112},
+    {"Desk/templates/partials/story-editor.mustache", file113, sizeof file113},
+    {"Desk/templates/partials/story-publication.mustache", file114, sizeof file114},
+    {"Desk/templates/partials/told.mustache", file115, sizeof file115},
+    {"Desk/templates/partials/uploads.mustache", file116, sizeof file116},
+    {"Desk/templates/people.mustache", file117, sizeof file117},
+    {"Desk/templates/person.mustache", file118, sizeof file118},
+    {"Desk/templates/picture.mustache", file119, sizeof file119},
+    {"Desk/templates/pictures.mustache", file120, sizeof file120},
+    {"Desk/templates/program-removal.mustache", file121, sizeof file121},
+    {"Desk/templates/program-secret.mustache", file122, sizeof file122},
+    {"Desk/templates/programs.mustache", file123, sizeof file123},
+    {"Desk/templates/recovery-codes.mustache", file124, sizeof file124},
+    {"Desk/templates/second-factor.mustache", file125, sizeof file125},
+    {"Desk/templates/sign-in-code.mustache", file126, sizeof file126},
+    {"Desk/templates/sign-in.mustache", file127, sizeof file127},
+    {"Desk/templates/site-blocks.mustache", file128, sizeof file128},
+    {"Desk/templates/site-byline.mustache", file129, sizeof file129},
+    {"Desk/templates/site-bylines.mustache", file130, sizeof file130},
+    {"Desk/templates/site-look.mustache", file131, sizeof file131},
+    {"Desk/templates/site-menus.mustache", file132, sizeof file132},
+    {"Desk/templates/site-pages.mustache", file133, sizeof file133},
+    {"Desk/templates/site-redirects.mustache", file134, sizeof file134},
+    {"Desk/templates/site-section.mustache", file135, sizeof file135},
+    {"Desk/templates/site-sections.mustache", file136, sizeof file136},
+    {"Desk/templates/site-settings.mustache", file137, sizeof file137},
+    {"Desk/templates/site-tag.mustache", file138, sizeof file138},
+    {"Desk/templates/site-tags.mustache", file139, sizeof file139},
+    {"Desk/templates/stories.mustache", file140, sizeof file140},
+    {"Desk/templates/story-history.mustache", file141, sizeof file141},
+    {"Desk/templates/story-views.mustache", file142, sizeof file142},
+    {"Desk/templates/story.mustache", file143, sizeof file143},
+    {"Desk/templates/webhook.mustache", file144, sizeof file144},
+    {"Desk/theme.yaml", file145, sizeof file145},
+    {"Themes/portada/images/icon.svg", file146, sizeof file146},
+    {"Themes/portada/locales/en.yaml", file147, sizeof file147},
+    {"Themes/portada/locales/es.yaml", file148, sizeof file148},
+    {"Themes/portada/scripts/portada.js", file149, sizeof file149},
+    {"Themes/portada/styles/critical.css", file150, sizeof file150},
+    {"Themes/portada/styles/late.css", file151, sizeof file151},
+    {"Themes/portada/templates/article.mustache", file152, sizeof file152},
+    {"Themes/portada/templates/blocks/article-end.mustache", file153, sizeof file153},
+    {"Themes/portada/templates/blocks/breaking.mustache", file154, sizeof file154},
+    {"Themes/portada/templates/blocks/footer.mustache", file155, sizeof file155},
+    {"Themes/portada/templates/blocks/front.mustache", file156, sizeof file156},
+    {"Themes/portada/templates/blocks/inline.mustache", file157, sizeof file157},
+    {"Themes/portada/templates/blocks/masthead.mustache", file158, sizeof file158},
+    {"Themes/portada/templates/blocks/rail.mustache", file159, sizeof file159},
+    {"Themes/portada/templates/blocks/related.mustache", file160, sizeof file160},
+    {"Themes/portada/templates/error.mustache", file161, sizeof file161},
+    {"Themes/portada/templates/front.mustache", file162, sizeof file162},
+    {"Themes/portada/templates/gone.mustache", file163, sizeof file163},
+    {"Themes/portada/templates/layout.mustache", file164, sizeof file164},
+    {"Themes/portada/templates/list.mustache", file165, sizeof file165},
+    {"Themes/portada/templates/not-found.mustache", file166, sizeof file166},
+    {"Themes/portada/templates/page.mustache", file167, sizeof file167},
+    {"Themes/portada/templates/partials/authors.mustache", file168, sizeof file168},
+    {"Themes/portada/templates/partials/block-title.mustache", file169, sizeof file169},
+    {"Themes/portada/templates/partials/breadcrumb.mustache", file170, sizeof file170},
+    {"Themes/portada/templates/partials/byline.mustache", file171, sizeof file171},
+    {"Themes/portada/templates/partials/caption.mustache", file172, sizeof file172},
+    {"Themes/portada/templates/partials/comment.mustache", file173, sizeof file173},
+    {"Themes/portada/templates/partials/comments.mustache", file174, sizeof file174},
+    {"Themes/portada/templates/partials/corrections.mustache", file175, sizeof file175},
+    {"Themes/portada/templates/partials/credit.mustache", file176, sizeof file176},
+    {"Themes/portada/templates/partials/head.mustache", file177, sizeof file177},
+    {"Themes/portada/templates/partials/kicker.mustache", file178, sizeof file178},
+    {"Themes/portada/templates/partials/latest.mustache", file179, sizeof file179},
+    {"Themes/portada/templates/partials/neighbours.mustache", file180, sizeof file180},
+    {"Themes/portada/templates/partials/pagination.mustache", file181, sizeof file181},
+    {"Themes/portada/templates/partials/person.mustache", file182, sizeof file182},
+    {"Themes/portada/templates/partials/picture.mustache", file183, sizeof file183},
+    {"Themes/portada/templates/partials/share.mustache", file184, sizeof file184},
+    {"Themes/portada/templates/partials/signed.mustache", file185, sizeof file185},
+    {"Themes/portada/templates/partials/story-card.mustache", file186, sizeof file186},
+    {"Themes/portada/templates/partials/story-lead.mustache", file187, sizeof file187},
+    {"Themes/portada/templates/partials/story-list.mustache", file188, sizeof file188},
+    {"Themes/portada/templates/partials/story-rail.mustache", file189, sizeof file189},
+    {"Themes/portada/templates/partials/story-second.mustache", file190, sizeof file190},
+    {"Themes/portada/templates/partials/story-small.mustache", file191, sizeof file191},
+    {"Themes/portada/templates/partials/tags.mustache", file192, sizeof file192},
+    {"Themes/portada/templates/partials/time.mustache", file193, sizeof file193},
+    {"Themes/portada/templates/search.mustache", file194, sizeof file194},
+    {"Themes/portada/theme.yaml", file195, sizeof file195},
 };
 
 const portada_asset *const portada_assets = list;

@@ -56,6 +56,10 @@ public struct Demo: Sendable {
         for (zone, blocks) in arranged.blocks {
             try await newsroom.setBlocks(zone, blocks, by: actor, at: now)
         }
+        // What the column beside calls the latest is that, also where it stands on the front already.
+        let rail = FrontLayout(blocks: [], rail: arranged.blocks[.rail] ?? []).places.filter { $0.part == .rail }
+        let wish = FrontArrangement(repeating: Set(rail.map(\.slot)))
+        _ = try await newsroom.arrangeFront(wish, base: 0, by: actor, at: now)
         try await newsroom.countShares(arranged.shares, at: now)
     }
 }

@@ -10,6 +10,10 @@ import PortadaStore
 
 /// The desk as journalists reach it, below `/desk/`: pages that the server makes, with small scripts where they help.
 public final class Desk: Sendable {
+    /// Renders the front with an arrangement that nobody published: its bytes, and the headers that belong to them.
+    public typealias PreviewFront =
+        @Sendable (FrontArrangement) async throws -> (bytes: [UInt8], headers: [(name: String, value: String)])
+
     /// What a desk is made of.
     public struct Parts: Sendable {
         /// The newspaper's database.
@@ -28,6 +32,9 @@ public final class Desk: Sendable {
         public var address: String
         /// What programs may do.
         public var api: APIRules
+        /// Renders the front as readers would see an arrangement that is being prepared: the page, and what tells the
+        /// browser what the page may do.
+        public var previewFront: PreviewFront
         /// The time.
         public var clock: @Sendable () -> Timestamp
         /// What the cache of readers' pages holds; nil where there is none.
@@ -47,6 +54,7 @@ public final class Desk: Sendable {
             previews: PagePreviews,
             address: String,
             api: APIRules = APIRules(),
+            previewFront: @escaping PreviewFront,
             clock: @escaping @Sendable () -> Timestamp,
             cache: @escaping @Sendable () -> CacheState? = { nil },
             version: String = "",
@@ -60,6 +68,7 @@ public final class Desk: Sendable {
             self.previews = previews
             self.address = address
             self.api = api
+            self.previewFront = previewFront
             self.clock = clock
             self.cache = cache
             self.version = version
@@ -122,6 +131,7 @@ public final class Desk: Sendable {
         PicturePages(desk: self).add(to: colleagues)
         CommentPages(desk: self).add(to: colleagues)
         StoryListPage(desk: self).add(to: colleagues)
+        FrontPages(desk: self).add(to: colleagues)
         StoryPage(desk: self).add(to: colleagues)
         JournalRoutes(desk: self).add(to: colleagues)
         MergePage(desk: self).add(to: colleagues)

@@ -188,6 +188,10 @@ struct Newspaper: Sendable {
                 ),
                 address: address,
                 api: configuration.api,
+                previewFront: { arrangement in
+                    let preview = try await site.preview(arrangement)
+                    return (preview.bytes, preview.headers)
+                },
                 clock: { Timestamp.now },
                 cache: { CacheState(site.cacheNumbers) },
                 version: Version.current,

@@ -24,6 +24,7 @@ public enum DeskTemplates {
         comments,
         newspaper,
         programs,
+        front,
     ]
 
     /// For loading and checking the desk's folder.

@@ -113,3 +113,14 @@ extension ArticleList {
         }
     }
 }
+
+extension Reader {
+    /// The headlines of stories, whatever their state; none of those that were killed.
+    public func headlines(_ ids: Set<Identifier<Article>>) throws -> [Identifier<Article>: String] {
+        let found: [(Identifier<Article>, String)] = try connection.each(
+            "SELECT id, headline FROM article WHERE id = ? AND +status <> 'killed'",
+            ids.sorted()
+        ) { ($0.id(0), $0.text(1)) }
+        return Dictionary(found, uniquingKeysWith: { first, _ in first })
+    }
+}
