@@ -110,7 +110,7 @@ struct FrontPages: Sendable {
 
     /// Takes the ends that stand in the form, in the newspaper's time zone. False when one of them is no time to come.
     private func takeEnds(from form: Form, into draft: inout FrontDraft, _ language: Language) async throws -> Bool {
-        let dates = desk.dates(language, try await desk.store.read { try $0.settings().timeZone })
+        let dates = DateWriter(language: language, timeZone: try await desk.store.read { try $0.settings().timeZone })
         var next = draft.arrangement
         var areGood = true
         for pin in next.pins {
@@ -178,7 +178,7 @@ struct FrontPages: Sendable {
             try await desk.store.newsroom.setBreaking(nil, by: visitor.actor, at: desk.clock())
             return desk.redirect(to: "\(Self.address)?notice=stripGone")
         }
-        let dates = desk.dates(language, try await desk.store.read { try $0.settings().timeZone })
+        let dates = DateWriter(language: language, timeZone: try await desk.store.read { try $0.settings().timeZone })
         do {
             let form = StripForm(context.form, site: desk.parts.address, now: desk.clock())
             let news = try await form.read(desk.store, dates)
@@ -209,7 +209,7 @@ struct FrontPages: Sendable {
         let writer = FrontBoardWriter(
             board: board,
             language: language,
-            dates: desk.dates(language, board.timeZone),
+            dates: DateWriter(language: language, timeZone: board.timeZone),
             now: now
         )
         return try await desk.page(
