@@ -311,9 +311,11 @@ if (StoryForm.data.mayEdit) (async () => {
 
   async function saveNow() {
     const then = wantsSave, sentSequence = sequence, sentFields = read();
+    const sent = parameters(sentFields), announce = form.elements.announce;
+    if (announce?.checked) sent.set("announce", "on");
     let answer;
     try {
-      answer = await post(address, parameters(sentFields));
+      answer = await post(address, sent);
     } catch {
       isSaving = false;
       return failed(null);
@@ -322,6 +324,8 @@ if (StoryForm.data.mayEdit) (async () => {
     if (!answer.ok) return failed(answer);
     mended();
     wantsSave = null;
+    // Readers are told once: the next save is quiet again.
+    if (announce) announce.checked = false;
     if (answer.body.to) {
       noted = sequence;
       keepHere();

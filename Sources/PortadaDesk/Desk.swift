@@ -35,6 +35,8 @@ public final class Desk: Sendable {
         /// Renders the front as readers would see an arrangement that is being prepared: the page, and what tells the
         /// browser what the page may do.
         public var previewFront: PreviewFront
+        /// What readers see.
+        public var readers: ReadersSide
         /// The time.
         public var clock: @Sendable () -> Timestamp
         /// What the cache of readers' pages holds; nil where there is none.
@@ -55,6 +57,7 @@ public final class Desk: Sendable {
             address: String,
             api: APIRules = APIRules(),
             previewFront: @escaping PreviewFront,
+            readers: ReadersSide,
             clock: @escaping @Sendable () -> Timestamp,
             cache: @escaping @Sendable () -> CacheState? = { nil },
             version: String = "",
@@ -69,6 +72,7 @@ public final class Desk: Sendable {
             self.address = address
             self.api = api
             self.previewFront = previewFront
+            self.readers = readers
             self.clock = clock
             self.cache = cache
             self.version = version
@@ -121,6 +125,7 @@ public final class Desk: Sendable {
         router.add(middleware: FaultPages(desk: self))
         router.get("desk/assets/{file}") { [assets] request, _ in try assets.answer(request) }
         SignInPages(desk: self).add(to: router)
+        PreviewPage(desk: self).addShared(to: router)
         let colleagues = router.group().add(middleware: SignedInOnly(desk: self))
         AccountPages(desk: self).add(to: colleagues)
         PeoplePages(desk: self).add(to: colleagues)
@@ -143,6 +148,12 @@ public final class Desk: Sendable {
         AuditPages(desk: self).add(to: colleagues)
         HealthPage(desk: self).add(to: colleagues)
         addNewspaper(to: colleagues)
+        PublicationPage(desk: self).add(to: colleagues)
+        WithdrawalPage(desk: self).add(to: colleagues)
+        CorrectionsPage(desk: self).add(to: colleagues)
+        PlanPage(desk: self).add(to: colleagues)
+        RevisionsPage(desk: self).add(to: colleagues)
+        PreviewPage(desk: self).add(to: colleagues)
         let responder = router.buildResponder()
         let (api, logger) = (API(desk: self), logger)
         return { request, place in

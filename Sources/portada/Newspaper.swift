@@ -104,6 +104,8 @@ struct Newspaper: Sendable {
                         "scheduled story published",
                         metadata: ["article": "\(id)", "late": "\(late) s"]
                     )
+                case .changed(let id, let late):
+                    logger.info("planned change made", metadata: ["article": "\(id)", "late": "\(late) s"])
                 case .failed(let reason): logger.error("schedule failed", metadata: ["reason": "\(reason)"])
                 }
             }
@@ -192,6 +194,13 @@ struct Newspaper: Sendable {
                     let preview = try await site.preview(arrangement)
                     return (preview.bytes, preview.headers)
                 },
+                readers: ReadersSide(
+                    preview: { story in
+                        let page = try await site.preview(story)
+                        return ReadersSide.Page(bytes: page.bytes, headers: page.headers)
+                    },
+                    shows: { try await site.shows($0) }
+                ),
                 clock: { Timestamp.now },
                 cache: { CacheState(site.cacheNumbers) },
                 version: Version.current,

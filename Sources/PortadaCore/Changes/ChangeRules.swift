@@ -11,6 +11,7 @@ public enum ChangeRules {
         if let id = (after ?? before)?.id { tags.insert(.article(id)) }
         let seen = [before, after].compactMap { $0 }.filter(\.status.isPublic)
         for article in seen { tags.formUnion(lists(of: article, sections: sections)) }
+        if seen.contains(where: { !$0.corrections.isEmpty }) { tags.insert(.corrections) }
         // The address that a story answers to; one that readers can't reach has none yet.
         let (old, new) = (isAddressed(before) ? before?.path : nil, isAddressed(after) ? after?.path : nil)
         if old != new || before?.slug != after?.slug, old != nil || new != nil {

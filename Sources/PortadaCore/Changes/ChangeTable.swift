@@ -5,6 +5,14 @@ public enum OperationKind: String, Sendable, Hashable, CaseIterable {
     case publishDue = "publish-due"
     case changeMany = "change-many"
     case arrangeViews = "arrange-views"
+    case announceUpdate = "announce-update"
+    case amendCorrection = "amend-correction"
+    case removeCorrection = "remove-correction"
+    case planChange = "plan-change"
+    case dropPlan = "drop-plan"
+    case performPlan = "perform-plan"
+    case sharePreview = "share-preview"
+    case endPreview = "end-preview"
     case saveSection = "save-section"
     case savePerson = "save-person"
     case saveTag = "save-tag"
@@ -50,6 +58,11 @@ public enum ChangeTable {
     /// it leaves when readers no longer see it.
     private static let story: Set<QueryTag.Family> = [
         .article, .latest, .section, .kind, .person, .tag, .month, .neighbours, .pages, .address, .front, .breaking,
+        .corrections,
+    ]
+    /// The lists that a story stands in, and its own data.
+    private static let shown: Set<QueryTag.Family> = [
+        .article, .latest, .section, .kind, .person, .tag, .month, .pages, .corrections,
     ]
 
     /// The families that each operation may touch.
@@ -61,7 +74,15 @@ public enum ChangeTable {
         .withdraw: story.subtracting([.address]),
         .kill: story,
         .moveAlong: [.article],
-        .correct: [.article, .latest, .section, .kind, .person, .tag, .month, .pages],
+        .correct: shown,
+        .announceUpdate: shown,
+        .amendCorrection: shown,
+        .removeCorrection: shown,
+        .planChange: [],
+        .dropPlan: [],
+        .performPlan: story,
+        .sharePreview: [],
+        .endPreview: [],
         .schedule: [.article],
         .publishDue: story,
         .changeMany: story.subtracting([.neighbours]),

@@ -37,6 +37,8 @@ public enum QueryTag: Hashable, Sendable {
     case tags
     /// Which pages outside the news there are.
     case pages
+    /// What was put right in any published story.
+    case corrections
     /// A menu.
     case menu(Menu.Place)
     /// The blocks of a zone.
@@ -58,7 +60,7 @@ public enum QueryTag: Hashable, Sendable {
         case sectionTree = "section-tree"
         case personDetails = "person-details"
         case tagDetails = "tag-details"
-        case picture, pictures, people, tags, pages, menu, blocks, front, breaking, settings, address, day
+        case picture, pictures, people, tags, pages, corrections, menu, blocks, front, breaking, settings, address, day
     }
 
     /// The tag of an address: all addresses that end alike share it, because one that isn't known is looked for under
@@ -97,6 +99,7 @@ public enum QueryTag: Hashable, Sendable {
         case .people: (.people, "")
         case .tags: (.tags, "")
         case .pages: (.pages, "")
+        case .corrections: (.corrections, "")
         case .menu(let place): (.menu, place.rawValue)
         case .blocks(let zone): (.blocks, zone.rawValue)
         case .front: (.front, "")
@@ -121,6 +124,7 @@ public enum QueryTag: Hashable, Sendable {
         case .pages: self = .pages
         case .front: self = .front
         case .breaking: self = .breaking
+        case .corrections: self = .corrections
         case .settings: self = .settings
         case .day: self = .day
         case .address: self = .address(subject)

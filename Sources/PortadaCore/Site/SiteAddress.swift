@@ -37,6 +37,10 @@ public enum SiteAddress: Sendable, Hashable {
     case search
     /// The RSS feed of a list.
     case feed(List)
+    /// A page of the list of corrections, from 1.
+    case corrections(page: Int)
+    /// The RSS feed of corrections.
+    case correctionsFeed
     /// The newspaper's Atom feed.
     case atomFeed
     /// The newspaper's JSON feed.
@@ -62,6 +66,8 @@ public enum SiteAddress: Sendable, Hashable {
             "/\(year)/\(Self.twoDigits(month))/" + (day.map { "\(Self.twoDigits($0))/" } ?? "") + Self.pageSuffix(page)
         case .search: "/search/"
         case .feed(let list): list.path + "feed/"
+        case .corrections(let page): "/corrections/" + Self.pageSuffix(page)
+        case .correctionsFeed: "/corrections/feed/"
         case .atomFeed: "/feed/atom/"
         case .jsonFeed: "/feed/json/"
         case .sitemapIndex: "/sitemap.xml"
@@ -74,7 +80,8 @@ public enum SiteAddress: Sendable, Hashable {
     }
 
     private static let reservedRoots: Set<Substring> = [
-        "-", "agency", "api", "assets", "author", "desk", "feed", "healthz", "media", "metrics", "readyz", "robots.txt",
+        "-", "agency", "api", "assets", "author", "corrections", "desk", "feed", "healthz", "media", "metrics",
+        "readyz", "robots.txt",
         "search", "tag",
     ]
 

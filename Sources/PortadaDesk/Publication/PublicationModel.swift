@@ -12,8 +12,12 @@ struct PublicationModel: TemplateModel {
     var late: String
     /// The embargo, while it lasts.
     var embargo: String
-    /// Who saved it last, and when.
-    var saved: String
+    /// Who decided so.
+    var decidedBy: String
+    /// What is planned for it, in a line each.
+    var plans: [String]
+    /// Whether readers see it and may be told of a change.
+    var mayAnnounce: Bool
     /// What it lacks.
     var checks: [CheckModel]
     var acts: [ActModel]
@@ -24,7 +28,9 @@ struct PublicationModel: TemplateModel {
         .text("due") { $0.due },
         .text("late") { $0.late },
         .text("embargo") { $0.embargo },
-        .text("saved") { $0.saved },
+        .text("decidedBy") { $0.decidedBy },
+        .texts("plans") { $0.plans },
+        .flag("mayAnnounce") { $0.mayAnnounce },
         .flag("hasChecks") { !$0.checks.isEmpty },
         .list("checks") { $0.checks },
         .list("acts") { $0.acts }
@@ -38,17 +44,19 @@ struct PublicationModel: TemplateModel {
         stateWord = story.status.rawValue.replacing("_", with: "-")
         due = Self.due(story, language, dates)
         let isLate = story.status == .scheduled && (story.times.scheduled.map { $0 < now } ?? false)
-        late = isLate ? language.text("publication.late") : ""
+        late = isLate ? language.lateness(standing.refusal) : ""
         embargo =
             story.times.embargo.flatMap { end in
                 end > now && !story.status.hasAddress
                     ? language.text("publication.embargo", ["until": dates.dateTime(end)]) : nil
             } ?? ""
-        saved =
-            standing.saved.map { saved in
-                let time = dates.ago(saved.time, now: now) ?? dates.dateTime(saved.time)
-                return language.text("publication.saved", ["name": saved.actor, "time": time])
-            } ?? ""
+        decidedBy = due.isEmpty ? "" : standing.decidedBy
+        plans = standing.plans.map { plan in
+            let key = plan.act == .unpublish ? "publication.planEnd" : "publication.planUpdate"
+            let line = language.text(key, ["time": dates.dateTime(plan.due)])
+            return plan.refusal.map { "\(line) \(language.lateness($0))" } ?? line
+        }
+        mayAnnounce = story.status == .published && visitor.may(.editPublished)
         checks = story.status.hasAddress ? [] : standing.checklist.findings.map { CheckModel($0, language) }
         acts = standing.acts(for: visitor).enumerated().map { place, act in
             ActModel(
@@ -103,5 +111,15 @@ struct CheckModel: TemplateModel {
         text = language.text("check.\(finding.item.rawValue)")
         examples = finding.examples
         isBlocking = finding.item.isBlocking
+    }
+}
+
+extension Language {
+    /// Why something did not happen at its time.
+    /// - Parameter refusal: a code of the store's; nil when nothing stands in its way.
+    func lateness(_ refusal: String?) -> String {
+        guard let refusal else { return text("late.now") }
+        let key = "late.\(refusal.replacing("_", with: ""))"
+        return text(has(key) ? key : "late.other")
     }
 }

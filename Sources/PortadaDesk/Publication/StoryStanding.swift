@@ -6,8 +6,12 @@ struct StoryStanding: Sendable {
     let story: Article
     /// Whether it is the visitor's own.
     let isOwn: Bool
-    /// Its last save.
-    let saved: StoryRevision?
+    /// Who decided that it is published, or is to be; empty when nobody did or it isn't known.
+    let decidedBy: String
+    /// Why it is not published although its time has come, as a code of the store's.
+    let refusal: String?
+    /// What is planned for it.
+    let plans: [PlannedChange]
     /// What it lacks.
     let checklist: Checklist
     let timeZone: String
@@ -23,7 +27,9 @@ struct StoryStanding: Sendable {
     ) throws {
         self.story = story
         isOwn = try reader.isOwn(story, of: visitor.account.id)
-        saved = try reader.revisions(of: story.id, limit: 1).first
+        decidedBy = try reader.publisher(of: story)
+        refusal = story.status == .scheduled ? try reader.scheduleRefusal(of: story.id) : nil
+        plans = try reader.plans(of: story.id)
         timeZone = try reader.settings().timeZone
         let lead = try (story.leadPicture?.picture).flatMap { try reader.pictures([$0])[$0] }
         checklist = Checklist(story, lead: lead, deadLinks: deadLinks, site: site)

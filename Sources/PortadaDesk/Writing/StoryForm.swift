@@ -41,14 +41,20 @@ struct StoryForm: Sendable {
 
     // MARK: Reading
 
-    /// The content that a form describes.
-    func content(_ form: Form, over story: Article) -> ArticleContent {
-        var content = ArticleContent(story)
-        content.kind = ArticleKind(rawValue: form["kind"]) ?? story.kind
+    /// The content with the words that a form has: kicker, headline, summary and body.
+    func words(_ form: Form, over content: ArticleContent) -> ArticleContent {
+        var content = content
         content.kicker = line(form["kicker"], Limit.kicker)
         content.headline = line(form["headline"], Limit.headline)
         content.summary = line(form["summary"], Limit.summary)
         content.body = body.clean(form["body"])
+        return content
+    }
+
+    /// The content that a form describes.
+    func content(_ form: Form, over story: Article) -> ArticleContent {
+        var content = words(form, over: ArticleContent(story))
+        content.kind = ArticleKind(rawValue: form["kind"]) ?? story.kind
         content.bylines = ids(form.all("byline"))
         content.agencyCredit = line(form["agency-credit"], Limit.line)
         let sections: [Identifier<Section>] = ids([form["section"]])
@@ -69,6 +75,9 @@ struct StoryForm: Sendable {
         form.all("new-tag").flatMap { $0.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isNewline }) }
             .map { line(String($0), Limit.tag) }.filter { !$0.isEmpty }.prefix(Limit.names).map { $0 }
     }
+
+    /// A line of text with emphasis and links, clean.
+    func line(_ markup: String) -> CleanHTML { inline.clean(markup) }
 
     private func leadPicture(_ form: Form) -> PictureUse? {
         let pictures: [Identifier<Picture>] = ids([form["lead-picture"]])

@@ -45,7 +45,8 @@ struct StoryOffice: Sendable {
             content: content,
             base: base,
             newTags: form.newTags(typed),
-            journal: JournalEntry.Mark(typed, of: visitor)
+            journal: JournalEntry.Mark(typed, of: visitor),
+            announces: typed.has("announce")
         )
         return try await desk.store.newsroom.edit(id, edit, by: visitor.actor, at: time)
     }

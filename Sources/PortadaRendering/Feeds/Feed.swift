@@ -43,6 +43,8 @@ public struct Feed: Sendable {
     public struct Entry: Sendable {
         /// Its number in the store: part of its identity, which never changes.
         public var id: Identifier<Article>
+        /// What tells several entries about one story apart; empty for the story itself.
+        public var part: String
         /// Its headline.
         public var headline: String
         /// Its absolute address.
@@ -65,6 +67,7 @@ public struct Feed: Sendable {
         /// Makes an entry.
         public init(
             id: Identifier<Article>,
+            part: String = "",
             headline: String,
             address: String,
             authors: [String],
@@ -76,6 +79,7 @@ public struct Feed: Sendable {
             picture: Picture?
         ) {
             self.id = id
+            self.part = part
             self.headline = headline
             self.address = address
             self.authors = authors
@@ -131,7 +135,7 @@ public struct Feed: Sendable {
 
     /// An identity that stays when headline and address change (RFC 4151, RFC 4287 section 4.2.6).
     func identity(of entry: Entry) -> String {
-        "\(site)/?p=\(entry.id)"
+        "\(site)/?p=\(entry.id)" + (entry.part.isEmpty ? "" : "#\(entry.part)")
     }
 
     /// Who signs an entry; the newspaper when nobody does.

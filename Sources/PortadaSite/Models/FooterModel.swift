@@ -8,6 +8,8 @@ struct FooterModel: TemplateModel {
     var footer: [MenuEntryModel] = []
     /// All sections, two levels.
     var sections: [MenuEntryModel] = []
+    /// Where corrections are listed; empty while there are none.
+    var correctionsPath: String = ""
     /// The legal line.
     var legalLine: String = ""
     /// The address for letters.
@@ -17,6 +19,7 @@ struct FooterModel: TemplateModel {
         .record("site") { $0.site },
         .list("footer") { $0.footer },
         .list("sections") { $0.sections },
+        .text("correctionsPath") { $0.correctionsPath },
         .text("legalLine") { $0.legalLine },
         .text("contactEmail") { $0.contactEmail }
     )

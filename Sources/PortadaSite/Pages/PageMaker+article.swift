@@ -128,17 +128,6 @@ extension PageMaker {
         )
     }
 
-    private func correction(_ correction: Correction) -> CorrectionModel {
-        let label =
-            switch correction.kind {
-            case .correction: language.text("page.correction")
-            case .clarification: language.text("page.clarification")
-            case .update: language.text("page.update")
-            case .retraction: language.text("page.retraction")
-            }
-        return CorrectionModel(kindLabel: label, text: correction.text, time: dateAndTime(correction.time))
-    }
-
     /// The cards of people, with portraits.
     func personCards(_ people: [Person]) throws -> [PersonCardModel] {
         let pictures = try directory.pictures(Set(people.compactMap(\.picture)))

@@ -36,6 +36,7 @@ extension PageMaker {
             site: siteModel,
             footer: try menu(.footer, current: []),
             sections: sections.roots.map { entry($0, current: []) },
+            correctionsPath: try reader.corrections(limit: 1).isEmpty ? "" : SiteAddress.corrections(page: 1).path,
             legalLine: legalLine,
             contactEmail: settings.contactEmail
         )

@@ -33,6 +33,8 @@ struct PageMaker {
         case .liveSearch: return try liveSearch(query["q"] ?? "")
         case .feed(let list, let format): return try feed(of: list, format)
         case .storedFeed(let path): return try storedFeed(path)
+        case .corrections(let number): return try correctionsPage(number)
+        case .correctionsFeed: return try correctionsFeed()
         case .sitemapIndex: return try sitemapIndex()
         case .sitemap(let year, let month, let part): return try sitemap(year: year, month: month, part: part)
         case .sitemapOfPages: return try sitemapOfPages()
@@ -69,7 +71,7 @@ struct PageMaker {
     }
 
     /// An address that misses its last slash, or has one too many, leads to the one that is meant.
-    private func neighbouringPage(of path: String) throws -> Answer {
+    func neighbouringPage(of path: String) throws -> Answer {
         let other = path.hasSuffix("/") ? String(path.dropLast()) : path + "/"
         guard !other.isEmpty, !path.hasPrefix("/?") else { return .nowhere }
         switch try reader.resolve(path: other) {

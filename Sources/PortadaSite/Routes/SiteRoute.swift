@@ -28,6 +28,10 @@ public enum SiteRoute: Sendable, Hashable {
     case feed(SiteAddress.List, FeedFormat)
     /// The feed of whatever the store knows at this path.
     case storedFeed(path: String)
+    /// A page of the list of corrections.
+    case corrections(page: Int)
+    /// The feed of corrections.
+    case correctionsFeed
     /// The sitemap index.
     case sitemapIndex
     /// One month's sitemap; `part` from 1.

@@ -82,6 +82,7 @@ public enum SiteRouter {
             guard path.hasSuffix("/") else { return .moved(to: path + "/") }
         }
         if rest.isEmpty { return .front(page: page) }
+        if rest == ["corrections"] { return path.hasSuffix("/") ? .corrections(page: page) : .moved(to: path + "/") }
         if let list = namedList(rest) {
             return path.hasSuffix("/") ? .list(list, page: page) : .moved(to: path + "/")
         }
@@ -118,6 +119,10 @@ public enum SiteRouter {
             return address.path == path ? .feed(.newspaper, format) : .moved(to: address.path)
         }
         if parts == ["comments"] { return .moved(to: "/feed/") }
+        if parts == ["corrections"], format == .rss {
+            let address = SiteAddress.correctionsFeed.path
+            return address == path ? .correctionsFeed : .moved(to: address)
+        }
         guard format == .rss, parts.count < path.split(separator: "/").count else { return .nowhere }
         if let list = namedList(parts) {
             let address = SiteAddress.feed(list).path

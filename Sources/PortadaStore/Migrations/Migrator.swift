@@ -10,6 +10,7 @@ enum Migrator {
         .picturesAndComments,
         .mergedNames,
         .programs,
+        .plannedChanges,
     ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.

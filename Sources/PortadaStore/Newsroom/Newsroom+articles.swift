@@ -66,11 +66,12 @@ extension Newsroom {
 
     /// Takes a story back without notice: its address answers 404, and it is a draft again.
     public func unpublish(_ id: Identifier<Article>, by actor: Actor, at time: Timestamp) async throws -> Article {
-        try await change(id, .unpublish, by: actor, at: time, event: "article.withdrawn") { _, article in
+        try await change(id, .unpublish, by: actor, at: time, event: "article.withdrawn") { operation, article in
             guard article.status == .published else {
                 throw StoreError(.wrongState, "Article \(id) is not published.")
             }
             article.status = .draft
+            try operation.dropPlans(of: id)
         }
     }
 
@@ -82,12 +83,13 @@ extension Newsroom {
         by actor: Actor,
         at time: Timestamp
     ) async throws -> Article {
-        try await change(id, .withdraw, by: actor, at: time, event: "article.withdrawn") { _, article in
+        try await change(id, .withdraw, by: actor, at: time, event: "article.withdrawn") { operation, article in
             guard article.status == .published else {
                 throw StoreError(.wrongState, "Article \(id) is not published.")
             }
             article.status = .withdrawn
             article.withdrawalNotice = notice
+            try operation.dropPlans(of: id)
         }
     }
 
@@ -99,11 +101,15 @@ extension Newsroom {
         by actor: Actor,
         at time: Timestamp
     ) async throws -> Article {
-        try await change(id, .kill, by: actor, at: time, event: "article.killed", detail: reason) { _, article in
+        try await change(id, .kill, by: actor, at: time, event: "article.killed", detail: reason) {
+            operation,
+            article in
             guard article.status != .killed else { throw StoreError(.wrongState, "Article \(id) is killed already.") }
             article.status = .killed
             article.times.scheduled = nil
             article.withdrawalNotice = ""
+            try operation.dropPlans(of: id)
+            try operation.endPreviews(of: id)
         }
     }
 
@@ -134,6 +140,7 @@ extension Newsroom {
                 throw StoreError(.wrongState, "Only a published story can be corrected.")
             }
             article.corrections.append(correction)
+            article.corrections.sort { $0.time < $1.time }
             article.times.updated = max(correction.time, article.times.published ?? correction.time)
         }
     }

@@ -20,6 +20,7 @@ extension Newsroom {
             try operation.respectEmbargo(of: article, at: moment, isBroken: breakingEmbargo)
             article.status = .scheduled
             article.times.scheduled = moment
+            try operation.forgetScheduleRefusal(of: id)
         }
     }
 
@@ -36,6 +37,7 @@ extension Newsroom {
             after.times.scheduled = nil
             try operation.requireComplete(after)
             let saved = try ArticleWriter(operation).update(before, to: after)
+            try operation.forgetScheduleRefusal(of: id)
             let late = (time.rawValue - due.rawValue) / 1000
             try operation.audit(operation.kind.rawValue, "article", id.rawValue, "\(late) s late")
             try operation.tell("article.published", id)
@@ -58,6 +60,11 @@ extension Newsroom {
 extension Operation {
     /// How many change rows are kept for programs that have been asleep; one that slept longer starts afresh.
     private static let keptChanges: Int64 = 100_000
+
+    /// Why the story was late no longer matters.
+    fileprivate func forgetScheduleRefusal(of story: Identifier<Article>) throws {
+        try connection.execute("DELETE FROM schedule_refusal WHERE article_id = ?", [.id(story)])
+    }
 
     /// Lets go of change rows that nobody needs any more.
     fileprivate func forgetOldChanges() throws {

@@ -42,15 +42,15 @@ extension Newsroom {
             try operation.requireMayEdit(before)
             let merge = try operation.reader.merge(edit, into: before)
             guard merge.isClean else { return .undecided(merge, current: before) }
-            let after = try operation.article(before, with: merge.merged, newTags: edit.newTags)
+            var after = try operation.article(before, with: merge.merged, newTags: edit.newTags)
+            if edit.announces, before.status == .published {
+                after.times.updated = max(time, before.times.published ?? time)
+            }
             if let journal = edit.journal { try operation.endJournal(journal, of: id) }
             let isJoined = edit.base != before.version
             guard after != before else { return .saved(before, isJoined: isJoined) }
             try operation.requireComplete(after)
-            if after.path != before.path {
-                try operation.requireFree(after.path, for: id)
-                try operation.keepAddress(before.path, of: id, status: before.status)
-            }
+            try operation.moveAddress(of: before, to: after)
             let saved = try ArticleWriter(operation).update(before, to: after)
             try operation.audit("save", "article", id.rawValue)
             if saved.status.isPublic { try operation.tell("article.updated", id) }
@@ -61,7 +61,7 @@ extension Newsroom {
 
 extension Operation {
     /// The story with its new content, its tags, its pictures and its address.
-    fileprivate func article(_ before: Article, with content: ArticleContent, newTags: [String]) throws -> Article {
+    func article(_ before: Article, with content: ArticleContent, newTags: [String] = []) throws -> Article {
         var after = before
         content.apply(to: &after)
         for tag in try tags(named: newTags) where !after.tags.contains(tag) { after.tags.append(tag) }
@@ -71,6 +71,13 @@ extension Operation {
             try giveAddress(to: &after, wish: wish, before: before)
         }
         return after
+    }
+
+    /// Takes a new address for a story; the old one leads to it from then on, where readers know it.
+    func moveAddress(of before: Article, to after: Article) throws {
+        guard after.path != before.path else { return }
+        try requireFree(after.path, for: after.id)
+        try keepAddress(before.path, of: after.id, status: before.status)
     }
 
     /// The slug that a story shall have: the chosen one, or what the headline gives.

@@ -1,20 +1,23 @@
 import Foundation
 import PortadaCore
 
-/// Performs what depends on the clock, each at its time, as ordinary operations: stories whose time has come, pins of
-/// the front and the strip above the pages whose time is over, and the beginning of a day. What became due while no program ran is performed at the start.
+/// Performs what depends on the clock, each at its time, as ordinary operations: stories whose time has come, changes that
+/// were planned, pins of the front and the strip above the pages whose time is over, and the beginning of a day. What
+/// became due while no program ran is performed at the start.
 public struct Scheduler: Sendable {
     /// What it did or could not do.
     public enum Report: Sendable {
         /// A story was published, so many seconds late.
         case published(Identifier<Article>, secondsLate: Double)
+        /// A planned change was made, so many seconds late.
+        case changed(Identifier<Article>, secondsLate: Double)
         /// Something could not be done; it is tried again.
         case failed(String)
     }
 
     /// How often it looks whether something is due.
     private static let interval = Duration.milliseconds(250)
-    /// How long a story that can't be published is left alone.
+    /// How long what can't be done is left alone, in seconds.
     private static let pause: Int64 = 60
     private static let batch = 100
     private static let actor = Actor.program("scheduler")
@@ -36,9 +39,15 @@ public struct Scheduler: Sendable {
         self.report = report
     }
 
+    /// Something whose time has come.
+    private enum Due: Hashable {
+        case story(Identifier<Article>)
+        case plan(Identifier<PlannedChange>)
+    }
+
     /// Works until the task is cancelled.
     public func run() async {
-        var refused: [Identifier<Article>: Timestamp] = [:]
+        var refused: [Due: Timestamp] = [:]
         while !Task.isCancelled {
             do {
                 try await performDue(&refused)
@@ -52,41 +61,67 @@ public struct Scheduler: Sendable {
 
     /// Performs all that is due now.
     public func performDue() async throws {
-        var refused: [Identifier<Article>: Timestamp] = [:]
+        var refused: [Due: Timestamp] = [:]
         try await performDue(&refused)
     }
 
-    private func performDue(_ refused: inout [Identifier<Article>: Timestamp]) async throws {
+    private func performDue(_ refused: inout [Due: Timestamp]) async throws {
         let now = clock()
         let (due, front, known, timeZone) = try await store.read { reader in
-            (
-                try reader.due(at: now, limit: Self.batch), try reader.frontIsDue(at: now), try reader.knownDay(),
-                try reader.settings().timeZone
+            let stories = try reader.due(at: now, limit: Self.batch).map(Due.story)
+            let plans = try reader.duePlans(at: now, limit: Self.batch).map(Due.plan)
+            return (
+                stories + plans, try reader.frontIsDue(at: now), try reader.knownDay(), try reader.settings().timeZone
             )
         }
         let day = Self.day(of: now, timeZone: timeZone)
         if known != day { try await store.newsroom.beginDay(day, by: Self.actor, at: now) }
         if front.pins { _ = try await store.newsroom.endPins(by: Self.actor, at: clock()) }
         if front.breaking { _ = try await store.newsroom.endBreaking(by: Self.actor, at: clock()) }
-        for id in due where refused[id].map({ $0 <= now }) ?? true {
-            await publish(id, at: now, &refused)
+        for item in due where refused[item].map({ $0 <= now }) ?? true {
+            // What can't be done holds up nothing else.
+            do {
+                try await perform(item)
+                refused[item] = nil
+            } catch {
+                refused[item] = now.advanced(bySeconds: Self.pause)
+                await refuse(item, error)
+            }
         }
     }
 
-    /// One story that can't be published holds up no other.
-    private func publish(
-        _ id: Identifier<Article>,
-        at now: Timestamp,
-        _ refused: inout [Identifier<Article>: Timestamp]
-    ) async {
+    private func perform(_ item: Due) async throws {
+        let newsroom = store.newsroom
+        switch item {
+        case .story(let id):
+            let due = try await store.read { try $0.article(id)?.times.scheduled }
+            guard try await newsroom.publishDue(id, by: Self.actor, at: clock()) != nil else { return }
+            report(.published(id, secondsLate: secondsLate(due)))
+        case .plan(let id):
+            guard let plan = try await newsroom.performPlan(id, by: Self.actor, at: clock()) else { return }
+            report(.changed(plan.article, secondsLate: secondsLate(plan.due)))
+        }
+    }
+
+    private func secondsLate(_ due: Timestamp?) -> Double {
+        due.map { Double(clock().rawValue - $0.rawValue) / 1000 } ?? 0
+    }
+
+    /// Takes note of the reason, so that the desk can show it.
+    private func refuse(_ item: Due, _ error: any Error) async {
+        let code = (error as? StoreError)?.code
         do {
-            guard let story = try await store.newsroom.publishDue(id, by: Self.actor, at: clock()) else { return }
-            refused[id] = nil
-            let due = story.times.published ?? now
-            report(.published(id, secondsLate: Double(clock().rawValue - due.rawValue) / 1000))
+            switch item {
+            case .story(let id):
+                report(.failed("Article \(id) is due but can't be published: \(error)"))
+                try await store.note(refusal: code ?? .unreadable, ofScheduled: id)
+            case .plan(let id):
+                report(.failed("Plan \(id) is due but can't be performed: \(error)"))
+                let needsSomebody = code.map { [.conflict, .wrongState, .invalid].contains($0) } ?? false
+                try await store.note(refusal: code ?? .unreadable, of: id, isStopped: needsSomebody)
+            }
         } catch {
-            refused[id] = now.advanced(bySeconds: Self.pause)
-            report(.failed("Article \(id) is due but can't be published: \(error)"))
+            report(.failed("The reason could not be noted: \(error)"))
         }
     }
 

@@ -10,13 +10,22 @@ public struct StoryEdit: Sendable, Hashable {
     public var newTags: [String]
     /// The journal that it was written in, which the save ends.
     public var journal: JournalEntry.Mark?
+    /// Whether readers of a published story are told that it changed.
+    public var announces: Bool
 
     /// Makes an edit.
-    public init(content: ArticleContent, base: Int64, newTags: [String] = [], journal: JournalEntry.Mark? = nil) {
+    public init(
+        content: ArticleContent,
+        base: Int64,
+        newTags: [String] = [],
+        journal: JournalEntry.Mark? = nil,
+        announces: Bool = false
+    ) {
         self.content = content
         self.base = base
         self.newTags = newTags
         self.journal = journal
+        self.announces = announces
     }
 
     /// What became of one.

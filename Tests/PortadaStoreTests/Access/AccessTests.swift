@@ -68,6 +68,14 @@ struct AccessTests {
         (.saveWebhook, [.administrator]),
         (.removeWebhook, [.administrator]),
         (.redeliver, [.administrator]),
+        (.announceUpdate, [.photoEditor, .editor, .chief, .administrator]),
+        (.amendCorrection, [.photoEditor, .editor, .chief, .administrator]),
+        (.removeCorrection, [.photoEditor, .editor, .chief, .administrator]),
+        (.planChange, [.editor, .chief, .administrator]),
+        (.dropPlan, [.editor, .chief, .administrator]),
+        (.sharePreview, Set(Role.allCases)),
+        (.endPreview, Set(Role.allCases)),
+        (.performPlan, []),
         (.publishDue, []),
         (.addComment, []),
         (.countShares, []),
@@ -114,7 +122,43 @@ struct AccessTests {
             let owner = try #require(actor.account)
             _ = try await newsroom.saveView(StoryView(owner: owner, name: "Mía", query: "mine=1"), by: actor, at: noon)
         case .publishDue: _ = try await newsroom.publishDue(try await draft().id, by: actor, at: noon)
+        case .announceUpdate, .amendCorrection, .removeCorrection, .planChange, .dropPlan, .performPlan, .sharePreview,
+            .endPreview:
+            try await performOnPublished(kind, by: actor, try await published())
         default: try await performOnParts(kind, by: actor, serial)
+        }
+    }
+
+    private func performOnPublished(_ kind: OperationKind, by actor: PortadaCore.Actor, _ story: Article) async throws {
+        let (id, later) = (story.id, TemporaryNewspaper.time(5))
+        let correction = Correction(kind: .correction, text: CleanHTML(vouchedFor: "Era otro."), time: noon)
+        func corrected() async throws {
+            _ = try await newsroom.correct(id, correction, by: newspaper.editor, at: noon)
+        }
+        func planned() async throws -> Identifier<PlannedChange> {
+            try await newsroom.planChange(.unpublish, of: id, at: later, by: newspaper.editor, at: noon)
+        }
+        func shared(by actor: PortadaCore.Actor) async throws {
+            try await newsroom.sharePreview(of: id, token: "t\(id)", until: later, by: actor, at: noon)
+        }
+        switch kind {
+        case .announceUpdate: _ = try await newsroom.announceUpdate(id, as: later, by: actor, at: later)
+        case .amendCorrection:
+            try await corrected()
+            var other = correction
+            other.kind = .update
+            _ = try await newsroom.amendCorrection(correction, to: other, of: id, by: actor, at: noon)
+        case .removeCorrection:
+            try await corrected()
+            _ = try await newsroom.removeCorrection(correction, of: id, by: actor, at: noon)
+        case .planChange: _ = try await newsroom.planChange(.unpublish, of: id, at: later, by: actor, at: noon)
+        case .dropPlan: try await newsroom.dropPlan(try await planned(), of: id, by: actor, at: noon)
+        case .performPlan: _ = try await newsroom.performPlan(try await planned(), by: actor, at: later)
+        case .sharePreview: try await shared(by: actor)
+        default:
+            try await shared(by: newspaper.editor)
+            let link = try #require(try await newspaper.store.read { try $0.previewLinks(of: id, at: noon) }.first)
+            try await newsroom.endPreview(link.id, of: id, by: actor, at: noon)
         }
     }
 

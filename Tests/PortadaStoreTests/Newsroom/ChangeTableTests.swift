@@ -61,6 +61,7 @@ struct ChangeTableTests {
         }
         func fill(_ article: inout Article) {
             (article.primarySection, article.bylines, article.tags) = (nation, [ana], [port])
+            article.corrections = [Correction(kind: .update, text: CleanHTML(vouchedFor: "Más."), time: noon)]
         }
         _ = try await newspaper.publish("Anterior", minutes: -5, fill)
         var story = TemporaryNewspaper.draft("Nota")
@@ -98,6 +99,7 @@ struct ChangeTableTests {
         try await perform(.kill) {
             _ = try await newsroom.kill(killed.id, reason: "juzgado", by: editor, at: noon)
         }
+        try await performOnPublished(try await newspaper.publish("Cambia luego", fill), perform)
         let moving = try await newspaper.create("En camino", fill)
         try await perform(.moveAlong) {
             _ = try await newsroom.moveAlong(moving.id, to: .inReview, by: editor, at: noon)
@@ -177,6 +179,46 @@ struct ChangeTableTests {
         try await perform(.endBreaking) { _ = try await newsroom.endBreaking(by: editor, at: end) }
     }
 
+    /// What happens to a story, with a correction, that readers see.
+    private func performOnPublished(
+        _ story: Article,
+        _ perform: (OperationKind, () async throws -> Void) async throws -> Void
+    ) async throws {
+        let (newsroom, editor, id) = (newspaper.newsroom, newspaper.editor, story.id)
+        let later = TemporaryNewspaper.time(5)
+        try await perform(.announceUpdate) {
+            _ = try await newsroom.announceUpdate(id, as: later, by: editor, at: later)
+        }
+        let (old, text) = (story.corrections[0], CleanHTML(vouchedFor: "Menos."))
+        let new = Correction(kind: .correction, text: text, time: noon)
+        try await perform(.amendCorrection) {
+            _ = try await newsroom.amendCorrection(old, to: new, of: id, by: editor, at: noon)
+        }
+        let other = try await newspaper.publish("Otra corregida") { other in
+            (other.primarySection, other.bylines, other.tags) = (story.primarySection, story.bylines, story.tags)
+            other.corrections = story.corrections
+        }
+        try await perform(.removeCorrection) {
+            _ = try await newsroom.removeCorrection(old, of: other.id, by: editor, at: noon)
+        }
+        try await perform(.sharePreview) {
+            try await newsroom.sharePreview(of: id, token: "t", until: later, by: editor, at: noon)
+        }
+        try await perform(.endPreview) {
+            for link in try await newspaper.store.read({ try $0.previewLinks(of: id, at: noon) }) {
+                try await newsroom.endPreview(link.id, of: id, by: editor, at: noon)
+            }
+        }
+        var plan = Identifier<PlannedChange>(0)
+        func planEnd() async throws {
+            plan = try await newsroom.planChange(.unpublish, of: id, at: later, by: editor, at: noon)
+        }
+        try await perform(.planChange) { try await planEnd() }
+        try await perform(.dropPlan) { try await newsroom.dropPlan(plan, of: id, by: editor, at: noon) }
+        try await planEnd()
+        try await perform(.performPlan) { _ = try await newsroom.performPlan(plan, by: editor, at: later) }
+    }
+
     /// A page outside the news gets another headline.
     private func switchKind(_ newspaper: TemporaryNewspaper) async throws {
         let pages = try await newspaper.store.read { try $0.staticPages() }
@@ -192,7 +234,7 @@ struct ChangeTableTests {
         let story = try await newspaper.publish("El puerto reabre") { $0.slug = "el-puerto-reabre" }
         let reports: Set<String> = [
             "the change number", "changes", "missing pictures", "what is due", "the day",
-            "what on the front is over",
+            "what on the front is over", "plans that are due",
         ]
         var families: Set<QueryTag.Family> = []
         for (name, ask) in QueryPlanTests.everyQuestion {

@@ -17,10 +17,11 @@ struct QueryPlan: Sendable {
     }
 
     /// What a newspaper has few of; rows that another step of the same statement has made; and indices that hold only
-    /// what the question is for: pages outside the news.
+    /// what the question is for: pages outside the news, corrections.
     private static let bounded = [
         "section", "setting", "menu", "zone", "CONSTANT ROW", "(subquery", "page", "line", "schema_step",
         "article USING INDEX article_page", "breaking", "candidate", "hit", "entry", "counted",
+        "correction USING INDEX correction_by_time",
     ]
 
     /// FTS5 calls it a scan also when it looks up words ("M") or rows ("="), and fts5vocab when it looks up a term.

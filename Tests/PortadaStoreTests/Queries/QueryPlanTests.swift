@@ -35,6 +35,8 @@ struct QueryPlanTests {
         ("a story's address", { reader, story in _ = try reader.resolve(path: story.path) }),
         ("a story's slug", { reader, story in _ = try reader.path(ofSlug: story.slug) }),
         ("an unknown address", { reader, _ in _ = try reader.resolve(path: "/nada/") }),
+        ("corrections", { reader, _ in _ = try reader.corrections(limit: 9, skipping: 9) }),
+        ("plans that are due", { reader, _ in _ = try reader.duePlans(at: noon, limit: 9) }),
         ("comments", { reader, story in _ = try reader.comments(of: story.id) }),
         ("the number of comments", { reader, story in _ = try reader.commentCount(of: story.id) }),
         ("shares", { reader, story in _ = try reader.shareCount(story.id) }),

@@ -1,0 +1,158 @@
+import HTTPTypes
+import Hummingbird
+import PortadaCore
+import PortadaRendering
+import PortadaStore
+
+/// The pages on which changes to a published story are planned: another text at a minute, its end at a minute.
+struct PlanPage: Sendable {
+    let desk: Desk
+
+    func add(to router: RouterGroup<DeskContext>) {
+        router.get("desk/stories/{id}/plan") { request, context in
+            try await page(try await StoryFile(desk, context), notice: request.notice)
+        }
+        router.post("desk/stories/{id}/plan") { _, context in try await planEnd(context) }
+        router.get("desk/stories/{id}/plan/update") { _, context in
+            try await update(try await StoryFile(desk, context), nil)
+        }
+        router.post("desk/stories/{id}/plan/update") { _, context in
+            try await planUpdate(try await StoryFile(desk, context), replacing: nil)
+        }
+        router.get("desk/stories/{id}/plan/{plan}") { _, context in
+            let file = try await StoryFile(desk, context)
+            return try await update(file, try await plan(file))
+        }
+        router.post("desk/stories/{id}/plan/{plan}") { _, context in
+            let file = try await StoryFile(desk, context)
+            return try await planUpdate(file, replacing: try await plan(file))
+        }
+        router.post("desk/stories/{id}/plan/{plan}/end") { _, context in try await drop(context) }
+    }
+
+    private func plan(_ file: StoryFile) async throws -> PlannedChange {
+        let id: Identifier<PlannedChange> = try file.context.id("plan")
+        guard let plan = try await desk.store.read({ try $0.plan(id) }), plan.article == file.story.id else {
+            throw DeskFault.notFound
+        }
+        return plan
+    }
+
+    private static func mayPlan(_ file: StoryFile) -> Bool {
+        file.visitor.may(.publish) && [.published, .scheduled].contains(file.story.status)
+    }
+
+    // MARK: What is planned
+
+    private func page(
+        _ file: StoryFile,
+        notice: String = "",
+        fault: String = "",
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let plans = try await desk.store.read { try $0.plans(of: file.story.id) }
+        return try await file.answer("plan", .plan, status: status) { frame, head in
+            PlanModel(
+                frame: frame,
+                head: head,
+                notice: file.language.notice(notice),
+                fault: fault,
+                mayPlan: Self.mayPlan(file),
+                plans: plans.map { PlanRowModel($0, file) },
+                when: file.context.form["when"],
+                zone: file.zone
+            )
+        }
+    }
+
+    private func planEnd(_ context: DeskContext) async throws -> Response {
+        let file = try await StoryFile(desk, context)
+        switch file.moment(context.form["when"]) {
+        case .bad(let fault): return try await page(file, fault: fault, status: .unprocessableContent)
+        case .good(let moment):
+            _ = try await desk.store.newsroom.planChange(
+                .unpublish,
+                of: file.story.id,
+                at: moment,
+                by: file.visitor.actor,
+                at: file.now
+            )
+            return file.done("planned", .plan)
+        }
+    }
+
+    private func drop(_ context: DeskContext) async throws -> Response {
+        let file = try await StoryFile(desk, context)
+        let id: Identifier<PlannedChange> = try context.id("plan")
+        try await desk.store.newsroom.dropPlan(id, of: file.story.id, by: file.visitor.actor, at: file.now)
+        return file.done("planDropped", .plan)
+    }
+
+    // MARK: Another text
+
+    private func update(
+        _ file: StoryFile,
+        _ plan: PlannedChange?,
+        fault: String = "",
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        guard Self.mayPlan(file) else { throw DeskFault.forbidden }
+        let current = ArticleContent(file.story)
+        var (planned, base, announces) = (current, current, false)
+        if case .update(let content, let begun, let isTold)? = plan?.act {
+            (planned, base, announces) = (content, begun, isTold)
+        }
+        let form = file.context.form
+        if form.has("body") { planned = file.office.form.words(form, over: planned) }
+        // Since it was prepared, others may have changed what it would replace.
+        let shown = [ArticleContent.Field.kicker, .headline, .summary, .body]
+        let changed = current.difference(from: base).intersection(shown)
+        let difference = ContentDifference(from: base, to: current, fields: shown.filter(changed.contains))
+        let names = try await desk.store.read { try ContentNames([difference.old, difference.new], $0) }
+        return try await file.answer("plan-update", .plan, status: status) { frame, head in
+            PlanUpdateModel(
+                frame: frame,
+                head: head,
+                fault: fault,
+                late: plan.flatMap(\.refusal).map(file.language.lateness) ?? "",
+                version: "\(file.story.version)",
+                when: form.has("when") ? form["when"] : plan.map { file.dates.field($0.due) } ?? "",
+                zone: file.zone,
+                announces: form.has("body") ? form.has("announce") : announces,
+                kicker: planned.kicker,
+                headline: planned.headline,
+                summary: planned.summary,
+                body: StoryForm.text(of: planned.body),
+                meanwhile: difference.models(names, file.office)
+            )
+        }
+    }
+
+    private func planUpdate(_ file: StoryFile, replacing plan: PlannedChange?) async throws -> Response {
+        let form = file.context.form
+        guard let version = Int64(form["version"]) else { throw DeskFault.unreadable }
+        guard !form["headline"].isEmpty else {
+            let fault = file.language.text("fault.invalidHelp")
+            return try await update(file, plan, fault: fault, status: .unprocessableContent)
+        }
+        let moment: Timestamp
+        switch file.moment(form["when"]) {
+        case .bad(let fault): return try await update(file, plan, fault: fault, status: .unprocessableContent)
+        case .good(let typed): moment = typed
+        }
+        let id = file.story.id
+        guard let base = try await desk.store.read({ try $0.content(of: id, version: version) }) else {
+            throw DeskFault.unreadable
+        }
+        let planned = file.office.form.words(form, over: base)
+        _ = try await desk.store.newsroom.planChange(
+            .update(planned, base: base, announces: form.has("announce")),
+            of: id,
+            at: moment,
+            replacing: plan?.id,
+            by: file.visitor.actor,
+            at: file.now
+        )
+        return file.done("planned", .plan)
+    }
+}

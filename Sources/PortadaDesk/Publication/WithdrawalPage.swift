@@ -1,0 +1,124 @@
+import HTTPTypes
+import Hummingbird
+import PortadaCore
+import PortadaRendering
+import PortadaStore
+
+/// The page on which a story is taken back: as a mistake, with a word to the readers, or for good reason altogether.
+struct WithdrawalPage: Sendable {
+    /// The longest word to the readers, and the longest reason, in characters.
+    private static let maxNotice = 1_000
+
+    let desk: Desk
+
+    func add(to router: RouterGroup<DeskContext>) {
+        router.get("desk/stories/{id}/withdrawal") { request, context in
+            try await page(try await StoryFile(desk, context), notice: request.notice)
+        }
+        router.post("desk/stories/{id}/withdrawal") { _, context in try await withdraw(context) }
+        router.get("desk/stories/{id}/withdrawal/kill") { _, context in
+            try await killPage(try await StoryFile(desk, context))
+        }
+        router.post("desk/stories/{id}/withdrawal/kill") { _, context in try await kill(context) }
+    }
+
+    private func page(_ file: StoryFile, notice: String) async throws -> Response {
+        let isPublished = file.story.status == .published
+        return try await file.answer("withdrawal", .withdrawal) { frame, head in
+            WithdrawalModel(
+                frame: frame,
+                head: head,
+                notice: file.language.notice(notice),
+                mayUnpublish: isPublished && file.visitor.may(.publish),
+                mayWithdraw: isPublished && file.visitor.may(.withdraw),
+                mayKill: file.story.status != .killed && file.visitor.may(.kill),
+                isKilled: file.story.status == .killed,
+                line: file.story.withdrawalNotice
+            )
+        }
+    }
+
+    private func withdraw(_ context: DeskContext) async throws -> Response {
+        let file = try await StoryFile(desk, context)
+        let newsroom = desk.store.newsroom
+        switch context.form["act"] {
+        case "unpublish": _ = try await newsroom.unpublish(file.story.id, by: file.visitor.actor, at: file.now)
+        case "withdraw":
+            let notice = String(context.form["notice"].prefix(Self.maxNotice))
+            _ = try await newsroom.withdraw(file.story.id, notice: notice, by: file.visitor.actor, at: file.now)
+        default: throw DeskFault.unreadable
+        }
+        return file.done("withdrawn", .withdrawal)
+    }
+
+    // MARK: Killing
+
+    /// The one who may kill, and gave the password a short while ago.
+    private func requireKiller(_ file: StoryFile) throws {
+        try file.require(.kill)
+        try desk.requireConfirmed(file.visitor, returnTo: file.address(.withdrawal, "kill/"))
+    }
+
+    private func killPage(
+        _ file: StoryFile,
+        fault: String = "",
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        try requireKiller(file)
+        return try await file.answer("kill", .withdrawal, status: status) { frame, head in
+            KillModel(frame: frame, head: head, fault: fault, reason: file.context.form["reason"])
+        }
+    }
+
+    private func kill(_ context: DeskContext) async throws -> Response {
+        let file = try await StoryFile(desk, context)
+        try requireKiller(file)
+        let reason = String(context.form["reason"].prefix(Self.maxNotice))
+        guard !reason.isEmpty, context.form.has("sure") else {
+            let fault = file.language.text(reason.isEmpty ? "withdrawal.noReason" : "publication.notSure")
+            return try await killPage(file, fault: fault, status: .unprocessableContent)
+        }
+        _ = try await desk.store.newsroom.kill(file.story.id, reason: reason, by: file.visitor.actor, at: file.now)
+        return file.done("killed", .withdrawal)
+    }
+}
+
+/// The ways to take a story back.
+struct WithdrawalModel: TemplateModel {
+    var frame: FrameModel
+    var head: StoryHeadModel
+    var notice: String
+    var mayUnpublish: Bool
+    var mayWithdraw: Bool
+    var mayKill: Bool
+    var isKilled: Bool
+    /// What readers are told in the story's place; empty when nothing.
+    var line: String
+
+    static let template = TemplateShape<WithdrawalModel>(
+        .record("frame") { $0.frame },
+        .record("head") { $0.head },
+        .text("notice") { $0.notice },
+        .flag("mayUnpublish") { $0.mayUnpublish },
+        .flag("mayWithdraw") { $0.mayWithdraw },
+        .flag("mayKill") { $0.mayKill },
+        .flag("isKilled") { $0.isKilled },
+        .text("line") { $0.line },
+        .flag("hasNothing") { !$0.mayUnpublish && !$0.mayWithdraw && !$0.mayKill && !$0.isKilled }
+    )
+}
+
+/// The confirmation before a story is taken out of sight altogether.
+struct KillModel: TemplateModel {
+    var frame: FrameModel
+    var head: StoryHeadModel
+    var fault: String
+    var reason: String
+
+    static let template = TemplateShape<KillModel>(
+        .record("frame") { $0.frame },
+        .record("head") { $0.head },
+        .text("fault") { $0.fault },
+        .text("reason") { $0.reason }
+    )
+}

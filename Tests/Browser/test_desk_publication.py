@@ -1,0 +1,365 @@
+"""A story's way from draft to reader and back, as each role goes it at the desk."""
+
+import datetime
+import json
+import re
+import sqlite3
+import zoneinfo
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+ZONE = zoneinfo.ZoneInfo("America/Caracas")
+
+
+def in_minutes(minutes):
+    """What somebody types as a moment, in the newspaper's time zone."""
+    return (datetime.datetime.now(ZONE) + datetime.timedelta(minutes=minutes)).strftime("%Y-%m-%dT%H:%M")
+
+
+def sql(desk, statement, *values):
+    with sqlite3.connect(desk.folder / "data" / "portada.sqlite", timeout=20) as database:
+        return database.execute(statement, values).fetchall()
+
+
+def write(desk, page, headline, **fields):
+    """A new draft, as its page saves it without scripts; gives its number."""
+    page.goto(desk.base + "/desk/stories/")
+    key = page.evaluate("document.querySelector('[name=_key]').value")
+    made = page.request.post(desk.base + "/desk/stories/new/", form={"_key": key}, headers={"Origin": desk.base})
+    number = re.search(r"/desk/stories/(\d+)/", made.url).group(1)
+    save(desk, page, number, headline=headline, **fields)
+    return number
+
+
+def save(desk, page, number, **fields):
+    """Saves a story with some fields changed; everything else as its page has it."""
+    page.goto(f"{desk.base}/desk/stories/{number}/")
+    form = page.evaluate("""() => [...new FormData(document.querySelector('#story'))]
+        .filter(([name]) => !name.startsWith('_w'))""")
+    typed = [(name, value) for name, value in form if name not in fields] + list(fields.items())
+    body = "&".join(f"{quote(name)}={quote(value)}" for name, value in typed)
+    answer = page.request.post(
+        f"{desk.base}/desk/stories/{number}/", data=body,
+        headers={"Content-Type": "application/x-www-form-urlencoded", "Origin": desk.base})
+    assert answer.ok, answer.text()
+    return answer
+
+
+def quote(text):
+    import urllib.parse
+    return urllib.parse.quote_plus(str(text))
+
+
+def act(desk, page, number, name, where="publication", **fields):
+    """Presses a button of one of the story's pages."""
+    page.goto(f"{desk.base}/desk/stories/{number}/{where}/")
+    for field, value in fields.items():
+        page.fill(f"[name={field}]:visible", value)
+    page.click(f"button:has-text('{name}'):visible")
+
+
+def published(desk, page, headline, body="<p>Ayer, a las cinco.</p><p>Hoy sigue abierto.</p>", **fields):
+    """A story that readers see; gives its number and its path."""
+    number = write(desk, page, headline, body=body, **fields)
+    act(desk, page, number, "Publicar ahora")
+    page.wait_for_selector("text=Publicada: los lectores ya la ven.")
+    return number, page.get_attribute("a:has-text('Verla publicada')", "href")
+
+
+def confirm(page, desk, name):
+    """Gives the password anew where a dangerous act asks for it."""
+    if "/desk/confirm/" in page.url:
+        page.fill("[name=password]", desk.passwords[name][1])
+        page.click("main button.primary")
+
+
+@pytest.fixture(scope="module")
+def chief(desk, chromium):
+    page = desk.open_as(chromium, "chief", "jefa")
+    yield page
+    assert page.faults == []
+    page.context.close()
+
+
+def test_a_story_goes_from_reporter_to_editor_to_readers(desk, chromium):
+    reporter = desk.open_as(chromium, "reporter", "pablo")
+    number = write(desk, reporter, "El faro vuelve a encenderse", body="<p>Anoche.</p>")
+    reporter.goto(f"{desk.base}/desk/stories/{number}/")
+    reporter.click("button:has-text('Entregar')")
+    reporter.wait_for_url(f"**/{number}/publication/")
+    assert reporter.locator("text=Publicar ahora").count() == 0
+    assert "Falta el sumario." in reporter.inner_text(".checklist")
+    reporter.click("text=Entregar a revisión")
+    reporter.wait_for_selector("text=Pasó a otras manos.")
+    assert "En revisión" in reporter.inner_text(".file-state")
+
+    editor = desk.open_as(chromium, "editor", "elena")
+    act(desk, editor, number, "Marcar como lista")
+    assert "Lista" in editor.inner_text(".file-state")
+    editor.click("text=Publicar ahora")
+    editor.wait_for_selector("text=Publicada: los lectores ya la ven.")
+    path = editor.get_attribute("a:has-text('Verla publicada')", "href")
+    assert "El faro vuelve a encenderse" in desk.get(path).text
+    # The reporter sees it, and can't take it back.
+    reporter.goto(f"{desk.base}/desk/stories/{number}/withdrawal/")
+    assert reporter.locator("button:has-text('Despublicar')").count() == 0
+    for page in (reporter, editor):
+        assert page.faults == []
+        page.context.close()
+
+
+def test_a_story_without_headline_is_not_published_and_the_page_says_why(desk, chief):
+    number = write(desk, chief, "", body="<p>Algo.</p>")
+    chief.goto(f"{desk.base}/desk/stories/{number}/publication/")
+    assert "Falta el titular." in chief.inner_text(".is-blocking")
+    assert chief.locator("button:has-text('Publicar ahora')").count() == 0
+
+
+def test_the_checklist_names_links_that_lead_nowhere(desk, chief, stories_of_desk):
+    body = f'<p><a href="/nada/de/nada/">uno</a> <a href="{stories_of_desk[0]}">dos</a> <a href="/tag/nada/">tres</a></p>'
+    number = write(desk, chief, "Con enlaces", body=body)
+    chief.goto(f"{desk.base}/desk/stories/{number}/publication/")
+    listed = chief.inner_text(".checklist")
+    assert "/nada/de/nada/" in listed and "/tag/nada/" in listed and stories_of_desk[0] not in listed
+
+
+@pytest.fixture(scope="module")
+def stories_of_desk(desk):
+    return re.findall(r"<item>.*?<link>" + re.escape(desk.base) + r"([^<]+)</link>", desk.get("/feed/").text, re.S)
+
+
+def test_a_schedule_publishes_at_its_minute(desk, chief):
+    number = write(desk, chief, "A su hora", body="<p>Puntual.</p>")
+    act(desk, chief, number, "Programar", when=in_minutes(-3))
+    assert "ya pasó" in chief.inner_text("[role=alert]")
+    act(desk, chief, number, "Programar", when=in_minutes(30))
+    chief.wait_for_selector("text=Programada.")
+    assert "sale el" in chief.inner_text(".file-state") and "Hora de Caracas" in chief.inner_text("main")
+    act(desk, chief, number, "Cambiar la hora", when=in_minutes(1))
+    path = sql(desk, "SELECT path FROM article WHERE id = ?", number)[0][0]
+    chief.wait_for_function(
+        "path => fetch(path).then((answer) => answer.status === 200)", arg=path, timeout=90_000, polling=500)
+    late = sql(desk, "SELECT detail FROM audit WHERE action = 'publish-due' AND subject_id = ?", number)
+    assert late == [("0 s late",)]
+
+
+def test_an_embargo_takes_a_second_confirmation(desk, chromium, chief):
+    number = write(desk, chief, "Informe embargado", body="<p>Cifras.</p>", embargo=in_minutes(60))
+    editor = desk.open_as(chromium, "editor", "elena")
+    act(desk, editor, number, "Publicar ahora")
+    assert "embargada" in editor.inner_text("main")
+    editor.goto(f"{desk.base}/desk/stories/{number}/publication/embargo/")
+    assert "Tu función no lo permite" in editor.inner_text("main")
+    editor.context.close()
+
+    act(desk, chief, number, "Publicar ahora")
+    confirm(chief, desk, "jefa")
+    chief.wait_for_url("**/publication/embargo/")
+    assert sql(desk, "SELECT status FROM article WHERE id = ?", number) == [("draft",)]
+    chief.check("[name=sure]")
+    chief.click("button.danger")
+    chief.wait_for_selector("text=Publicada: los lectores ya la ven.")
+    audit = sql(desk, "SELECT actor FROM audit WHERE action = 'break embargo' AND subject_id = ?", number)
+    assert audit == [("Jefa",)]
+
+
+def test_unpublished_is_404_and_withdrawn_is_410_with_the_line(desk, chief):
+    number, path = published(desk, chief, "Publicada por error")
+    act(desk, chief, number, "Despublicar ahora", "withdrawal")
+    assert desk.get(path).status == 404
+    number, path = published(desk, chief, "Publicada y retirada")
+    act(desk, chief, number, "Retirar con este aviso", "withdrawal", notice="No pudimos confirmarla.")
+    answer = desk.get(path)
+    assert answer.status == 410 and "No pudimos confirmarla." in answer.text
+
+
+def test_a_killed_story_is_gone_from_everywhere(desk, chromium, chief):
+    word = "xilografía"
+    number, path = published(desk, chief, f"Una {word} robada", body=f"<p>La {word} estaba en casa de Fulano.</p>")
+    act(desk, chief, number, "Publicar la corrección", "corrections", text=f"La {word} no era robada.")
+    chief.goto(f"{desk.base}/desk/stories/{number}/preview/")
+    chief.click("summary:has-text('Compartir')")
+    chief.click("text=Crear el enlace")
+    link = chief.input_value(".made-link input")
+    public = ["/", "/feed/", "/feed/atom/", "/feed/json/", "/sitemap-news.xml", f"/search/?s={quote(word)}",
+              "/corrections/", "/corrections/feed/"]
+    assert all(word in desk.get(address).text for address in public if "sitemap" not in address)
+    chief.goto(f"{desk.base}/desk/stories/{number}/withdrawal/")
+    chief.click("text=Eliminar la nota…")
+    confirm(chief, desk, "jefa")
+    chief.fill("[name=reason]", "Orden de un juez")
+    chief.check("[name=sure]")
+    chief.click("button.danger")
+    chief.wait_for_selector("text=Eliminada.")
+    gone = desk.get(path)
+    assert gone.status == 410 and word not in gone.text
+    for address in public:
+        text = desk.get(address).text
+        found = text.replace(f'value="{word}"', "").replace(f"«{word}»", "").replace(quote(word), "")
+        assert "robada" not in found, address
+    assert desk.get(link.removeprefix(desk.base)).status == 410
+
+    editor = desk.open_as(chromium, "editor", "elena")
+    for where in ["", "publication/", "withdrawal/", "corrections/", "revisions/", "preview/", "preview/page/", "plan/"]:
+        assert editor.goto(f"{desk.base}/desk/stories/{number}/{where}").status == 404, where
+    for address in ["/desk/", "/desk/stories/", f"/desk/stories/?q={quote(word)}", "/desk/stories/?state=killed"]:
+        editor.goto(desk.base + address)
+        assert "robada" not in editor.inner_text("main"), address
+    editor.context.close()
+
+
+def test_corrections_reach_story_list_feed_and_structured_data(desk, chief):
+    number, path = published(desk, chief, "Los muelles son cuatro")
+    act(desk, chief, number, "Publicar la corrección", "corrections", text="Los muelles son <em>cinco</em>.")
+    chief.wait_for_selector("text=Las correcciones están al día.")
+    story = desk.get(path).text
+    assert "Los muelles son <em>cinco</em>." in story and "Actualizado" not in story.split("<footer")[0][-50:]
+    data = [json.loads(text) for text in re.findall(r'application/ld\+json">(.*?)</script>', story, re.S)]
+    assert '"CorrectionComment"' in json.dumps(data) and "Los muelles son cinco." in json.dumps(data)
+    listed = desk.get("/corrections/")
+    assert listed.status == 200 and "Los muelles son <em>cinco</em>." in listed.text
+    assert f'href="{path}#correction-' in listed.text
+    feed = desk.get("/corrections/feed/").text
+    assert "Corrección: Los muelles son cuatro" in feed and "<rss" in feed
+    assert 'href="/corrections/"' in desk.get("/").text
+    # A wrong one is put right, then taken away.
+    chief.click("summary:has-text('Cambiar')")
+    chief.fill("details[open] [name=text]", "Los muelles son seis.")
+    chief.click("details[open] button:has-text('Guardar')")
+    chief.wait_for_selector(".correction-text:has-text('seis')")
+    assert "seis" in desk.get("/corrections/").text
+    chief.click("summary:has-text('Cambiar')")
+    chief.click("details[open] button:has-text('Quitar')")
+    chief.wait_for_selector("text=Las correcciones están al día.")
+    assert "muelles son seis" not in desk.get("/corrections/").text
+    assert "muelles son seis" not in desk.get(path).text
+
+
+def test_readers_are_told_of_an_update_only_when_somebody_says_so(desk, chief):
+    number, path = published(desk, chief, "Con una errata")
+    sql(desk, "UPDATE article SET published_at = published_at - 600000 WHERE id = ?", number)
+    save(desk, chief, number, summary="Sin la errata.")
+    assert "Actualizado" not in desk.get(path).text
+    act(desk, chief, number, "Decir que se actualizó")
+    assert "Actualizado" in desk.get(path).text
+    chief.click("text=Quitar el aviso")
+    assert "Actualizado" not in desk.get(path).text
+
+
+def test_versions_are_listed_compared_and_brought_back(desk, chief):
+    number, path = published(desk, chief, "Primera versión", body="<p>Uno dos tres.</p><p>Sigue igual.</p>")
+    save(desk, chief, number, headline="Segunda versión", body="<p>Uno dos cuatro.</p><p>Sigue igual.</p>")
+    chief.goto(f"{desk.base}/desk/stories/{number}/revisions/")
+    assert "el titular, el cuerpo" in chief.inner_text(".revision-list li:first-child")
+    assert chief.inner_text(".difference del >> nth=0").endswith("Primera ")
+    assert "cuatro." in chief.inner_text(".difference ins:has-text('cuatro')")
+    chief.click("text=Recuperar la versión")
+    assert "Esto cambia en la nota" in chief.inner_text("main")
+    assert "Segunda" in chief.inner_text(".difference del >> nth=0")
+    chief.click("text=Recuperarla")
+    chief.wait_for_selector("text=La versión volvió")
+    assert "Primera versión" in desk.get(path).text
+    first = chief.locator(".revision-list li").count()
+    chief.check(f"[name=from] >> nth={first - 1}")
+    chief.click("text=Comparar las dos elegidas")
+    assert "De la versión 1 a la" in chief.inner_text(".revision-text")
+
+
+def test_a_planned_text_replaces_the_story_s_and_a_planned_end_takes_it_back(desk, chief):
+    number, path = published(desk, chief, "Votan con calma")
+    chief.goto(f"{desk.base}/desk/stories/{number}/plan/update/")
+    chief.fill("[name=headline]", "Cerraron las mesas")
+    chief.fill("[name=when]", in_minutes(1))
+    chief.click("text=Programar el cambio")
+    chief.wait_for_selector("text=Cambia el titular")
+    act(desk, chief, number, "Programar el final", "plan", when=in_minutes(600))
+    assert chief.locator(".list tbody tr").count() == 2
+    chief.wait_for_function(
+        "path => fetch(path).then((answer) => answer.text()).then((text) => text.includes('Cerraron las mesas'))",
+        arg=path, timeout=90_000, polling=500)
+    late = sql(desk, "SELECT detail FROM audit WHERE action = 'perform-plan' AND subject_id = ?", number)
+    assert late == [("update, 0 s late",)]
+    chief.goto(f"{desk.base}/desk/stories/{number}/plan/")
+    chief.click("button:has-text('Quitar')")
+    chief.wait_for_selector("text=No hay cambios programados.")
+
+
+def test_a_plan_that_clashes_is_shown_with_the_reason(desk, chief):
+    number, path = published(desk, chief, "Chocan dos cambios")
+    chief.goto(f"{desk.base}/desk/stories/{number}/plan/update/")
+    chief.fill("[name=headline]", "Lo preparado")
+    chief.fill("[name=when]", in_minutes(30))
+    chief.click("text=Programar el cambio")
+    save(desk, chief, number, headline="Lo de otro")
+    sql(desk, "UPDATE planned_change SET due_at = 1000 WHERE article_id = ?", number)
+    chief.wait_for_function("""async () => {
+        const text = await fetch(location.href).then((answer) => answer.text());
+        return text.includes("la nota cambió mientras tanto");
+    }""", polling=300)
+    assert "Lo de otro" in desk.get(path).text
+    chief.reload()
+    chief.click("a:has-text('Abrir')")
+    assert "Lo de otro" in chief.inner_text(".meanwhile ins")
+    assert chief.input_value("[name=headline]") == "Lo preparado"
+
+
+def test_a_preview_is_what_readers_will_see_and_a_link_needs_no_account(desk, chromium, chief):
+    number = write(desk, chief, "Todavía secreta", body="<p>Un párrafo guardado.</p>")
+    chief.goto(f"{desk.base}/desk/stories/{number}/preview/?look=dark")
+    frame = chief.frame_locator("iframe")
+    assert frame.locator("h1").inner_text() == "Todavía secreta"
+    dark = frame.locator("body").evaluate("body => getComputedStyle(body.ownerDocument.documentElement).backgroundColor")
+    chief.goto(f"{desk.base}/desk/stories/{number}/preview/?look=phone")
+    frame.locator("h1").wait_for()
+    light = frame.locator("body").evaluate("body => getComputedStyle(body.ownerDocument.documentElement).backgroundColor")
+    assert dark != light
+    page = chief.request.get(f"{desk.base}/desk/stories/{number}/preview/page/")
+    assert page.headers["cache-control"] == "no-store" and "noindex" in page.headers["x-robots-tag"]
+    assert "frame-ancestors 'self'" in page.headers["content-security-policy"]
+    assert desk.get(f"/desk/stories/{number}/preview/page/").status == 303
+
+    chief.click("summary:has-text('Compartir')")
+    chief.click("text=Crear el enlace")
+    link = chief.input_value(".made-link input")
+    token = link.rstrip("/").split("/")[-1]
+    assert token not in str(sql(desk, "SELECT * FROM preview_link"))
+    stranger = chromium.new_context().new_page()
+    stranger.goto(link)
+    assert stranger.frame_locator("iframe").locator("h1").inner_text() == "Todavía secreta"
+    save(desk, chief, number, headline="Ya casi no")
+    stranger.reload()
+    assert stranger.frame_locator("iframe").locator("h1").inner_text() == "Ya casi no"
+    chief.goto(f"{desk.base}/desk/stories/{number}/preview/")
+    chief.click("text=Anular")
+    chief.wait_for_selector("text=El enlace ya no sirve.")
+    assert stranger.goto(link).status == 410
+    stranger.context.close()
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_page_is_accessible_and_fits(desk, chromium, language, width):
+    page = desk.open_as(chromium, "chief", f"vera{language}", viewport={"width": width, "height": 900})
+    key = page.evaluate("document.querySelector('[name=_key]').value")
+    number, _ = published(desk, page, f"Para mirar {language} {width}")
+    act(desk, page, number, "Publicar la corrección", "corrections", text="Eran dos.")
+    act(desk, page, number, "Programar el final", "plan", when=in_minutes(600))
+    draft = write(desk, page, f"Borrador {language} {width}", embargo=in_minutes(600))
+    page.request.post(
+        desk.base + "/desk/account/language/", form={"_key": key, "language": language}, headers={"Origin": desk.base})
+    addresses = [f"{number}/{where}" for where in [
+        "publication/", "plan/", "plan/update/", "corrections/", "withdrawal/", "withdrawal/kill/", "revisions/",
+        "revisions/1/restoration/", "preview/"]]
+    for address in addresses + [f"{draft}/publication/", f"{draft}/publication/embargo/"]:
+        page.goto(f"{desk.base}/desk/stories/{address}")
+        confirm(page, desk, f"vera{language}")
+        assert page.get_attribute("html", "lang") == language
+        result = Axe().run(page)
+        assert result.violations_count == 0, (address, result.generate_report())
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert overflow <= 0, (address, overflow)
+    page.request.post(
+        desk.base + "/desk/account/language/", form={"_key": key, "language": "es"}, headers={"Origin": desk.base})
+    assert page.faults == []
+    page.context.close()
