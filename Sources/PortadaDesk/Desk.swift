@@ -10,10 +10,6 @@ import PortadaStore
 
 /// The desk as journalists reach it, below `/desk/`: pages that the server makes, with small scripts where they help.
 public final class Desk: Sendable {
-    /// Renders the front with an arrangement that nobody published: its bytes, and the headers that belong to them.
-    public typealias PreviewFront =
-        @Sendable (FrontArrangement) async throws -> (bytes: [UInt8], headers: [(name: String, value: String)])
-
     /// What a desk is made of.
     public struct Parts: Sendable {
         /// The newspaper's database.
@@ -26,15 +22,10 @@ public final class Desk: Sendable {
         public var pictureLimits: PictureIntake.Limits
         /// Where files lie while they arrive.
         public var arrivals: URL
-        /// The readers' pages, for looking at from the desk.
-        public var previews: PagePreviews
         /// The absolute address of the site, without slash at the end.
         public var address: String
         /// What programs may do.
         public var api: APIRules
-        /// Renders the front as readers would see an arrangement that is being prepared: the page, and what tells the
-        /// browser what the page may do.
-        public var previewFront: PreviewFront
         /// What readers see.
         public var readers: ReadersSide
         /// The time.
@@ -53,10 +44,8 @@ public final class Desk: Sendable {
             originals: BlobStore,
             pictureLimits: PictureIntake.Limits,
             arrivals: URL,
-            previews: PagePreviews,
             address: String,
             api: APIRules = APIRules(),
-            previewFront: @escaping PreviewFront,
             readers: ReadersSide,
             clock: @escaping @Sendable () -> Timestamp,
             cache: @escaping @Sendable () -> CacheState? = { nil },
@@ -68,10 +57,8 @@ public final class Desk: Sendable {
             self.originals = originals
             self.pictureLimits = pictureLimits
             self.arrivals = arrivals
-            self.previews = previews
             self.address = address
             self.api = api
-            self.previewFront = previewFront
             self.readers = readers
             self.clock = clock
             self.cache = cache

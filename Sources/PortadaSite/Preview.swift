@@ -2,37 +2,51 @@ import PortadaCore
 import PortadaRendering
 import PortadaStore
 
-/// A page made for somebody at the desk, that no reader gets.
+/// A page of the readers' site, made for somebody at the desk; no reader gets it, and nothing of it is kept.
 public struct Preview: Sendable {
     /// The page, UTF-8.
-    public let html: [UInt8]
-    /// What a browser may do with it (Content Security Policy): it may stand in a frame of the same site.
-    public let policy: String
+    public let bytes: [UInt8]
+    /// What browsers are told of it, its policy among it.
+    public let headers: [(name: String, value: String)]
 }
 
 extension Site {
-    /// The options that the theme has by itself.
-    public func themeOptions() throws -> ThemeSettings { try parts.theme().settings }
+    /// A story's page as readers would see it, whatever its state.
+    public func preview(_ story: Article) async throws -> Preview {
+        try await preview { try $0.previewPage(story) }
+    }
 
-    /// The front page as it would be with other options of the theme.
-    public func previewFront(_ look: Look) async throws -> Preview {
-        let parts = parts
-        return try await parts.store.read { [press] reader in
-            let frame = try press.frame(reader, look: look)
-            return try Self.preview(press.pageMaker(reader, frame), .front(page: 1))
+    /// The front with an arrangement that nobody published.
+    public func preview(_ arrangement: FrontArrangement) async throws -> Preview {
+        try await preview { page in
+            page.preparedFront = arrangement
+            return try page.answer(.front(page: 1), query: .none)
         }
     }
 
-    /// A route's page, made anew, with the policy that its own style needs.
-    private static func preview(_ page: PageMaker, _ route: SiteRoute) throws -> Preview {
-        var shelf = FreshShelf(page: page)
-        let answer = try shelf.joined(page.answer(route, query: .none))
-        guard case .bytes(let html) = answer.body else { return Preview(html: [], policy: "default-src 'none'") }
-        let security = SecurityHeaders(
-            styleHashes: [page.theme.criticalStyleSource],
-            frameHosts: EmbedProvider.playerHosts,
-            isSecure: false
-        )
-        return Preview(html: html, policy: security.policy)
+    /// The front with other options of the theme.
+    public func preview(_ look: Look) async throws -> Preview {
+        try await preview(with: look) { try $0.answer(.front(page: 1), query: .none) }
     }
+
+    private func preview(
+        with look: Look? = nil,
+        _ make: @escaping @Sendable (inout PageMaker) throws -> Answer
+    ) async throws -> Preview {
+        try await parts.store.read { [press] reader in
+            var page = press.pageMaker(reader, try press.frame(reader, look: look))
+            let answer = try make(&page)
+            var shelf = FreshShelf(page: page)
+            guard case .bytes(let bytes) = try shelf.joined(answer).body else { return Preview(bytes: [], headers: []) }
+            let security = SecurityHeaders(
+                styleHashes: [page.theme.criticalStyleSource],
+                frameHosts: EmbedProvider.playerHosts,
+                isSecure: press.isSecure
+            )
+            return Preview(bytes: bytes, headers: security.all)
+        }
+    }
+
+    /// The options that the theme has by itself.
+    public func themeOptions() throws -> ThemeSettings { try parts.theme().settings }
 }

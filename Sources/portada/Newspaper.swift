@@ -181,31 +181,28 @@ struct Newspaper: Sendable {
                     maxPixels: configuration.maxPicturePixels
                 ),
                 arrivals: arrivals,
-                previews: PagePreviews(
-                    options: { try site.themeOptions() },
-                    front: { look in
-                        let preview = try await site.previewFront(look)
-                        return PagePreview(html: preview.html, policy: preview.policy)
-                    }
-                ),
                 address: address,
                 api: configuration.api,
-                previewFront: { arrangement in
-                    let preview = try await site.preview(arrangement)
-                    return (preview.bytes, preview.headers)
-                },
-                readers: ReadersSide(
-                    preview: { story in
-                        let page = try await site.preview(story)
-                        return ReadersSide.Page(bytes: page.bytes, headers: page.headers)
-                    },
-                    shows: { try await site.shows($0) }
-                ),
+                readers: readersSide(site),
                 clock: { Timestamp.now },
                 cache: { CacheState(site.cacheNumbers) },
                 version: Version.current,
                 logger: logger
             )
+        )
+    }
+
+    /// What the desk asks of the site.
+    private func readersSide(_ site: Site) -> ReadersSide {
+        let page = { @Sendable (preview: Preview) in
+            ReadersSide.Page(bytes: preview.bytes, headers: preview.headers)
+        }
+        return ReadersSide(
+            story: { page(try await site.preview($0)) },
+            front: { page(try await site.preview($0)) },
+            look: { page(try await site.preview($0)) },
+            themeOptions: { try site.themeOptions() },
+            shows: { try await site.shows($0) }
         )
     }
 

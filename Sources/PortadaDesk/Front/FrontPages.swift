@@ -142,10 +142,7 @@ struct FrontPages: Sendable {
     private func preview(_ context: DeskContext) async throws -> Response {
         _ = try arranger(context)
         guard let draft = FrontDraft(context.form) else { throw DeskFault.unreadable }
-        let (bytes, headers) = try await desk.parts.previewFront(draft.arrangement)
-        var fields: HTTPFields = [.contentType: "text/html; charset=utf-8"]
-        for (name, value) in headers { HTTPField.Name(name).map { fields[$0] = value } }
-        return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        return try await desk.parts.readers.front(draft.arrangement).response()
     }
 
     /// Takes back what was just published.

@@ -31,7 +31,7 @@ struct LookPages: Sendable {
         let language = try await desk.language(of: context)
         let kept = try await desk.store.read { try $0.look() }
         let look = wish ?? kept
-        let options = try desk.parts.previews.options()
+        let options = try desk.parts.readers.themeOptions()
         return try await desk.page("site-look", context, title: language.text("newspaper.look"), place: .site) {
             frame in
             LookModel(
@@ -87,7 +87,7 @@ struct LookPages: Sendable {
     private func front(_ context: DeskContext, _ wish: Look?) async throws -> Response {
         _ = try context.visitor(for: Self.part)
         let look = if let wish { wish } else { try await desk.store.read { try $0.look() } }
-        return Desk.preview(try await desk.parts.previews.front(look))
+        return try await desk.parts.readers.look(look).response()
     }
 }
 

@@ -40,12 +40,7 @@ struct PreviewPage: Sendable {
 
     /// The page itself. It may stand in a frame of the desk, and nothing may keep it.
     private func rendered(_ story: Article) async throws -> Response {
-        let page = try await desk.parts.readers.preview(story)
-        var fields = HTTPFields()
-        for (name, value) in page.headers { HTTPField.Name(name).map { fields[$0] = value } }
-        fields[.contentType] = "text/html; charset=utf-8"
-        fields[.cacheControl] = "no-store"
-        return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: page.bytes)))
+        try await desk.parts.readers.story(story).response()
     }
 
     // MARK: At the desk

@@ -31,16 +31,6 @@ extension PageMaker {
 }
 
 extension Site {
-    /// A story's page as readers would see it, whatever its state, and what browsers are told of it. Nothing of it is kept.
-    public func preview(_ story: Article) async throws -> (bytes: [UInt8], headers: [(name: String, value: String)]) {
-        let answer = try await page { page in
-            var shelf = FreshShelf(page: page)
-            return try shelf.joined(page.previewPage(story))
-        }
-        guard case .bytes(let bytes) = answer.body else { return ([], []) }
-        return (bytes, press.securityHeaders().all)
-    }
-
     /// Whether readers find something at an address of the newspaper: a path, perhaps with a query string.
     public func shows(_ address: String) async throws -> Bool {
         let (path, query) = RequestTarget.split(String(address.prefix { $0 != "#" }))

@@ -58,7 +58,7 @@ final class Press: Sendable {
     }
 
     /// Whether readers reach the site by https.
-    private var isSecure: Bool { parts.address.hasPrefix("https://") }
+    var isSecure: Bool { parts.address.hasPrefix("https://") }
 
     /// Reads the frame.
     /// - Parameter look: a choice among the theme's options that nobody has made yet; nil for the newspaper's.

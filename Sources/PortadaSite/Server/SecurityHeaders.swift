@@ -3,8 +3,6 @@ import NIOCore
 
 /// The headers that tell a browser what a page may do: the same for every answer.
 struct SecurityHeaders: Sendable {
-    /// What a page may load and do.
-    let policy: String
     /// Names and values.
     let all: [(name: String, value: String)]
     /// The same as HTTP/1.1 writes them.
@@ -15,7 +13,7 @@ struct SecurityHeaders: Sendable {
     ///   - frameHosts: hosts whose players a reader's click may load.
     ///   - isSecure: whether readers reach the site by https, so that they may be told to insist on it.
     init(styleHashes: [String], frameHosts: [String], isSecure: Bool) {
-        policy = [
+        let policy = [
             "default-src 'none'", "script-src 'self'",
             (["style-src 'self'"] + styleHashes).joined(separator: " "),
             "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "media-src 'self' https:",
