@@ -30,7 +30,7 @@ struct NameMergeTests {
             (
                 try reader.count(of: .tag(kept)),
                 [try reader.article(lone.id)?.tags, try reader.article(draft.id)?.tags],
-                try reader.tags(named: "", limit: 10)
+                try reader.tags(named: "", after: nil, limit: 10)
             )
         }
         #expect(count == 2)
@@ -119,7 +119,7 @@ struct NameMergeTests {
     func lists() async throws {
         for name in ["Álvarez", "Blanco", "alvarado"] { _ = try await newspaper.person(name) }
         let (found, first) = try await newspaper.store.read { reader in
-            (try reader.people(named: "ALVÁR", limit: 9), try reader.people(named: "", limit: 1))
+            (try reader.people(named: "ALVÁR", after: nil, limit: 9), try reader.people(named: "", after: nil, limit: 1))
         }
         #expect(Set(found.map(\.entity.name)) == ["Álvarez", "alvarado"])
         let second = try await newspaper.store.read { reader in
