@@ -81,8 +81,7 @@ public enum SiteAddress: Sendable, Hashable {
 
     private static let reservedRoots: Set<Substring> = [
         "-", "agency", "api", "assets", "author", "corrections", "desk", "feed", "healthz", "media", "metrics",
-        "readyz", "robots.txt",
-        "search", "tag",
+        "readyz", "robots.txt", "search", "tag",
     ]
 
     /// Whether the site answers an address with something else than a story that had it.
@@ -91,7 +90,7 @@ public enum SiteAddress: Sendable, Hashable {
         guard let first = parts.first, let last = parts.last else { return true }
         if reservedRoots.contains(first) || first.hasPrefix("sitemap") || last == "feed" { return true }
         if parts.count >= 2, ["page", "feed"].contains(parts[parts.count - 2]) { return true }
-        return parts.allSatisfy { $0.allSatisfy(\.isNumber) }
+        return parts.count > 1 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
     }
 
     private static func pageSuffix(_ page: Int) -> String { page > 1 ? "page/\(page)/" : "" }

@@ -25,7 +25,7 @@ enum AuditWords {
     /// The acts of each newsroom operation; none for those that leave no word. A test holds it whole.
     static let acts: [OperationKind: [Act]] = [
         .create: [Act("create", "article")],
-        .save: [Act("save", "article")],
+        .save: [Act("save", "article"), Act("restore", "article")],
         .publish: [Act("publish", "article"), Act("break embargo", "article")],
         .unpublish: [Act("unpublish", "article")],
         .withdraw: [Act("withdraw", "article")],
