@@ -138,7 +138,8 @@ struct ChangeRulesTests {
             .tag(Identifier(1)), .month(1), .comments(Identifier(1)), .shares(Identifier(1)), .sectionTree,
             .personDetails(Identifier(1)), .tagDetails(Identifier(1)), .picture(Identifier(1)), .menu(.header),
             .menu(.footer), .blocks(.front), .blocks(.rail), .blocks(.articleEnd), .front, .breaking,
-            .corrections, .settings, .address("a"), .address("b:c"), .neighbours(Identifier(1)), .pictures, .people, .tags, .pages, .day,
+            .corrections, .settings, .address("a"), .address("b:c"), .neighbours(Identifier(1)), .pictures, .people,
+            .tags, .pages, .day,
         ]
         #expect(Set(tags.map(\.text)).count == tags.count)
         for tag in tags { #expect(QueryTag(text: tag.text) == tag) }

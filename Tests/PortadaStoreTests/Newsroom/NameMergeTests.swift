@@ -119,7 +119,10 @@ struct NameMergeTests {
     func lists() async throws {
         for name in ["Álvarez", "Blanco", "alvarado"] { _ = try await newspaper.person(name) }
         let (found, first) = try await newspaper.store.read { reader in
-            (try reader.people(named: "ALVÁR", after: nil, limit: 9), try reader.people(named: "", after: nil, limit: 1))
+            (
+                try reader.people(named: "ALVÁR", after: nil, limit: 9),
+                try reader.people(named: "", after: nil, limit: 1)
+            )
         }
         #expect(Set(found.map(\.entity.name)) == ["Álvarez", "alvarado"])
         let second = try await newspaper.store.read { reader in
