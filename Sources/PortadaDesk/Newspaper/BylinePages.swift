@@ -31,7 +31,7 @@ struct BylinePages: Sendable {
         let language = try await desk.language(of: context)
         let rows = try await desk.store.read { reader in
             let last = try wish.after.flatMap { try reader.people([Identifier($0)]).first }
-            return try reader.people(named: wish.text, after: last, limit: NameList.length + 1)
+            return try reader.personRows(named: wish.text, after: last, limit: NameList.length + 1)
         }
         return try await desk.page(
             "site-bylines",

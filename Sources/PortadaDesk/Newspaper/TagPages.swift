@@ -29,7 +29,7 @@ struct TagPages: Sendable {
         let language = try await desk.language(of: context)
         let rows = try await desk.store.read { reader in
             let last = try wish.after.flatMap { try reader.tags([Identifier($0)]).first }
-            return try reader.tags(named: wish.text, after: last, limit: NameList.length + 1)
+            return try reader.tagRows(named: wish.text, after: last, limit: NameList.length + 1)
         }
         return try await desk.page(
             "site-tags",

@@ -13,7 +13,7 @@ extension Reader {
     /// - Parameters:
     ///   - text: what the name has in it, whatever its accents and capitals; empty for all.
     ///   - last: the tag after which to begin; nil for the first.
-    public func tags(named text: String, after last: Tag? = nil, limit: Int) throws -> [NameRow<Tag>] {
+    public func tagRows(named text: String, after last: Tag?, limit: Int) throws -> [NameRow<Tag>] {
         try names(
             "id, name, slug, description",
             .tags,
@@ -23,8 +23,8 @@ extension Reader {
         ) { Tag(id: $0.id(0), name: $0.text(1), slug: $0.text(2), description: $0.text(3)) }
     }
 
-    /// People and agencies in the order of the alphabet, with the number of their stories; see `tags(named:)`.
-    public func people(named text: String, after last: Person? = nil, limit: Int) throws -> [NameRow<Person>] {
+    /// People and agencies in the order of the alphabet, with the number of their stories; see `tagRows`.
+    public func personRows(named text: String, after last: Person?, limit: Int) throws -> [NameRow<Person>] {
         try names(
             Self.personColumns,
             .people,
