@@ -185,6 +185,23 @@ function lists(body) {
   }
 }
 
+/** Text directly in a list of terms is a description, as the newspaper's own rule has it. */
+function terms(body) {
+  for (const list of body.querySelectorAll("dl")) {
+    let open = null;
+    for (const child of [...list.childNodes]) {
+      const isText = child.nodeType === 3 || !child.matches(`dt, dd, ${blockNames}`);
+      if (!isText) open = null;
+      else if (open) open.append(child);
+      else if (child.textContent.trim() || child.nodeType !== 3) {
+        open = body.ownerDocument.createElement("dd");
+        child.replaceWith(open);
+        open.append(child);
+      }
+    }
+  }
+}
+
 /** Whether text stands directly in the element. */
 const isLoose = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
 
@@ -346,6 +363,7 @@ export function clean(html, { embedOf, linkAttributes }) {
   for (const node of body.querySelectorAll(Object.keys(renamed).join())) rename(node, renamed[node.localName]);
   if (!isOwn) {
     lists(body);
+    terms(body);
     lineBreaks(body);
     tables(body);
   }

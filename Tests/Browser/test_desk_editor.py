@@ -485,7 +485,7 @@ def test_a_picture_and_its_words(own_writer):
     writer.type("La torre")
     writer.press("Enter")
     writer.type("Beto/")
-    writer.page.get_by_label("Texto alternativo").fill('Una "torre" blanca')
+    writer.page.get_by_label("Texto alternativo", exact=True).fill('Una "torre" blanca')
     assert writer.html() == ('<p>antes</p><figure class="picture"><img src="/media/9-faro.jpg" alt="Una &quot;torre&quot; blanca" '
                              'width="1200" height="800"><figcaption>La torre <span class="credit">Ana/El FaroBeto/</span>'
                              "</figcaption></figure>")

@@ -92,7 +92,9 @@ struct APICall: Sendable {
     /// - Parameter count: how many numbers order the list.
     func cursor(of count: Int = 1) throws -> APICursor? {
         guard let text = query["cursor"]?.string else { return nil }
-        guard let cursor = APICursor(text), cursor.numbers.count == count else { throw APIFault.conflict("?cursor") }
+        guard let cursor = APICursor(text), cursor.numbers.count == count else {
+            throw APIFault(.invalid, [APIMistake(pointer: "?cursor", kind: .unacceptable)])
+        }
         return cursor
     }
 }
