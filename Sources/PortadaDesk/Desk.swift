@@ -149,7 +149,7 @@ public final class Desk: Sendable {
                 return await api.respond(to: request, from: place)
             }
             let context = DeskContext(source: DeskSource(logger: logger, place: place))
-            var response = try await responder.respond(to: request, context: context)
+            var response = try await responder.respond(to: request.withPlainSpaces(), context: context)
             if request.method == .head { response = response.createHeadResponse() }
             return response
         }

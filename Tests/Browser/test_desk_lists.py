@@ -100,19 +100,19 @@ def test_several_are_chosen_moved_and_brought_back_by_keyboard(desk, chromium):
 
 def test_what_is_refused_is_told_by_name_and_reason(desk, chromium):
     editor = desk.open_as(chromium, "editor", "berta")
-    begin(editor, desk, "Muelle ajeno")
+    begin(editor, desk, "Zampa ajena")
     page = desk.open_as(chromium, "reporter", "paco")
-    begin(page, desk, "Muelle propio")
-    page.goto(desk.base + "/desk/stories/?q=muelle")
+    begin(page, desk, "Zampa propia")
+    page.goto(desk.base + "/desk/stories/?q=zampa")
     page.keyboard.press("a")
     assert page.inner_text(".bulk-count") == "2 elegidas"
     page.click("button[value='move:in_review']")
     report = page.inner_text(".report")
     assert "1 nota pasó a revisión" in report
-    assert re.search(r"Muelle ajeno\s+tu función no lo permite", report)
+    assert re.search(r"Zampa ajena\s+tu función no lo permite", report)
     # Somebody changes the one that moved: then it is not brought back over their work.
-    number = re.search(r"\d+", page.get_attribute("table.stories tbody tr:has-text('Muelle propio') a[data-row]", "href")).group()
-    editor.goto(desk.base + "/desk/stories/?q=muelle")
+    number = re.search(r"\d+", page.get_attribute("table.stories tbody tr:has-text('Zampa propia') a[data-row]", "href")).group()
+    editor.goto(desk.base + "/desk/stories/?q=zampa")
     assert post(editor, desk, "/desk/stories/many/", story=number, act="tag", tag="Muelles").status == 303
     page.click(".report button")
     assert "alguien la cambió después" in page.inner_text(".report")
@@ -122,9 +122,9 @@ def test_what_is_refused_is_told_by_name_and_reason(desk, chromium):
 
 def test_tags_and_sections_are_changed_for_several(desk, chromium):
     page = desk.open_as(chromium)
-    begin(page, desk, "Aduana uno")
-    begin(page, desk, "Aduana dos")
-    page.goto(desk.base + "/desk/stories/?q=aduana")
+    begin(page, desk, "Zurrona uno")
+    begin(page, desk, "Zurrona dos")
+    page.goto(desk.base + "/desk/stories/?q=zurrona")
     page.keyboard.press("a")
     page.fill("[name=tag]", "Contrabando")
     page.click("button[value=tag]")

@@ -72,3 +72,16 @@ struct Form: Sendable {
         text.replacing("+", with: " ").removingPercentEncoding
     }
 }
+
+extension Request {
+    /// The request with the spaces of its query written as all addresses write them: a form sends them as plus signs
+    /// (WHATWG URL, section 5.2), which the library leaves alone.
+    func withPlainSpaces() -> Request {
+        guard let path = head.path, let mark = path.firstIndex(of: "?"), path[mark...].contains("+") else {
+            return self
+        }
+        var head = head
+        head.path = path[..<mark] + path[mark...].replacing("+", with: "%20")
+        return Request(head: head, body: body)
+    }
+}
