@@ -3,6 +3,7 @@
 import os
 import pathlib
 import re
+import shutil
 import socket
 import subprocess
 import time
@@ -92,13 +93,21 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def desk(tmp_path_factory):
-    """A demo newspaper of its own, for tests that work at its desk."""
+def unread(tmp_path_factory):
+    """The folder of a demo newspaper that nobody serves, to be copied."""
+    folder = tmp_path_factory.mktemp("unread") / "newspaper"
+    made = run("demo", folder, "--make-only")
+    assert made.returncode == 0, made.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def desk(unread, tmp_path_factory):
+    """A demo newspaper for the tests of one file, which work at its desk."""
     from Tests.Browser.desk import Desk
 
     folder = tmp_path_factory.mktemp("desk") / "newspaper"
-    made = run("demo", folder, "--make-only")
-    assert made.returncode == 0, made.stderr
+    shutil.copytree(unread, folder)
     newspaper = Desk(folder)
     yield newspaper
     newspaper.stop()

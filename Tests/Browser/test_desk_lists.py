@@ -241,10 +241,10 @@ def test_the_calendar_shows_what_is_scheduled_and_moves_it(desk, chromium):
     page.goto(f"{desk.base}/desk/calendar/?view=week&day={moved:%Y-%m-%d}")
     assert cell.locator(".day-number").inner_text() == str(moved.day)
     assert "9:15 pm" in cell.inner_text()
-    page.keyboard.press("p")
-    page.wait_for_url("**day=*")
-    page.keyboard.press("t")
-    page.wait_for_url("**/desk/calendar/?view=week")
+    with page.expect_navigation(url="**day=*"):
+        page.keyboard.press("p")
+    with page.expect_navigation(url="**/desk/calendar/?view=week"):
+        page.keyboard.press("t")
     past = post(page, desk, "/desk/calendar/", story=number, time="2020-01-01T10:00", back="/desk/calendar/")
     assert "pastMoment" in past.headers["location"]
     reporter = desk.open_as(chromium, "reporter", "paco")

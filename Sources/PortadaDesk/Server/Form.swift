@@ -81,7 +81,7 @@ extension Request {
             return self
         }
         var head = head
-        head.path = path[..<mark] + path[mark...].replacing("+", with: "%20")
+        head.path = String(path[..<mark]) + String(path[mark...]).replacing("+", with: "%20")
         return Request(head: head, body: body)
     }
 }
