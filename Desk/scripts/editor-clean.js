@@ -193,7 +193,7 @@ function terms(body) {
       const isText = child.nodeType === 3 || !child.matches(`dt, dd, ${blockNames}`);
       if (!isText) open = null;
       else if (open) open.append(child);
-      else if (child.textContent.trim() || child.nodeType !== 3) {
+      else if (child.textContent.trim()) {
         open = body.ownerDocument.createElement("dd");
         child.replaceWith(open);
         open.append(child);
@@ -363,11 +363,15 @@ export function clean(html, { embedOf, linkAttributes }) {
   for (const node of body.querySelectorAll(Object.keys(renamed).join())) rename(node, renamed[node.localName]);
   if (!isOwn) {
     lists(body);
-    terms(body);
     lineBreaks(body);
     tables(body);
   }
+  terms(body);
   reduce(body, isOwn);
+  for (const block of body.querySelectorAll("dl, pre")) if (isBlank(block)) block.remove();
+  for (const picture of body.querySelectorAll("img")) {
+    for (const side of ["width", "height"]) if (Number(picture.getAttribute(side)) === 0) picture.removeAttribute(side);
+  }
   if (!isOwn) {
     for (const node of [...body.querySelectorAll("p, h2, h3, h4, li, ul, ol, blockquote, a, strong, b, em, i")].reverse()) {
       if (isBlank(node)) node.matches("a, strong, b, em, i") ? unwrap(node) : node.remove();

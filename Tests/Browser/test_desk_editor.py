@@ -685,7 +685,7 @@ def test_attacks_never_run_and_are_clean_in_what_a_save_keeps(desk, chromium):
     for forbidden in ["<script", "<iframe", "<object", "<svg", "<style", "<form", "javascript:", "vbscript:"]:
         assert forbidden not in re.sub(r">[^<]*<", "><", clean([everything])[0]).lower()
     pasted = [html for results in written for html in results[:2]]
-    assert clean(pasted) == pasted
+    assert [pair for pair in zip(clean(pasted), pasted) if pair[0] != pair[1]] == []
     # One save of many of them together.
     page.evaluate("html => document.querySelector('[name=body]').dispatchEvent(new CustomEvent('body:replace', {detail: {html}}))",
                   "".join(cases[:400]))
