@@ -62,11 +62,7 @@ extension Reader {
 
     /// How many published stories a section has, those of the sections below it included.
     public func storyCounts(of sections: [Identifier<Section>]) throws -> [Identifier<Section>: Int] {
-        let sql = "SELECT subject, count FROM listing_count WHERE list = ? AND subject = ?"
-        return try sections.reduce(into: [:]) { counts, id in
-            let key = ListKey.section(id)
-            counts[id] = try connection.first(sql, [.int(key.list), .int(key.subject)]) { Int($0.int(1)) } ?? 0
-        }
+        try sections.reduce(into: [:]) { counts, id in counts[id] = Int(try count(of: .section(id))) }
     }
 
     /// The pages outside the news ("About us"), whatever their state, by headline.
