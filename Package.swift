@@ -151,6 +151,7 @@ let package = Package(
             name: "portada-bench-press",
             dependencies: [
                 "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaSite",
+                "CMalloc",
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -196,6 +197,6 @@ let package = Package(
             dependencies: ["PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaDesk"],
             swiftSettings: ours
         ),
-        .testTarget(name: "PortadaTests", dependencies: ["portada", "PortadaDemo"], swiftSettings: ours),
+        .testTarget(name: "PortadaTests", dependencies: ["portada", "PortadaDemo", "CMalloc"], swiftSettings: ours),
     ]
 )

@@ -1,9 +1,12 @@
 // usage: portada-bench-press make THEME NEWSPAPER/data < paths, a line each
 //        portada-bench-press serve THEME NEWSPAPER/data PORT < a line for each story to publish
 
+import CMalloc
 import Foundation
 import PortadaSite
 
+// As the program itself does.
+_ = portada_malloc_set_up()
 let arguments = CommandLine.arguments
 switch (arguments.dropFirst().first, arguments.count) {
 case ("make", 4):

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import CMalloc
 import Foundation
 import Logging
 import NIOCore
@@ -91,6 +92,7 @@ struct Newspaper: Sendable {
             print("ready on http://\(host):\(port)")
             for line in announcement { print(line) }
             fflush(nil)
+            _ = portada_malloc_end_start()
         }
         let logger = logger
         let clock = ClockService(

@@ -19,7 +19,7 @@ struct Portada: AsyncParsableCommand {
     /// Runs the command that the arguments name. Exit status: 0 done, 1 something was refused, 2 wrong usage,
     /// 3 the newspaper could not be opened.
     static func main() async {
-        portada_malloc_set_up()
+        _ = portada_malloc_set_up()
         // A reader of our output that goes away (`| head`) is no reason to die by signal.
         signal(SIGPIPE, SIG_IGN)
         do {

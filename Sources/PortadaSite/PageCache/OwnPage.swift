@@ -45,7 +45,7 @@ final class OwnPage: Sendable {
     }
 
     /// What a page takes besides its bytes: objects, entries of tables, room that the allocator rounds up to (measured).
-    private static let overhead = 6 * 1024
+    private static let overhead = 4 * 1024
 
     /// How many bytes of memory it takes now, with its share of the tables.
     var cost: Int {
