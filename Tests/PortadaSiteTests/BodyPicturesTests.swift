@@ -22,6 +22,27 @@ struct BodyPicturesTests {
         #expect(!BodyPictures(plain: []).fill(body).markup.contains("tabindex"))
     }
 
+    @Test("A gallery's pictures are as wide as its columns, the last of an odd number as a row", arguments: 1...4)
+    func gallery(count: Int) {
+        let candidate = BodyPictures.Candidate(
+            hash: String(repeating: "a", count: 64),
+            src: "/a.jpg",
+            srcset: "/a.jpg 640w",
+            modernSrcset: "/a.webp 640w",
+            modernType: "image/webp",
+            width: 640,
+            height: 400
+        )
+        let image = "<figure><img src=\"/media/aaaaaaaaaaaaaaaa/a-960.jpg\" alt=\"\"></figure>"
+        let missing = image.replacing("aaaaaaaaaaaaaaaa", with: "bbbbbbbbbbbbbbbb")
+        let gallery = String(repeating: image, count: count) + missing + "<figcaption>c</figcaption>"
+        let body = CleanHTML(vouchedFor: "\(image)<figure class=\"gallery\">\(gallery)</figure>")
+        let sizes = BodyPictures(pictures: [candidate]).fill(body).markup
+            .matches(of: /<img [^>]* sizes="([^"]*)"/).map { $0.output.1.contains("42rem") }
+        let isOdd = count % 2 == 1
+        #expect(sizes == [true] + Array(repeating: false, count: isOdd ? count - 1 : count) + (isOdd ? [true] : []))
+    }
+
     @Test("A picture whose file isn't there is left out with its figure")
     func missing() {
         let body = CleanHTML(

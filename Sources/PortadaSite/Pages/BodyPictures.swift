@@ -23,7 +23,10 @@ struct BodyPictures {
     }
 
     /// How wide a body's picture is: the width of the column of text.
-    private static let sizes = "(min-width: 46em) 42rem, 100vw"
+    private static let sizes = "(min-width: 44em) 42rem, calc(100vw - 2rem)"
+    /// How wide one of a gallery's two columns is; on a narrow screen there is one.
+    private static let halfSizes =
+        "(min-width: 44em) 20.5rem, (min-width: 40em) calc(50vw - 1.5rem), calc(100vw - 2rem)"
 
     private let byHash: [String: Candidate]
 
@@ -97,13 +100,13 @@ struct BodyPictures {
                 tag.count == text.utf8CodeUnitCount && markup.has(text, at: index)
             }
             if markup.has("<figure>", at: index) || markup.has("<figure ", at: index) {
-                figures.append(Figure(start: output.count))
+                figures.append(Figure(start: output.count, isGallery: markup.has("<figure class=\"gallery", at: index)))
                 output.append(contentsOf: tag)
             } else if markup.has("</figure>", at: index) {
                 output.append(contentsOf: tag)
                 close(&figures, &output)
             } else if markup.has("<img ", at: index) {
-                let filled = fill(tag)
+                let filled = fill(tag, sizes: figures.contains(where: \.isGallery) ? Self.halfSizes : Self.sizes)
                 if !figures.isEmpty {
                     figures[figures.count - 1].pictures += 1
                     figures[figures.count - 1].shown += filled == nil ? 0 : 1
@@ -136,20 +139,33 @@ struct BodyPictures {
     /// A figure that is open: where it began, how many pictures it holds and how many of them are there.
     private struct Figure {
         let start: Int
+        let isGallery: Bool
         var pictures = 0
         var shown = 0
+        /// How many figures in it are there, and where the last of them began.
+        var parts = 0
+        var lastPart = 0
     }
 
     private func close(_ figures: inout [Figure], _ output: inout [UInt8]) {
         guard let figure = figures.popLast() else { return }
-        if figure.pictures > 0, figure.shown == 0 { output.removeSubrange(figure.start...) }
-        if !figures.isEmpty {
-            figures[figures.count - 1].pictures += figure.pictures
-            figures[figures.count - 1].shown += figure.shown
+        let isMissing = figure.pictures > 0 && figure.shown == 0
+        if isMissing { output.removeSubrange(figure.start...) }
+        // The last of an odd number has a row to itself.
+        if figure.isGallery, !isMissing, figure.parts % 2 == 1 {
+            let last = String(decoding: output[figure.lastPart...], as: UTF8.self)
+            output.replaceSubrange(figure.lastPart..., with: last.replacing(Self.halfSizes, with: Self.sizes).utf8)
+        }
+        guard let outer = figures.indices.last else { return }
+        figures[outer].pictures += figure.pictures
+        figures[outer].shown += figure.shown
+        if !isMissing {
+            figures[outer].parts += 1
+            figures[outer].lastPart = figure.start
         }
     }
 
-    private func fill(_ tag: Slice<MarkupBytes>) -> [UInt8]? {
+    private func fill(_ tag: Slice<MarkupBytes>, sizes: String) -> [UInt8]? {
         guard let src = Self.attribute("src", of: tag), let address = MediaAddress(path: src),
             let picture = byHash[address.hashPrefix]
         else { return nil }
@@ -157,9 +173,9 @@ struct BodyPictures {
         let size = "alt=\"\(alt)\" width=\"\(picture.width)\" height=\"\(picture.height)\""
         if picture.srcset.isEmpty { return Array("<img src=\"\(picture.src)\" \(size)>".utf8) }
         let source =
-            "<picture><source type=\"\(picture.modernType)\" srcset=\"\(picture.modernSrcset)\" sizes=\"\(Self.sizes)\">"
+            "<picture><source type=\"\(picture.modernType)\" srcset=\"\(picture.modernSrcset)\" sizes=\"\(sizes)\">"
         let image =
-            "<img src=\"\(picture.src)\" srcset=\"\(picture.srcset)\" sizes=\"\(Self.sizes)\" \(size) "
+            "<img src=\"\(picture.src)\" srcset=\"\(picture.srcset)\" sizes=\"\(sizes)\" \(size) "
             + "loading=\"lazy\" decoding=\"async\"></picture>"
         return Array((source + image).utf8)
     }
