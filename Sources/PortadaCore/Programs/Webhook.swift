@@ -54,4 +54,9 @@ public struct Webhook: Sendable, Hashable, Identifiable {
         self.lastTried = lastTried
         self.lastStatus = lastStatus
     }
+
+    /// Whether people decided the same about both, however their messages fared.
+    public func isDecided(like other: Webhook) -> Bool {
+        address == other.address && events == other.events && state == other.state
+    }
 }

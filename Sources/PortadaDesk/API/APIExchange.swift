@@ -10,6 +10,8 @@ import PortadaStore
 struct APIExchange: Sendable {
     /// A token's last use is noted no more often, in seconds.
     private static let touchSeconds: Int64 = 60
+    /// How often a thing is looked at anew that somebody changes again and again.
+    private static let maxLooks = 3
 
     let api: API
     let request: Request
@@ -60,7 +62,7 @@ struct APIExchange: Sendable {
         if let answer = try await earlierAnswer(to: call, route, fields) { return answer }
         let answer: APIAnswer
         do {
-            answer = try await route.handle(call)
+            answer = try await outcome(of: call, route)
         } catch is ProgramRequest.Repeated {
             // The same request came twice at once, and the other one was faster.
             guard let answer = try await earlierAnswer(to: call, route, fields) else { throw APIFault(.conflict) }
@@ -78,6 +80,15 @@ struct APIExchange: Sendable {
             )
         }
         return response(answer, bytes, fields)
+    }
+
+    /// Does what is asked. When somebody changed the thing between the look at it and the operation, it is looked at again:
+    /// the version that the request names no longer counts, and the answer says which does; or any will do (`*`).
+    private func outcome(of call: APICall, _ route: APIRoute) async throws -> APIAnswer {
+        for _ in 1..<Self.maxLooks {
+            do { return try await route.handle(call) } catch is ProgramRequest.Stale {}
+        }
+        return try await route.handle(call)
     }
 
     private func response(_ answer: APIAnswer, _ bytes: [UInt8]?, _ fields: HTTPFields) -> Response {

@@ -15,6 +15,14 @@ public struct ProgramRequest: Sendable {
         case tag(Tag)
         /// A picture as it was read.
         case picture(Picture)
+        /// A comment as it was read.
+        case comment(Comment)
+        /// A webhook as people decided about it, however its messages fared since.
+        case webhook(Webhook)
+        /// Where an old address led.
+        case redirect(path: String, Resolution)
+        /// The strip above the pages as it was read.
+        case breaking(BreakingNews)
     }
 
     /// Something was changed since the program read it.
@@ -120,6 +128,10 @@ extension Operation {
         case .person(let person): try reader.people([person.id]).first == person
         case .tag(let tag): try reader.tags([tag.id]).first == tag
         case .picture(let picture): try reader.pictures([picture.id])[picture.id] == picture
+        case .comment(let comment): try reader.anyComment(comment.id) == comment
+        case .webhook(let webhook): try reader.webhook(webhook.id).map { $0.isDecided(like: webhook) } ?? false
+        case .redirect(let path, let leadsTo): try reader.existingRedirect(path: path) == leadsTo
+        case .breaking(let news): try reader.breakingNews() == news
         }
     }
 }

@@ -72,8 +72,11 @@ extension Reader {
     }
 
     /// What an old address leads to now, whether or not something else has it.
-    public func redirect(path: String) throws -> Resolution {
-        let resolution: Resolution? = try connection.first(
+    public func redirect(path: String) throws -> Resolution { try existingRedirect(path: path) ?? .unknown }
+
+    /// The same; nil when it is no old address.
+    public func existingRedirect(path: String) throws -> Resolution? {
+        try connection.first(
             """
             SELECT article.path, article.status, article.id, section.path, person.kind, person.slug, tag.slug,
                 redirect.target, redirect.picture_id, redirect.section_id, redirect.person_id, redirect.tag_id
@@ -97,7 +100,6 @@ extension Reader {
             if !row.isNull(8) { return .picture(row.id(8)) }
             return row.optionalText(7).map { .redirect(to: $0, isPermanent: true) } ?? .unknown
         }
-        return resolution ?? .unknown
     }
 
     /// Where a redirect leads changes with its target's own address.

@@ -96,6 +96,80 @@ struct ProgramRequestTests {
         }
     }
 
+    @Test("decides nothing about a comment, a webhook, a redirect or the strip that others decided about meanwhile")
+    func decisions() async throws {
+        let (store, editor, noon) = (newspaper.store, newspaper.editor, noon)
+        func isStale(
+            _ expectation: ProgramRequest.Expectation,
+            _ change: @escaping @Sendable (Newsroom) async throws -> Void
+        ) async throws -> Bool {
+            do {
+                try await change(newspaper.newsroom.on(ProgramRequest(expecting: expectation)))
+                return false
+            } catch is ProgramRequest.Stale {
+                return true
+            }
+        }
+        let story = try await newspaper.publish("Nota")
+        let comment = try await newspaper.newsroom.addComment(
+            PortadaCore.Comment(
+                id: Identifier(0),
+                article: story.id,
+                parent: nil,
+                author: "Lector",
+                text: .empty,
+                time: noon,
+                status: .pending
+            ),
+            by: editor,
+            at: noon
+        )
+        for expected in [false, true] {
+            let wasStale = try await isStale(.comment(comment)) {
+                try await $0.decide(comment.id, .approved, by: editor, at: noon)
+            }
+            #expect(wasStale == expected)
+        }
+        let webhook = try await newspaper.newsroom.addWebhook(
+            Webhook(address: "https://uno.example/", events: [.published], secret: "s", created: noon),
+            by: editor,
+            at: noon
+        )
+        // How its messages fare is no decision of anybody's.
+        try await store.note("UPDATE webhook SET failing_since = 1, last_status = 500", [])
+        var paused = webhook
+        paused.state = .paused
+        let changed = paused
+        for expected in [false, true] {
+            let wasStale = try await isStale(.webhook(webhook)) {
+                try await $0.saveWebhook(changed, by: editor, at: noon)
+            }
+            #expect(wasStale == expected)
+        }
+        #expect(
+            try await isStale(.webhook(webhook)) { try await $0.removeWebhook(webhook.id, by: editor, at: noon) }
+        )
+        let vieja = Redirect(path: "/vieja/", target: "/una/")
+        _ = try await newspaper.newsroom.saveRedirects([vieja], by: editor, at: noon)
+        let leadsTo = try await store.read { try $0.redirect(path: "/vieja/") }
+        _ = try await newspaper.newsroom.saveRedirects(
+            [Redirect(path: "/vieja/", target: "/otra/")],
+            by: editor,
+            at: noon
+        )
+        #expect(
+            try await isStale(.redirect(path: "/vieja/", leadsTo)) {
+                try await $0.removeRedirect("/vieja/", by: editor, at: noon)
+            }
+        )
+        let end = noon.advanced(bySeconds: 60)
+        try await newspaper.newsroom.setBreaking(BreakingNews(text: "Sismo", until: end), by: editor, at: noon)
+        let strip = try #require(try await store.read { try $0.breakingNews() })
+        try await newspaper.newsroom.setBreaking(BreakingNews(text: "Réplica", until: end), by: editor, at: noon)
+        #expect(try await isStale(.breaking(strip)) { try await $0.setBreaking(nil, by: editor, at: noon) })
+        #expect(try await store.read { try $0.breakingNews()?.text } == "Réplica")
+    }
+
     @Test("never gives a number of a token twice")
     func numbers() async throws {
         let first = try await token("uno")

@@ -56,11 +56,11 @@ enum CommentResource {
             takes: .json(.object([APIProperty("status", .word(statuses), required: true)])),
             gives: .named("Comment")
         ) { call in
-            let id: Identifier<Comment> = try call.id()
-            try call.require(EntityTag(showing: shape(try await comment(call, id))))
+            let comment = try await comment(call, call.id())
+            try call.require(EntityTag(showing: shape(comment)))
             let status = call.body["status"]?.string.flatMap(Comment.Status.init) ?? .pending
-            try await call.newsroom().decide(id, status, by: call.actor(), at: call.now)
-            return try await shown(call, id)
+            try await call.newsroom(.comment(comment)).decide(comment.id, status, by: call.actor(), at: call.now)
+            return try await shown(call, comment.id)
         },
     ]
 

@@ -86,10 +86,11 @@ enum FrontResource {
             "endBreaking",
             "Takes the strip away.",
             scope: .site,
-            gives: nil,
-            isConditional: false
+            gives: nil
         ) { call in
-            try await call.newsroom().setBreaking(nil, by: call.actor(), at: call.now)
+            guard let news = try await call.store.read({ try $0.breakingNews() }) else { throw APIFault(.missing) }
+            try call.require(tag(news))
+            try await call.newsroom(.breaking(news)).setBreaking(nil, by: call.actor(), at: call.now)
             return .empty
         },
     ]
@@ -167,10 +168,12 @@ enum FrontResource {
         return answer(news)
     }
 
-    private static func answer(_ news: BreakingNews) -> APIAnswer {
+    private static func answer(_ news: BreakingNews) -> APIAnswer { APIAnswer(shape(news), tag: tag(news)) }
+
+    private static func tag(_ news: BreakingNews) -> EntityTag { EntityTag(showing: shape(news)) }
+
+    private static func shape(_ news: BreakingNews) -> JSONValue {
         let article: JSONValue = if case .article(let id) = news.target { .whole(id.rawValue) } else { .null }
-        return APIAnswer(
-            .members(["text": .text(news.text), "article": article, "until": .text(news.until.rfc3339)])
-        )
+        return .members(["text": .text(news.text), "article": article, "until": .text(news.until.rfc3339)])
     }
 }

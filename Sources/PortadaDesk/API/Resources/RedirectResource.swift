@@ -15,10 +15,11 @@ enum RedirectResource {
         .get(
             "/redirects",
             "listRedirects",
-            "Redirects in the order of the alphabet; `after` goes on behind an address.",
+            "Redirects in the order of the alphabet; `after` goes on behind an address. `path` gives one, with its ETag.",
             access: .program(.read),
             query: [
-                APIProperty("contains", .text(max: 200)), APIProperty("after", .text(max: 2048)),
+                APIProperty("path", address), APIProperty("contains", .text(max: 200)),
+                APIProperty("after", .text(max: 2048)),
                 APIProperty("limit", .whole(1...100)),
             ],
             gives: APIRoute.page(of: .named("Redirect")),
@@ -47,7 +48,7 @@ enum RedirectResource {
             showing: { call, _ in
                 let path = wish(call).path
                 let found = try await call.store.read { try $0.redirect(path: path) }
-                return APIAnswer(shape(path, found), status: 201)
+                return APIAnswer(shape(path, found), status: 201, tag: tag(path, found))
             }
         ),
         .change(
@@ -57,11 +58,15 @@ enum RedirectResource {
             "Ends a redirect.",
             scope: .site,
             query: [APIProperty("path", address, required: true)],
-            gives: nil,
-            isConditional: false
+            gives: nil
         ) { call in
             let path = call.query["path"]?.string ?? ""
-            try await call.newsroom().removeRedirect(path, by: call.actor(), at: call.now)
+            guard let leadsTo = try await call.store.read({ try $0.existingRedirect(path: path) }) else {
+                throw APIFault(.missing)
+            }
+            try call.require(tag(path, leadsTo))
+            try await call.newsroom(.redirect(path: path, leadsTo))
+                .removeRedirect(path, by: call.actor(), at: call.now)
             return .empty
         },
     ]
@@ -71,6 +76,7 @@ enum RedirectResource {
     }
 
     private static func list(_ call: APICall) async throws -> APIAnswer {
+        if let path = call.query["path"]?.string { return try await only(path, call) }
         let (text, last) = (call.query["contains"]?.string ?? "", call.query["after"]?.string ?? "")
         let limit = call.limit
         let found = try await call.store.read { try $0.redirects(containing: text, after: last, limit: limit + 1) }
@@ -81,6 +87,17 @@ enum RedirectResource {
             return "\(call.api.address)\(API.path)/redirects?limit=\(limit)\(contains)&after=\(Desk.encode(path))"
         }
         return APIAnswer(.members(["items": .list(items), "next": .optional(next)]), next: next)
+    }
+
+    /// The list of the redirect that begins at an address, with its version; empty where none does.
+    private static func only(_ path: String, _ call: APICall) async throws -> APIAnswer {
+        let leadsTo = try await call.store.read { try $0.existingRedirect(path: path) }
+        let items = leadsTo.map { [shape(path, $0)] } ?? []
+        return APIAnswer(.members(["items": .list(items), "next": .null]), tag: leadsTo.map { tag(path, $0) })
+    }
+
+    private static func tag(_ path: String, _ leadsTo: Resolution) -> EntityTag {
+        EntityTag(showing: shape(path, leadsTo))
     }
 
     private static func shape(_ path: String, _ leadsTo: Resolution) -> JSONValue {

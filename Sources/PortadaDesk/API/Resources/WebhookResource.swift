@@ -79,7 +79,7 @@ enum WebhookResource {
         .change(.delete, "/webhooks/{id}", "removeWebhook", "Ends a webhook.", scope: .webhooks, gives: nil) { call in
             let webhook = try await webhook(call, call.id())
             try call.require(tag(webhook))
-            try await call.newsroom().removeWebhook(webhook.id, by: call.actor(), at: call.now)
+            try await call.newsroom(.webhook(webhook)).removeWebhook(webhook.id, by: call.actor(), at: call.now)
             return .empty
         },
         .get(
@@ -158,7 +158,7 @@ enum WebhookResource {
         }
         if call.body["events"] != nil { webhook.events = events(call.body) }
         if let state = call.body["state"]?.string.flatMap(Webhook.State.init) { webhook.state = state }
-        try await call.newsroom().saveWebhook(webhook, by: call.actor(), at: call.now)
+        try await call.newsroom(.webhook(former)).saveWebhook(webhook, by: call.actor(), at: call.now)
         return try await shown(call, webhook.id)
     }
 
