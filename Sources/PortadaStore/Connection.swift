@@ -32,6 +32,14 @@ extension Connection {
         try ids.flatMap { try query(sql, [.id($0)], read) }
     }
 
+    /// Writes a setting over its former value.
+    func set(_ name: String, _ value: String) throws {
+        try execute(
+            "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            [.text(name), .text(value)]
+        )
+    }
+
     /// Runs a statement with `RETURNING id` and gives the number.
     func insert(_ sql: String, _ arguments: [SQLValue]) throws -> Int64 {
         guard let id = try first(sql, arguments, { $0.int(0) }) else {

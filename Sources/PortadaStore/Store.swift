@@ -75,31 +75,30 @@ public final class Store: Sendable {
         }
     }
 
-    /// Writes something that is no news: no reader sees it, and the audit does not hold it.
+    /// Writes something that is no news, in one transaction: no reader sees it, and the audit does not hold it.
+    func noting<Result: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await database.pool.write { try body(SQLiteTransaction(database: $0)) }
+        } catch let error as DatabaseError {
+            throw SQLiteDatabase.explain(error)
+        }
+    }
+
+    /// The same for one statement.
     func note(_ sql: String, _ arguments: [SQLValue]) async throws {
         _ = try await noteReturning(sql, arguments)
     }
 
     /// The same; whether the statement returned a row.
     func noteReturning(_ sql: String, _ arguments: [SQLValue]) async throws -> Bool {
-        do {
-            return try await database.pool.write { database in
-                try SQLiteTransaction(database: database).first(sql, arguments) { _ in true } ?? false
-            }
-        } catch let error as DatabaseError {
-            throw SQLiteDatabase.explain(error)
-        }
+        try await noting { try $0.first(sql, arguments) { _ in true } ?? false }
     }
 
     /// The same for a statement that ends in `RETURNING id`: the number.
     func noteInserting<Entity>(_ sql: String, _ arguments: [SQLValue]) async throws -> Identifier<Entity> {
-        do {
-            return try await database.pool.write { database in
-                Identifier(try SQLiteTransaction(database: database).insert(sql, arguments))
-            }
-        } catch let error as DatabaseError {
-            throw SQLiteDatabase.explain(error)
-        }
+        try await noting { Identifier(try $0.insert(sql, arguments)) }
     }
 
     /// What SQLite finds wrong with the file (`PRAGMA integrity_check`, `PRAGMA foreign_key_check`); empty when it is

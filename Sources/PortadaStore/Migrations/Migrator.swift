@@ -11,6 +11,7 @@ enum Migrator {
         .mergedNames,
         .programs,
         .plannedChanges,
+        .upkeep,
     ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.

@@ -50,7 +50,7 @@ extension Newsroom {
     public func beginDay(_ day: String, by actor: Actor, at time: Timestamp) async throws {
         try await perform(.beginDay, by: actor, at: time) { operation in
             guard try operation.reader.knownDay() != day else { return }
-            try operation.set("day", day)
+            try operation.connection.set("day", day)
             operation.touch([.day])
             try operation.forgetOldChanges()
         }

@@ -46,6 +46,7 @@ extension Newsroom {
                 operation.touch([.person(id), .personDetails(id), .address(other.slug)])
                 try operation.audit("merge", "person", kept.rawValue, "\(other.name) → \(target.name)")
             }
+            try operation.indexAnew(kept)
             operation.touch([.person(kept), .personDetails(kept), .people])
         }
     }

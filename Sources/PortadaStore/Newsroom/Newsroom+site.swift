@@ -4,7 +4,7 @@ extension Newsroom {
     /// Saves the newspaper's settings. A new language makes the search index anew, which takes a while.
     public func saveSettings(_ settings: NewspaperSettings, by actor: Actor, at time: Timestamp) async throws {
         try await perform(.saveSettings, by: actor, at: time) { operation in
-            try operation.set("newspaper", try StoredJSON.encode(settings))
+            try operation.connection.set("newspaper", try StoredJSON.encode(settings))
             try SearchIndex(operation.connection).use(language: settings.language)
             operation.touch([.settings])
             try operation.audit("save", "settings", nil)
@@ -14,7 +14,7 @@ extension Newsroom {
     /// Chooses among the theme's options.
     public func saveLook(_ look: Look, by actor: Actor, at time: Timestamp) async throws {
         try await perform(.saveLook, by: actor, at: time) { operation in
-            try operation.set("look", try StoredJSON.encode(look))
+            try operation.connection.set("look", try StoredJSON.encode(look))
             operation.touch([.settings])
             try operation.audit("save", "look", nil)
         }
@@ -68,15 +68,5 @@ extension Newsroom {
             }
             operation.touch(counts.keys.map { .shares($0) })
         }
-    }
-}
-
-extension Operation {
-    /// Writes a setting over its former value.
-    func set(_ name: String, _ value: String) throws {
-        try connection.execute(
-            "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            [.text(name), .text(value)]
-        )
     }
 }

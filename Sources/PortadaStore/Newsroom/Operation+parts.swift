@@ -53,7 +53,10 @@ extension Operation {
                 )
             )
         }
-        try keepAddress(of: person, id)
+        if let old = try reader.people([id]).first {
+            try keepAddress(old, of: person)
+            if old.name != person.name { try indexAnew(id) }
+        }
         try update(
             "UPDATE person SET kind = ?, name = ?, slug = ?, role = ?, biography = ?, picture_id = ?",
             id,
@@ -64,10 +67,10 @@ extension Operation {
     }
 
     /// A new address of a person keeps the old one.
-    private func keepAddress(of person: Person, _ id: Identifier<Person>) throws {
-        guard let old = try reader.people([id]).first, old.listAddress != person.listAddress else { return }
+    private func keepAddress(_ old: Person, of person: Person) throws {
+        guard old.listAddress != person.listAddress else { return }
         touch([.address(old.slug)])
-        try redirect(old.listAddress.path, to: "person_id", id.rawValue)
+        try redirect(old.listAddress.path, to: "person_id", old.id.rawValue)
     }
 
     /// Writes a tag, new (`id` nil) or over its former state.
@@ -100,8 +103,10 @@ extension Operation {
         guard let id else {
             let number = try connection.insert(
                 """
-                INSERT INTO picture (hash, slug, width, height, alt_text, caption, credit, source, account_id, added_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+                INSERT INTO picture (id, hash, slug, width, height, alt_text, caption, credit, source, account_id, added_at)
+                SELECT COALESCE(MAX(id), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM (
+                    SELECT MAX(id) AS id FROM picture UNION ALL SELECT MAX(id) FROM removed_picture) AS given
+                RETURNING id
                 """,
                 values + [.id(actor.account), .time(time)]
             )
@@ -120,6 +125,27 @@ extension Operation {
         try PictureIndex(connection).add(id.rawValue)
         touch([.picture(id), .pictures])
         return id
+    }
+
+    /// Removes a picture. Its old addresses end; its files go later, see `RemovedPicture`.
+    func remove(_ picture: Picture) throws {
+        let paths = try connection.query(
+            "DELETE FROM redirect WHERE picture_id = ? RETURNING path",
+            [.id(picture.id)]
+        ) { $0.text(0) }
+        touch(paths.map { .address(of: $0) })
+        // A later import brings it in again, where its stories show it.
+        try connection.execute(
+            "DELETE FROM external_id WHERE kind IN ('attachment', 'upload', 'picture') AND local_id = ?",
+            [.id(picture.id)]
+        )
+        try PictureIndex(connection).remove(picture.id.rawValue)
+        try connection.execute("DELETE FROM picture WHERE id = ?", [.id(picture.id)])
+        try connection.execute(
+            "INSERT INTO removed_picture (id, hash, slug, removed_at) VALUES (?, ?, ?, ?)",
+            [.id(picture.id), .optional(picture.hash), .text(picture.slug), .time(time)]
+        )
+        touch([.picture(picture.id), .pictures])
     }
 
     /// Runs an update of one row; fails when there is no such row.

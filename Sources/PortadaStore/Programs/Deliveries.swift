@@ -1,4 +1,3 @@
-import GRDB
 import PortadaCore
 
 /// The messages to webhooks on their way: written out from the outbox, tried, closed. None of it is news.
@@ -47,7 +46,7 @@ public struct Deliveries: Sendable {
     /// Writes a message for everybody who wants to hear of what happened, each once however often this runs.
     /// - Returns: whether there may be more.
     public func spread(at time: Timestamp) async throws -> Bool {
-        try await write { connection in
+        try await store.noting { connection in
             let rows: [(id: Int64, event: String)] = try connection.query(
                 "SELECT id, event FROM outbox WHERE spread_at IS NULL ORDER BY id LIMIT ?",
                 [.int(Int64(Self.batch))]
@@ -101,7 +100,7 @@ public struct Deliveries: Sendable {
 
     /// Notes that a message arrived.
     public func arrived(_ delivery: Delivery, status: Int, at time: Timestamp) async throws {
-        try await write { connection in
+        try await store.noting { connection in
             try Self.note(delivery, next: nil, done: time, status, "", connection)
             try connection.execute(
                 "UPDATE webhook SET failing_since = NULL, last_tried_at = ?, last_status = ? WHERE id = ?",
@@ -114,7 +113,7 @@ public struct Deliveries: Sendable {
     /// Notes that a message did not arrive: it is tried again, or given up. A webhook at which nothing arrived for
     /// days, or that says that it is gone, is stopped.
     public func failed(_ delivery: Delivery, status: Int, fault: String, at time: Timestamp) async throws {
-        try await write { connection in
+        try await store.noting { connection in
             let isGone = status == 410
             let next = isGone ? nil : RetryPlan.next(after: delivery.attempts + 1, at: time)
             try Self.note(delivery, next: next, done: next == nil ? time : nil, status, fault, connection)
@@ -163,15 +162,5 @@ public struct Deliveries: Sendable {
                 .text(String(fault.prefix(300))), .id(delivery.id),
             ]
         )
-    }
-
-    private func write<Result: Sendable>(
-        _ body: @escaping @Sendable (any Connection) throws -> Result
-    ) async throws -> Result {
-        do {
-            return try await store.database.pool.write { try body(SQLiteTransaction(database: $0)) }
-        } catch let error as DatabaseError {
-            throw SQLiteDatabase.explain(error)
-        }
     }
 }

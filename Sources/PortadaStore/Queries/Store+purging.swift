@@ -1,4 +1,3 @@
-import GRDB
 import PortadaCore
 
 extension Reader {
@@ -11,16 +10,6 @@ extension Reader {
 extension Store {
     /// Remembers that a shared cache was told of every change up to a number. No page shows it, so it is no operation.
     public func keepPurged(upTo number: Int64) async throws {
-        do {
-            try await database.pool.write { database in
-                try SQLiteTransaction(database: database).execute(
-                    "INSERT INTO setting (name, value) VALUES ('purged', ?) "
-                        + "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                    [.text(String(number))]
-                )
-            }
-        } catch let error as DatabaseError {
-            throw SQLiteDatabase.explain(error)
-        }
+        try await noting { try $0.set("purged", String(number)) }
     }
 }

@@ -44,14 +44,12 @@ struct SearchIndex {
     /// Takes a story in; one that readers don't see is passed over.
     func add(_ article: Article) throws {
         guard article.status.isPublic, article.kind != .page, let published = article.times.published else { return }
-        let reader = Reader(connection: connection)
-        let byline = try reader.people(article.bylines).map(\.name) + [article.agencyCredit]
         let places = try Set(article.allSections.flatMap { try lineage(of: $0) })
         let document = try freeDocument(at: published)
         try connection.execute(
             "INSERT INTO search_document (id, article_id, byline, places) VALUES (?, ?, ?, ?)",
             [
-                .int(document), .id(article.id), .text(byline.filter { !$0.isEmpty }.joined(separator: ", ")),
+                .int(document), .id(article.id), .text(try byline(of: article)),
                 .text(places.sorted().map { "s\($0)" }.joined(separator: " ")),
             ]
         )
@@ -89,6 +87,16 @@ struct SearchIndex {
         try connection.execute("DELETE FROM search_document WHERE id = ?", [.int(document)])
     }
 
+    /// Takes a story in anew when those who sign it are called otherwise than it was taken in with.
+    func renew(_ article: Article) throws {
+        let known = try connection.first("SELECT byline FROM search_document WHERE article_id = ?", [.id(article.id)]) {
+            $0.text(0)
+        }
+        guard let known, try known != byline(of: article) else { return }
+        try remove(article)
+        try add(article)
+    }
+
     /// Makes the index anew when the newspaper's language has become another one.
     func use(language: String) throws {
         let current = try connection.first("SELECT value FROM setting WHERE name = 'search.language'") { $0.text(0) }
@@ -100,13 +108,12 @@ struct SearchIndex {
         for table in ["headline_index", "search_index"] {
             try connection.execute("INSERT INTO \(table) (\(table)) VALUES ('rebuild')")
         }
-        try connection.execute(
-            """
-            INSERT INTO setting (name, value) VALUES ('search.language', ?)
-            ON CONFLICT (name) DO UPDATE SET value = excluded.value
-            """,
-            [.text(language)]
-        )
+        try connection.set("search.language", language)
+    }
+
+    private func byline(of article: Article) throws -> String {
+        let names = try Reader(connection: connection).people(article.bylines).map(\.name) + [article.agencyCredit]
+        return names.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     private func lineage(of section: Identifier<Section>) throws -> [Identifier<Section>] {
