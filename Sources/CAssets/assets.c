@@ -471,382 +471,390 @@ static const unsigned char file115[] = {
 };
 
 static const unsigned char file116[] = {
-#embed "../../Desk/templates/partials/row-acts.mustache"
+#embed "../../Desk/templates/partials/picture-uses.mustache"
 };
 
 static const unsigned char file117[] = {
-#embed "../../Desk/templates/partials/site-tabs.mustache"
+#embed "../../Desk/templates/partials/row-acts.mustache"
 };
 
 static const unsigned char file118[] = {
-#embed "../../Desk/templates/partials/story-editor.mustache"
+#embed "../../Desk/templates/partials/site-tabs.mustache"
 };
 
 static const unsigned char file119[] = {
-#embed "../../Desk/templates/partials/story-file.mustache"
+#embed "../../Desk/templates/partials/story-editor.mustache"
 };
 
 static const unsigned char file120[] = {
-#embed "../../Desk/templates/partials/story-publication.mustache"
+#embed "../../Desk/templates/partials/story-file.mustache"
 };
 
 static const unsigned char file121[] = {
-#embed "../../Desk/templates/partials/told.mustache"
+#embed "../../Desk/templates/partials/story-publication.mustache"
 };
 
 static const unsigned char file122[] = {
-#embed "../../Desk/templates/partials/uploads.mustache"
+#embed "../../Desk/templates/partials/told.mustache"
 };
 
 static const unsigned char file123[] = {
-#embed "../../Desk/templates/people.mustache"
+#embed "../../Desk/templates/partials/uploads.mustache"
 };
 
 static const unsigned char file124[] = {
-#embed "../../Desk/templates/person.mustache"
+#embed "../../Desk/templates/people.mustache"
 };
 
 static const unsigned char file125[] = {
-#embed "../../Desk/templates/picture.mustache"
+#embed "../../Desk/templates/person.mustache"
 };
 
 static const unsigned char file126[] = {
-#embed "../../Desk/templates/pictures.mustache"
+#embed "../../Desk/templates/picture-removal.mustache"
 };
 
 static const unsigned char file127[] = {
-#embed "../../Desk/templates/plan-update.mustache"
+#embed "../../Desk/templates/picture.mustache"
 };
 
 static const unsigned char file128[] = {
-#embed "../../Desk/templates/plan.mustache"
+#embed "../../Desk/templates/pictures.mustache"
 };
 
 static const unsigned char file129[] = {
-#embed "../../Desk/templates/preview.mustache"
+#embed "../../Desk/templates/plan-update.mustache"
 };
 
 static const unsigned char file130[] = {
-#embed "../../Desk/templates/program-removal.mustache"
+#embed "../../Desk/templates/plan.mustache"
 };
 
 static const unsigned char file131[] = {
-#embed "../../Desk/templates/program-secret.mustache"
+#embed "../../Desk/templates/preview.mustache"
 };
 
 static const unsigned char file132[] = {
-#embed "../../Desk/templates/programs.mustache"
+#embed "../../Desk/templates/program-removal.mustache"
 };
 
 static const unsigned char file133[] = {
-#embed "../../Desk/templates/publication.mustache"
+#embed "../../Desk/templates/program-secret.mustache"
 };
 
 static const unsigned char file134[] = {
-#embed "../../Desk/templates/recovery-codes.mustache"
+#embed "../../Desk/templates/programs.mustache"
 };
 
 static const unsigned char file135[] = {
-#embed "../../Desk/templates/restoration.mustache"
+#embed "../../Desk/templates/publication.mustache"
 };
 
 static const unsigned char file136[] = {
-#embed "../../Desk/templates/revisions.mustache"
+#embed "../../Desk/templates/recovery-codes.mustache"
 };
 
 static const unsigned char file137[] = {
-#embed "../../Desk/templates/second-factor.mustache"
+#embed "../../Desk/templates/restoration.mustache"
 };
 
 static const unsigned char file138[] = {
-#embed "../../Desk/templates/shared-preview.mustache"
+#embed "../../Desk/templates/revisions.mustache"
 };
 
 static const unsigned char file139[] = {
-#embed "../../Desk/templates/sign-in-code.mustache"
+#embed "../../Desk/templates/second-factor.mustache"
 };
 
 static const unsigned char file140[] = {
-#embed "../../Desk/templates/sign-in.mustache"
+#embed "../../Desk/templates/shared-preview.mustache"
 };
 
 static const unsigned char file141[] = {
-#embed "../../Desk/templates/site-blocks.mustache"
+#embed "../../Desk/templates/sign-in-code.mustache"
 };
 
 static const unsigned char file142[] = {
-#embed "../../Desk/templates/site-byline.mustache"
+#embed "../../Desk/templates/sign-in.mustache"
 };
 
 static const unsigned char file143[] = {
-#embed "../../Desk/templates/site-bylines.mustache"
+#embed "../../Desk/templates/site-blocks.mustache"
 };
 
 static const unsigned char file144[] = {
-#embed "../../Desk/templates/site-look.mustache"
+#embed "../../Desk/templates/site-byline.mustache"
 };
 
 static const unsigned char file145[] = {
-#embed "../../Desk/templates/site-menus.mustache"
+#embed "../../Desk/templates/site-bylines.mustache"
 };
 
 static const unsigned char file146[] = {
-#embed "../../Desk/templates/site-pages.mustache"
+#embed "../../Desk/templates/site-look.mustache"
 };
 
 static const unsigned char file147[] = {
-#embed "../../Desk/templates/site-redirects.mustache"
+#embed "../../Desk/templates/site-menus.mustache"
 };
 
 static const unsigned char file148[] = {
-#embed "../../Desk/templates/site-section.mustache"
+#embed "../../Desk/templates/site-pages.mustache"
 };
 
 static const unsigned char file149[] = {
-#embed "../../Desk/templates/site-sections.mustache"
+#embed "../../Desk/templates/site-redirects.mustache"
 };
 
 static const unsigned char file150[] = {
-#embed "../../Desk/templates/site-settings.mustache"
+#embed "../../Desk/templates/site-section.mustache"
 };
 
 static const unsigned char file151[] = {
-#embed "../../Desk/templates/site-tag.mustache"
+#embed "../../Desk/templates/site-sections.mustache"
 };
 
 static const unsigned char file152[] = {
-#embed "../../Desk/templates/site-tags.mustache"
+#embed "../../Desk/templates/site-settings.mustache"
 };
 
 static const unsigned char file153[] = {
-#embed "../../Desk/templates/stories.mustache"
+#embed "../../Desk/templates/site-tag.mustache"
 };
 
 static const unsigned char file154[] = {
-#embed "../../Desk/templates/story-history.mustache"
+#embed "../../Desk/templates/site-tags.mustache"
 };
 
 static const unsigned char file155[] = {
-#embed "../../Desk/templates/story-views.mustache"
+#embed "../../Desk/templates/stories.mustache"
 };
 
 static const unsigned char file156[] = {
-#embed "../../Desk/templates/story.mustache"
+#embed "../../Desk/templates/story-history.mustache"
 };
 
 static const unsigned char file157[] = {
-#embed "../../Desk/templates/webhook.mustache"
+#embed "../../Desk/templates/story-views.mustache"
 };
 
 static const unsigned char file158[] = {
-#embed "../../Desk/templates/withdrawal.mustache"
+#embed "../../Desk/templates/story.mustache"
 };
 
 static const unsigned char file159[] = {
-#embed "../../Desk/theme.yaml"
+#embed "../../Desk/templates/webhook.mustache"
 };
 
 static const unsigned char file160[] = {
-#embed "../../Themes/portada/images/icon.svg"
+#embed "../../Desk/templates/withdrawal.mustache"
 };
 
 static const unsigned char file161[] = {
-#embed "../../Themes/portada/locales/en.yaml"
+#embed "../../Desk/theme.yaml"
 };
 
 static const unsigned char file162[] = {
-#embed "../../Themes/portada/locales/es.yaml"
+#embed "../../Themes/portada/images/icon.svg"
 };
 
 static const unsigned char file163[] = {
-#embed "../../Themes/portada/scripts/portada.js"
+#embed "../../Themes/portada/locales/en.yaml"
 };
 
 static const unsigned char file164[] = {
-#embed "../../Themes/portada/styles/critical.css"
+#embed "../../Themes/portada/locales/es.yaml"
 };
 
 static const unsigned char file165[] = {
-#embed "../../Themes/portada/styles/late.css"
+#embed "../../Themes/portada/scripts/portada.js"
 };
 
 static const unsigned char file166[] = {
-#embed "../../Themes/portada/templates/article.mustache"
+#embed "../../Themes/portada/styles/critical.css"
 };
 
 static const unsigned char file167[] = {
-#embed "../../Themes/portada/templates/blocks/article-end.mustache"
+#embed "../../Themes/portada/styles/late.css"
 };
 
 static const unsigned char file168[] = {
-#embed "../../Themes/portada/templates/blocks/breaking.mustache"
+#embed "../../Themes/portada/templates/article.mustache"
 };
 
 static const unsigned char file169[] = {
-#embed "../../Themes/portada/templates/blocks/footer.mustache"
+#embed "../../Themes/portada/templates/blocks/article-end.mustache"
 };
 
 static const unsigned char file170[] = {
-#embed "../../Themes/portada/templates/blocks/front.mustache"
+#embed "../../Themes/portada/templates/blocks/breaking.mustache"
 };
 
 static const unsigned char file171[] = {
-#embed "../../Themes/portada/templates/blocks/inline.mustache"
+#embed "../../Themes/portada/templates/blocks/footer.mustache"
 };
 
 static const unsigned char file172[] = {
-#embed "../../Themes/portada/templates/blocks/masthead.mustache"
+#embed "../../Themes/portada/templates/blocks/front.mustache"
 };
 
 static const unsigned char file173[] = {
-#embed "../../Themes/portada/templates/blocks/rail.mustache"
+#embed "../../Themes/portada/templates/blocks/inline.mustache"
 };
 
 static const unsigned char file174[] = {
-#embed "../../Themes/portada/templates/blocks/related.mustache"
+#embed "../../Themes/portada/templates/blocks/masthead.mustache"
 };
 
 static const unsigned char file175[] = {
-#embed "../../Themes/portada/templates/correction-list.mustache"
+#embed "../../Themes/portada/templates/blocks/rail.mustache"
 };
 
 static const unsigned char file176[] = {
-#embed "../../Themes/portada/templates/error.mustache"
+#embed "../../Themes/portada/templates/blocks/related.mustache"
 };
 
 static const unsigned char file177[] = {
-#embed "../../Themes/portada/templates/front.mustache"
+#embed "../../Themes/portada/templates/correction-list.mustache"
 };
 
 static const unsigned char file178[] = {
-#embed "../../Themes/portada/templates/gone.mustache"
+#embed "../../Themes/portada/templates/error.mustache"
 };
 
 static const unsigned char file179[] = {
-#embed "../../Themes/portada/templates/layout.mustache"
+#embed "../../Themes/portada/templates/front.mustache"
 };
 
 static const unsigned char file180[] = {
-#embed "../../Themes/portada/templates/list.mustache"
+#embed "../../Themes/portada/templates/gone.mustache"
 };
 
 static const unsigned char file181[] = {
-#embed "../../Themes/portada/templates/not-found.mustache"
+#embed "../../Themes/portada/templates/layout.mustache"
 };
 
 static const unsigned char file182[] = {
-#embed "../../Themes/portada/templates/page.mustache"
+#embed "../../Themes/portada/templates/list.mustache"
 };
 
 static const unsigned char file183[] = {
-#embed "../../Themes/portada/templates/partials/authors.mustache"
+#embed "../../Themes/portada/templates/not-found.mustache"
 };
 
 static const unsigned char file184[] = {
-#embed "../../Themes/portada/templates/partials/block-title.mustache"
+#embed "../../Themes/portada/templates/page.mustache"
 };
 
 static const unsigned char file185[] = {
-#embed "../../Themes/portada/templates/partials/breadcrumb.mustache"
+#embed "../../Themes/portada/templates/partials/authors.mustache"
 };
 
 static const unsigned char file186[] = {
-#embed "../../Themes/portada/templates/partials/byline.mustache"
+#embed "../../Themes/portada/templates/partials/block-title.mustache"
 };
 
 static const unsigned char file187[] = {
-#embed "../../Themes/portada/templates/partials/caption.mustache"
+#embed "../../Themes/portada/templates/partials/breadcrumb.mustache"
 };
 
 static const unsigned char file188[] = {
-#embed "../../Themes/portada/templates/partials/comment.mustache"
+#embed "../../Themes/portada/templates/partials/byline.mustache"
 };
 
 static const unsigned char file189[] = {
-#embed "../../Themes/portada/templates/partials/comments.mustache"
+#embed "../../Themes/portada/templates/partials/caption.mustache"
 };
 
 static const unsigned char file190[] = {
-#embed "../../Themes/portada/templates/partials/corrections.mustache"
+#embed "../../Themes/portada/templates/partials/comment.mustache"
 };
 
 static const unsigned char file191[] = {
-#embed "../../Themes/portada/templates/partials/credit.mustache"
+#embed "../../Themes/portada/templates/partials/comments.mustache"
 };
 
 static const unsigned char file192[] = {
-#embed "../../Themes/portada/templates/partials/head.mustache"
+#embed "../../Themes/portada/templates/partials/corrections.mustache"
 };
 
 static const unsigned char file193[] = {
-#embed "../../Themes/portada/templates/partials/kicker.mustache"
+#embed "../../Themes/portada/templates/partials/credit.mustache"
 };
 
 static const unsigned char file194[] = {
-#embed "../../Themes/portada/templates/partials/latest.mustache"
+#embed "../../Themes/portada/templates/partials/head.mustache"
 };
 
 static const unsigned char file195[] = {
-#embed "../../Themes/portada/templates/partials/neighbours.mustache"
+#embed "../../Themes/portada/templates/partials/kicker.mustache"
 };
 
 static const unsigned char file196[] = {
-#embed "../../Themes/portada/templates/partials/pagination.mustache"
+#embed "../../Themes/portada/templates/partials/latest.mustache"
 };
 
 static const unsigned char file197[] = {
-#embed "../../Themes/portada/templates/partials/person.mustache"
+#embed "../../Themes/portada/templates/partials/neighbours.mustache"
 };
 
 static const unsigned char file198[] = {
-#embed "../../Themes/portada/templates/partials/picture.mustache"
+#embed "../../Themes/portada/templates/partials/pagination.mustache"
 };
 
 static const unsigned char file199[] = {
-#embed "../../Themes/portada/templates/partials/share.mustache"
+#embed "../../Themes/portada/templates/partials/person.mustache"
 };
 
 static const unsigned char file200[] = {
-#embed "../../Themes/portada/templates/partials/signed.mustache"
+#embed "../../Themes/portada/templates/partials/picture.mustache"
 };
 
 static const unsigned char file201[] = {
-#embed "../../Themes/portada/templates/partials/story-card.mustache"
+#embed "../../Themes/portada/templates/partials/share.mustache"
 };
 
 static const unsigned char file202[] = {
-#embed "../../Themes/portada/templates/partials/story-lead.mustache"
+#embed "../../Themes/portada/templates/partials/signed.mustache"
 };
 
 static const unsigned char file203[] = {
-#embed "../../Themes/portada/templates/partials/story-list.mustache"
+#embed "../../Themes/portada/templates/partials/story-card.mustache"
 };
 
 static const unsigned char file204[] = {
-#embed "../../Themes/portada/templates/partials/story-rail.mustache"
+#embed "../../Themes/portada/templates/partials/story-lead.mustache"
 };
 
 static const unsigned char file205[] = {
-#embed "../../Themes/portada/templates/partials/story-second.mustache"
+#embed "../../Themes/portada/templates/partials/story-list.mustache"
 };
 
 static const unsigned char file206[] = {
-#embed "../../Themes/portada/templates/partials/story-small.mustache"
+#embed "../../Themes/portada/templates/partials/story-rail.mustache"
 };
 
 static const unsigned char file207[] = {
-#embed "../../Themes/portada/templates/partials/tags.mustache"
+#embed "../../Themes/portada/templates/partials/story-second.mustache"
 };
 
 static const unsigned char file208[] = {
-#embed "../../Themes/portada/templates/partials/time.mustache"
+#embed "../../Themes/portada/templates/partials/story-small.mustache"
 };
 
 static const unsigned char file209[] = {
-#embed "../../Themes/portada/templates/search.mustache"
+#embed "../../Themes/portada/templates/partials/tags.mustache"
 };
 
 static const unsigned char file210[] = {
+#embed "../../Themes/portada/templates/partials/time.mustache"
+};
+
+static const unsigned char file211[] = {
+#embed "../../Themes/portada/templates/search.mustache"
+};
+
+static const unsigned char file212[] = {
 #embed "../../Themes/portada/theme.yaml"
 };
 
@@ -967,101 +975,103 @@ static const portada_asset list[] = {
     {"Desk/templates/partials/merge-part.mustache", file113, sizeof file113},
     {"Desk/templates/partials/names.mustache", file114, sizeof file114},
     {"Desk/templates/partials/picture-chooser.mustache", file115, sizeof file115},
-    {"Desk/templates/partials/row-acts.mustache", file116, sizeof file116},
-    {"Desk/templates/partials/site-tabs.mustache", file117, sizeof file117},
-    {"Desk/templates/partials/story-editor.mustache", file118, sizeof file118},
-    {"Desk/templates/partials/story-file.mustache", file119, sizeof file119},
-    {"Desk/templates/partials/story-publication.mustache", file120, sizeof file120},
-    {"Desk/templates/partials/told.mustache", file121, sizeof file121},
-    {"Desk/templates/partials/uploads.mustache", file122, sizeof file122},
-    {"Desk/templates/people.mustache", file123, sizeof file123},
-    {"Desk/templates/person.mustache", file124, sizeof file124},
-    {"Desk/templates/picture.mustache", file125, sizeof file125},
-    {"Desk/templates/pictures.mustache", file126, sizeof file126},
-    {"Desk/templates/plan-update.mustache", file127, sizeof file127},
-    {"Desk/templates/plan.mustache", file128, sizeof file128},
-    {"Desk/templates/preview.mustache", file129, sizeof file129},
-    {"Desk/templates/program-removal.mustache", file130, sizeof file130},
-    {"Desk/templates/program-secret.mustache", file131, sizeof file131},
-    {"Desk/templates/programs.mustache", file132, sizeof file132},
-    {"Desk/templates/publication.mustache", file133, sizeof file133},
-    {"Desk/templates/recovery-codes.mustache", file134, sizeof file134},
-    {"Desk/templates/restoration.mustache", file135, sizeof file135},
-    {"Desk/templates/revisions.mustache", file136, sizeof file136},
-    {"Desk/templates/second-factor.mustache", file137, sizeof file137},
-    {"Desk/templates/shared-preview.mustache", file138, sizeof file138},
-    {"Desk/templates/sign-in-code.mustache", file139, sizeof file139},
-    {"Desk/templates/sign-in.mustache", file140, sizeof file140},
-    {"Desk/templates/site-blocks.mustache", file141, sizeof file141},
-    {"Desk/templates/site-byline.mustache", file142, sizeof file142},
-    {"Desk/templates/site-bylines.mustache", file143, sizeof file143},
-    {"Desk/templates/site-look.mustache", file144, sizeof file144},
-    {"Desk/templates/site-menus.mustache", file145, sizeof file145},
-    {"Desk/templates/site-pages.mustache", file146, sizeof file146},
-    {"Desk/templates/site-redirects.mustache", file147, sizeof file147},
-    {"Desk/templates/site-section.mustache", file148, sizeof file148},
-    {"Desk/templates/site-sections.mustache", file149, sizeof file149},
-    {"Desk/templates/site-settings.mustache", file150, sizeof file150},
-    {"Desk/templates/site-tag.mustache", file151, sizeof file151},
-    {"Desk/templates/site-tags.mustache", file152, sizeof file152},
-    {"Desk/templates/stories.mustache", file153, sizeof file153},
-    {"Desk/templates/story-history.mustache", file154, sizeof file154},
-    {"Desk/templates/story-views.mustache", file155, sizeof file155},
-    {"Desk/templates/story.mustache", file156, sizeof file156},
-    {"Desk/templates/webhook.mustache", file157, sizeof file157},
-    {"Desk/templates/withdrawal.mustache", file158, sizeof file158},
-    {"Desk/theme.yaml", file159, sizeof file159},
-    {"Themes/portada/images/icon.svg", file160, sizeof file160},
-    {"Themes/portada/locales/en.yaml", file161, sizeof file161},
-    {"Themes/portada/locales/es.yaml", file162, sizeof file162},
-    {"Themes/portada/scripts/portada.js", file163, sizeof file163},
-    {"Themes/portada/styles/critical.css", file164, sizeof file164},
-    {"Themes/portada/styles/late.css", file165, sizeof file165},
-    {"Themes/portada/templates/article.mustache", file166, sizeof file166},
-    {"Themes/portada/templates/blocks/article-end.mustache", file167, sizeof file167},
-    {"Themes/portada/templates/blocks/breaking.mustache", file168, sizeof file168},
-    {"Themes/portada/templates/blocks/footer.mustache", file169, sizeof file169},
-    {"Themes/portada/templates/blocks/front.mustache", file170, sizeof file170},
-    {"Themes/portada/templates/blocks/inline.mustache", file171, sizeof file171},
-    {"Themes/portada/templates/blocks/masthead.mustache", file172, sizeof file172},
-    {"Themes/portada/templates/blocks/rail.mustache", file173, sizeof file173},
-    {"Themes/portada/templates/blocks/related.mustache", file174, sizeof file174},
-    {"Themes/portada/templates/correction-list.mustache", file175, sizeof file175},
-    {"Themes/portada/templates/error.mustache", file176, sizeof file176},
-    {"Themes/portada/templates/front.mustache", file177, sizeof file177},
-    {"Themes/portada/templates/gone.mustache", file178, sizeof file178},
-    {"Themes/portada/templates/layout.mustache", file179, sizeof file179},
-    {"Themes/portada/templates/list.mustache", file180, sizeof file180},
-    {"Themes/portada/templates/not-found.mustache", file181, sizeof file181},
-    {"Themes/portada/templates/page.mustache", file182, sizeof file182},
-    {"Themes/portada/templates/partials/authors.mustache", file183, sizeof file183},
-    {"Themes/portada/templates/partials/block-title.mustache", file184, sizeof file184},
-    {"Themes/portada/templates/partials/breadcrumb.mustache", file185, sizeof file185},
-    {"Themes/portada/templates/partials/byline.mustache", file186, sizeof file186},
-    {"Themes/portada/templates/partials/caption.mustache", file187, sizeof file187},
-    {"Themes/portada/templates/partials/comment.mustache", file188, sizeof file188},
-    {"Themes/portada/templates/partials/comments.mustache", file189, sizeof file189},
-    {"Themes/portada/templates/partials/corrections.mustache", file190, sizeof file190},
-    {"Themes/portada/templates/partials/credit.mustache", file191, sizeof file191},
-    {"Themes/portada/templates/partials/head.mustache", file192, sizeof file192},
-    {"Themes/portada/templates/partials/kicker.mustache", file193, sizeof file193},
-    {"Themes/portada/templates/partials/latest.mustache", file194, sizeof file194},
-    {"Themes/portada/templates/partials/neighbours.mustache", file195, sizeof file195},
-    {"Themes/portada/templates/partials/pagination.mustache", file196, sizeof file196},
-    {"Themes/portada/templates/partials/person.mustache", file197, sizeof file197},
-    {"Themes/portada/templates/partials/picture.mustache", file198, sizeof file198},
-    {"Themes/portada/templates/partials/share.mustache", file199, sizeof file199},
-    {"Themes/portada/templates/partials/signed.mustache", file200, sizeof file200},
-    {"Themes/portada/templates/partials/story-card.mustache", file201, sizeof file201},
-    {"Themes/portada/templates/partials/story-lead.mustache", file202, sizeof file202},
-    {"Themes/portada/templates/partials/story-list.mustache", file203, sizeof file203},
-    {"Themes/portada/templates/partials/story-rail.mustache", file204, sizeof file204},
-    {"Themes/portada/templates/partials/story-second.mustache", file205, sizeof file205},
-    {"Themes/portada/templates/partials/story-small.mustache", file206, sizeof file206},
-    {"Themes/portada/templates/partials/tags.mustache", file207, sizeof file207},
-    {"Themes/portada/templates/partials/time.mustache", file208, sizeof file208},
-    {"Themes/portada/templates/search.mustache", file209, sizeof file209},
-    {"Themes/portada/theme.yaml", file210, sizeof file210},
+    {"Desk/templates/partials/picture-uses.mustache", file116, sizeof file116},
+    {"Desk/templates/partials/row-acts.mustache", file117, sizeof file117},
+    {"Desk/templates/partials/site-tabs.mustache", file118, sizeof file118},
+    {"Desk/templates/partials/story-editor.mustache", file119, sizeof file119},
+    {"Desk/templates/partials/story-file.mustache", file120, sizeof file120},
+    {"Desk/templates/partials/story-publication.mustache", file121, sizeof file121},
+    {"Desk/templates/partials/told.mustache", file122, sizeof file122},
+    {"Desk/templates/partials/uploads.mustache", file123, sizeof file123},
+    {"Desk/templates/people.mustache", file124, sizeof file124},
+    {"Desk/templates/person.mustache", file125, sizeof file125},
+    {"Desk/templates/picture-removal.mustache", file126, sizeof file126},
+    {"Desk/templates/picture.mustache", file127, sizeof file127},
+    {"Desk/templates/pictures.mustache", file128, sizeof file128},
+    {"Desk/templates/plan-update.mustache", file129, sizeof file129},
+    {"Desk/templates/plan.mustache", file130, sizeof file130},
+    {"Desk/templates/preview.mustache", file131, sizeof file131},
+    {"Desk/templates/program-removal.mustache", file132, sizeof file132},
+    {"Desk/templates/program-secret.mustache", file133, sizeof file133},
+    {"Desk/templates/programs.mustache", file134, sizeof file134},
+    {"Desk/templates/publication.mustache", file135, sizeof file135},
+    {"Desk/templates/recovery-codes.mustache", file136, sizeof file136},
+    {"Desk/templates/restoration.mustache", file137, sizeof file137},
+    {"Desk/templates/revisions.mustache", file138, sizeof file138},
+    {"Desk/templates/second-factor.mustache", file139, sizeof file139},
+    {"Desk/templates/shared-preview.mustache", file140, sizeof file140},
+    {"Desk/templates/sign-in-code.mustache", file141, sizeof file141},
+    {"Desk/templates/sign-in.mustache", file142, sizeof file142},
+    {"Desk/templates/site-blocks.mustache", file143, sizeof file143},
+    {"Desk/templates/site-byline.mustache", file144, sizeof file144},
+    {"Desk/templates/site-bylines.mustache", file145, sizeof file145},
+    {"Desk/templates/site-look.mustache", file146, sizeof file146},
+    {"Desk/templates/site-menus.mustache", file147, sizeof file147},
+    {"Desk/templates/site-pages.mustache", file148, sizeof file148},
+    {"Desk/templates/site-redirects.mustache", file149, sizeof file149},
+    {"Desk/templates/site-section.mustache", file150, sizeof file150},
+    {"Desk/templates/site-sections.mustache", file151, sizeof file151},
+    {"Desk/templates/site-settings.mustache", file152, sizeof file152},
+    {"Desk/templates/site-tag.mustache", file153, sizeof file153},
+    {"Desk/templates/site-tags.mustache", file154, sizeof file154},
+    {"Desk/templates/stories.mustache", file155, sizeof file155},
+    {"Desk/templates/story-history.mustache", file156, sizeof file156},
+    {"Desk/templates/story-views.mustache", file157, sizeof file157},
+    {"Desk/templates/story.mustache", file158, sizeof file158},
+    {"Desk/templates/webhook.mustache", file159, sizeof file159},
+    {"Desk/templates/withdrawal.mustache", file160, sizeof file160},
+    {"Desk/theme.yaml", file161, sizeof file161},
+    {"Themes/portada/images/icon.svg", file162, sizeof file162},
+    {"Themes/portada/locales/en.yaml", file163, sizeof file163},
+    {"Themes/portada/locales/es.yaml", file164, sizeof file164},
+    {"Themes/portada/scripts/portada.js", file165, sizeof file165},
+    {"Themes/portada/styles/critical.css", file166, sizeof file166},
+    {"Themes/portada/styles/late.css", file167, sizeof file167},
+    {"Themes/portada/templates/article.mustache", file168, sizeof file168},
+    {"Themes/portada/templates/blocks/article-end.mustache", file169, sizeof file169},
+    {"Themes/portada/templates/blocks/breaking.mustache", file170, sizeof file170},
+    {"Themes/portada/templates/blocks/footer.mustache", file171, sizeof file171},
+    {"Themes/portada/templates/blocks/front.mustache", file172, sizeof file172},
+    {"Themes/portada/templates/blocks/inline.mustache", file173, sizeof file173},
+    {"Themes/portada/templates/blocks/masthead.mustache", file174, sizeof file174},
+    {"Themes/portada/templates/blocks/rail.mustache", file175, sizeof file175},
+    {"Themes/portada/templates/blocks/related.mustache", file176, sizeof file176},
+    {"Themes/portada/templates/correction-list.mustache", file177, sizeof file177},
+    {"Themes/portada/templates/error.mustache", file178, sizeof file178},
+    {"Themes/portada/templates/front.mustache", file179, sizeof file179},
+    {"Themes/portada/templates/gone.mustache", file180, sizeof file180},
+    {"Themes/portada/templates/layout.mustache", file181, sizeof file181},
+    {"Themes/portada/templates/list.mustache", file182, sizeof file182},
+    {"Themes/portada/templates/not-found.mustache", file183, sizeof file183},
+    {"Themes/portada/templates/page.mustache", file184, sizeof file184},
+    {"Themes/portada/templates/partials/authors.mustache", file185, sizeof file185},
+    {"Themes/portada/templates/partials/block-title.mustache", file186, sizeof file186},
+    {"Themes/portada/templates/partials/breadcrumb.mustache", file187, sizeof file187},
+    {"Themes/portada/templates/partials/byline.mustache", file188, sizeof file188},
+    {"Themes/portada/templates/partials/caption.mustache", file189, sizeof file189},
+    {"Themes/portada/templates/partials/comment.mustache", file190, sizeof file190},
+    {"Themes/portada/templates/partials/comments.mustache", file191, sizeof file191},
+    {"Themes/portada/templates/partials/corrections.mustache", file192, sizeof file192},
+    {"Themes/portada/templates/partials/credit.mustache", file193, sizeof file193},
+    {"Themes/portada/templates/partials/head.mustache", file194, sizeof file194},
+    {"Themes/portada/templates/partials/kicker.mustache", file195, sizeof file195},
+    {"Themes/portada/templates/partials/latest.mustache", file196, sizeof file196},
+    {"Themes/portada/templates/partials/neighbours.mustache", file197, sizeof file197},
+    {"Themes/portada/templates/partials/pagination.mustache", file198, sizeof file198},
+    {"Themes/portada/templates/partials/person.mustache", file199, sizeof file199},
+    {"Themes/portada/templates/partials/picture.mustache", file200, sizeof file200},
+    {"Themes/portada/templates/partials/share.mustache", file201, sizeof file201},
+    {"Themes/portada/templates/partials/signed.mustache", file202, sizeof file202},
+    {"Themes/portada/templates/partials/story-card.mustache", file203, sizeof file203},
+    {"Themes/portada/templates/partials/story-lead.mustache", file204, sizeof file204},
+    {"Themes/portada/templates/partials/story-list.mustache", file205, sizeof file205},
+    {"Themes/portada/templates/partials/story-rail.mustache", file206, sizeof file206},
+    {"Themes/portada/templates/partials/story-second.mustache", file207, sizeof file207},
+    {"Themes/portada/templates/partials/story-small.mustache", file208, sizeof file208},
+    {"Themes/portada/templates/partials/tags.mustache", file209, sizeof file209},
+    {"Themes/portada/templates/partials/time.mustache", file210, sizeof file210},
+    {"Themes/portada/templates/search.mustache", file211, sizeof file211},
+    {"Themes/portada/theme.yaml", file212, sizeof file212},
 };
 
 const portada_asset *const portada_assets = list;

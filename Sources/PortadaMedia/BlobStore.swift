@@ -19,14 +19,38 @@ public struct BlobStore: Sendable {
         }.joined()
     }
 
-    /// Keeps bytes; does nothing when they are there already. Returns their hash once they are safely on the disk.
+    /// Keeps bytes; does no more than mark them as kept now when they are there already. Returns their hash once they are
+    /// safely on the disk.
     @discardableResult
     public func keep(_ bytes: [UInt8]) throws -> String {
         let hash = Self.hash(of: bytes)
         let file = location(of: hash)
-        if !FileManager.default.fileExists(atPath: file.path) { try DurableFile.write(bytes, to: file) }
+        if utimes(file.path, nil) != 0 { try DurableFile.write(bytes, to: file) }
         return hash
     }
+
+    /// Removes the bytes with this hash, unless somebody kept them after a moment: a picture that comes in again while
+    /// its file goes.
+    /// - Returns: whether they are gone.
+    public func remove(_ hash: String, unlessKeptAfter moment: Date) throws -> Bool {
+        let (file, aside) = (location(of: hash).path, aside(hash).path)
+        // Put aside before it is looked at: whoever keeps the same bytes now marks them before that, or writes them anew.
+        guard rename(file, aside) == 0 || FileManager.default.fileExists(atPath: aside) else { return true }
+        let kept = try FileManager.default.attributesOfItem(atPath: aside)[.modificationDate] as? Date
+        guard let kept, kept <= moment else {
+            putBack(hash)
+            return false
+        }
+        try FileManager.default.removeItem(atPath: aside)
+        return true
+    }
+
+    /// Puts bytes back that a removal put aside and, killed, did not finish with.
+    public func putBack(_ hash: String) {
+        _ = rename(aside(hash).path, location(of: hash).path)
+    }
+
+    private func aside(_ hash: String) -> URL { location(of: hash).appendingPathExtension("removed") }
 
     /// The bytes with this hash. Throws when they are not there.
     public func bytes(of hash: String) throws -> [UInt8] {

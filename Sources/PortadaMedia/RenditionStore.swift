@@ -30,8 +30,7 @@ public actor RenditionStore {
 
     /// The rendition of an original; whoever asks for one that is being made waits for it.
     public func rendition(of hash: String, _ spec: RenditionSpec) async throws -> File {
-        let file = folder.appendingPathComponent(String(hash.prefix(2))).appendingPathComponent(hash)
-            .appendingPathComponent(spec.name)
+        let file = place(of: hash).appendingPathComponent(spec.name)
         if let size = Self.size(of: file) { return File(path: file.path, size: size, mediaType: spec.format.mediaType) }
         if let task = beingMade[file.path] { return try await task.value }
         let task = Task { [originals, makers] in
@@ -44,6 +43,16 @@ public actor RenditionStore {
         beingMade[file.path] = task
         defer { beingMade[file.path] = nil }
         return try await task.value
+    }
+
+    /// Removes all renditions of an original.
+    public func remove(of hash: String) throws {
+        let place = place(of: hash)
+        if FileManager.default.fileExists(atPath: place.path) { try FileManager.default.removeItem(at: place) }
+    }
+
+    private func place(of hash: String) -> URL {
+        folder.appendingPathComponent(String(hash.prefix(2))).appendingPathComponent(hash)
     }
 
     private static func size(of file: URL) -> Int? {

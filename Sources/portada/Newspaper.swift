@@ -112,9 +112,15 @@ struct Newspaper: Sendable {
                 }
             }
         )
+        let upkeep = UpkeepService(
+            names: NewNames(store),
+            pictures: PictureClearing(store: store, originals: originals, renditions: renditions),
+            logger: logger
+        )
         let group = ServiceGroup(
             configuration: .init(
-                services: [server, FreshnessService(site: site), clock, webhooks(address: address)] + purging(site),
+                services: [server, FreshnessService(site: site), clock, webhooks(address: address), upkeep]
+                    + purging(site),
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )

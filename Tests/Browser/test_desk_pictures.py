@@ -364,6 +364,90 @@ def test_a_picture_says_who_uses_it(desk, editor, chief):
     assert "Un día en la bahía" in editor.inner_text(".uses")
 
 
+def test_a_picture_that_nobody_uses_is_removed_after_a_question(desk, chromium, editor, chief):
+    reporter = desk.open_as(chromium, "reporter", "rita")
+    reporter.goto(desk.base + "/desk/pictures/")
+    reporter.set_input_files("[name=picture]", [picture("sobra.jpg", colour=(201, 7, 33))])
+    reporter.wait_for_selector(".uploads li a:visible")
+    reporter.click(".uploads li a")
+    address = reporter.url
+    shown = reporter.get_attribute(".picture-page img", "src")
+    assert desk.get(shown).status == 200
+    reporter.click("text=Eliminar la foto…")
+    assert faults_of(reporter) == []
+    assert "No se puede deshacer" in reporter.inner_text("main")
+    reporter.click("text=Cancelar")
+    assert reporter.url == address
+    reporter.click("text=Eliminar la foto…")
+    reporter.click("button.danger")
+    assert "La foto ya no está" in reporter.inner_text("[role=status]")
+    assert desk.get(shown).status == 404
+    reporter.goto(desk.base + "/desk/pictures/?q=sobra")
+    assert reporter.locator(".pictures li").count() == 0
+    # Somebody else's picture is not theirs to remove.
+    status, answer = upload(desk, picture(colour=(202, 7, 33))["buffer"], "del-jefe.jpg", *chief)
+    reporter.goto(desk.base + answer["pictures"][0]["path"])
+    assert reporter.locator("text=Eliminar la foto…").count() == 0
+    key = reporter.input_value("input[name=_key] >> nth=0")
+    refused = reporter.request.post(
+        desk.base + answer["pictures"][0]["path"] + "removal/", form={"_key": key}, headers={"Origin": desk.base})
+    assert refused.status == 403
+    assert reporter.request.get(desk.base + answer["pictures"][0]["path"] + "removal/").status == 403
+    reporter.context.close()
+    editor.goto(desk.base + answer["pictures"][0]["path"])
+    editor.click("text=Eliminar la foto…")
+    editor.click("button.danger")
+    assert "La foto ya no está" in editor.inner_text("[role=status]")
+    boss = desk.open_as(chromium)
+    boss.goto(desk.base + "/desk/audit/?action=remove")
+    assert "eliminó la foto del-jefe" in boss.inner_text("main")
+    boss.context.close()
+
+
+def test_a_picture_that_is_used_is_not_removed_and_says_where(desk, editor, chief):
+    cookie, key = chief
+    found = next(entry for entry in pictures(desk, cookie) if entry["name"] == "harbour-dawn")
+    editor.goto(desk.base + found["path"])
+    assert editor.locator("text=Eliminar la foto…").count() == 0
+    assert "Mientras se use" in editor.inner_text("main")
+    editor.goto(desk.base + found["path"] + "removal/")
+    assert "No se puede eliminar" in editor.inner_text("[role=alert]")
+    assert faults_of(editor) == []
+    assert editor.locator("button.danger").count() == 0
+    form = editor.input_value("input[name=_key] >> nth=0")
+    refused = editor.request.post(
+        desk.base + found["path"] + "removal/", form={"_key": form}, headers={"Origin": desk.base})
+    assert refused.status == 409 and "Un día en la bahía" in refused.text()
+    editor.click(".uses a >> nth=0")
+    assert re.search(r"/desk/stories/\d+/", editor.url)
+    assert desk.get(found["thumbnail"]).status == 200
+
+
+def test_a_former_version_comes_back_without_pictures_that_were_removed(desk, editor, chief):
+    status, answer = upload(desk, picture(colour=(203, 7, 33))["buffer"], "fugaz.jpg", *chief)
+    entry = answer["pictures"][0]
+    page = editor.context.browser.new_context(java_script_enabled=False).new_page()
+    desk.sign_in(page, *desk.passwords["pilar"])
+    page.click("header button[data-key=n]")
+    story = page.url
+    page.fill("[name=headline]", "Con una foto fugaz")
+    page.fill("[name=body]", f'<p>Antes.</p><figure><img src="{entry["address"]}" alt="x"></figure><p>Después.</p>')
+    page.click("#story-save")
+    page.goto(desk.base + entry["path"])
+    assert "Con una foto fugaz" in page.inner_text(".uses")
+    page.goto(story)
+    page.fill("[name=body]", "<p>Antes.</p><p>Después, sin ella.</p>")
+    page.click("#story-save")
+    page.goto(desk.base + entry["path"] + "removal/")
+    page.click("button.danger")
+    page.goto(story + "revisions/2/restoration/")
+    assert "Estas fotos se eliminaron y no vuelven: fugaz." in page.inner_text("main")
+    page.click("main form button.primary")
+    page.goto(story)
+    assert page.input_value("[name=body]").replace("\n", "") == "<p>Antes.</p><p>Después.</p>"
+    page.context.close()
+
+
 def new_story(desk, page):
     page.goto(desk.base + "/desk/")
     page.click("header button[data-key=n]")
@@ -474,6 +558,19 @@ def test_a_gallery_reaches_readers_without_scripts(desk, chromium, chief):
     reader = chromium.new_context().new_page()
     reader.goto(desk.base + found["path"])
     assert faults_of(reader) == []
+    # What is fetched is what is shown: no wider than the next size that holds it.
+    for width, ratio in [(360, 1), (360, 3), (700, 1), (1280, 1), (1280, 2)]:
+        reader.context.close()
+        reader = chromium.new_context(
+            viewport={"width": width, "height": 900}, device_scale_factor=ratio).new_page()
+        reader.goto(desk.base + found["path"])
+        for image in reader.locator(".gallery img").all():
+            image.scroll_into_view_if_needed()
+            needed = image.evaluate("image => image.clientWidth") * ratio
+            reader.wait_for_function("image => image.complete && image.currentSrc", arg=image.element_handle())
+            fetched = int(re.search(r"-(\d+)\.\w+$", image.evaluate("image => image.currentSrc")).group(1))
+            larger = [size for size in (320, 640, 960, 1280, 1600) if size >= needed]
+            assert 0.9 * needed <= fetched <= (larger or [1600])[0], (width, ratio, needed, fetched)
     reader.context.close()
 
 
@@ -486,7 +583,7 @@ def test_its_pages_are_open_to_everybody(desk, chromium, chief, width):
         page.goto(desk.base + "/desk/account/")
         page.select_option("[name=language]", language)
         page.click("form[action='/desk/account/language/'] button")
-        for path in ["/desk/pictures/", "/desk/pictures/?q=nadaquever", "/desk/pictures/?alt=none", one]:
+        for path in ["/desk/pictures/", "/desk/pictures/?q=nadaquever", "/desk/pictures/?alt=none", one, one + "removal/"]:
             page.goto(desk.base + path)
             assert page.get_attribute("html", "lang") == language
             assert faults_of(page) == [], path

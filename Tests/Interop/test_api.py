@@ -1,6 +1,7 @@
 """The API as other people's programs use it: every resource, roles and scopes, versions, keys, pages, limits."""
 
 import datetime
+import io
 import json
 import os
 import re
@@ -10,6 +11,7 @@ import threading
 import urllib.parse
 
 import pytest
+from PIL import Image
 
 from Tests.conftest import ROOT, run
 from Tests.Interop.programs import Program, ProgramNewspaper
@@ -304,9 +306,16 @@ def test_redirects_lead_and_end(newspaper, chief):
     assert newspaper.get("/vieja/direccion/").headers["Location"].endswith(target)
     assert chief.get("/redirects?contains=vieja").json["items"] == [made.json]
     assert chief.ask("POST", "/redirects", {"path": "/a/", "target": "/a/"}).status == 409
-    assert chief.ask("DELETE", "/redirects?path=/vieja/direccion/").status == 204
+    path = "/redirects?path=/vieja/direccion/"
+    assert chief.get(path).json == {"items": [made.json], "next": None} and chief.get(path).tag == made.tag
+    assert chief.get("/redirects?path=/nada/").json["items"] == []
+    assert chief.ask("DELETE", path).status == 428
+    moved = chief.make("/redirects", {"path": "/vieja/direccion/", "target": "/"})
+    stale = chief.ask("DELETE", path, If_Match=made.tag)
+    assert stale.status == 412 and stale.tag == moved.tag != made.tag
+    assert chief.ask("DELETE", path, If_Match=moved.tag).status == 204
     assert newspaper.get("/vieja/direccion/").status == 404
-    assert chief.ask("DELETE", "/redirects?path=/vieja/direccion/").status == 404
+    assert chief.ask("DELETE", path, If_Match="*").status == 404
 
 
 def test_comments_are_listed_and_decided(newspaper, chief):
@@ -322,7 +331,8 @@ def test_comments_are_listed_and_decided(newspaper, chief):
     tag = chief.get(path).tag
     assert chief.ask("PUT", path + "/status", {"status": "approved"}).status == 428
     assert chief.ask("PUT", path + "/status", {"status": "approved"}, If_Match=tag).json["status"] == "approved"
-    assert chief.ask("PUT", path + "/status", {"status": "spam"}, If_Match=tag).status == 412
+    stale = chief.ask("PUT", path + "/status", {"status": "spam"}, If_Match=tag)
+    assert stale.status == 412 and stale.tag == chief.get(path).tag
     assert any("la API" in item["text"] for item in newspaper.reader.get(f"/articles/{article}/comments").json["items"])
 
 
@@ -593,6 +603,34 @@ def test_pictures_come_in_and_are_used(newspaper, chief):
     assert newspaper.program("reporter", "read", "sin cámara").ask("POST", "/pictures", body, headers=kind).status == 403
 
 
+def test_a_picture_that_nobody_uses_is_removed(newspaper, chief):
+    data = io.BytesIO()
+    Image.new("RGB", (40, 30), (9, 99, 199)).save(data, "PNG")
+    kind = {"Content-Type": "multipart/form-data; boundary=x"}
+    made = chief.ask("POST", "/pictures", multipart({}, data.getvalue(), "sobra.png"), headers=kind)
+    path = f"/pictures/{made.json['id']}"
+    shown = made.json["renditions"][0]["path"]
+    assert newspaper.get(shown).status == 200
+    assert chief.ask("DELETE", path).status == 428
+    assert newspaper.program("reporter", name="ajeno").ask("DELETE", path, If_Match="*").status == 403
+    story = chief.story(lead_picture={"id": made.json["id"]}, headline="La usa")
+    person = chief.make("/people", {"name": "Con retrato", "picture": made.json["id"]})
+    used = chief.ask("DELETE", path, If_Match=made.tag)
+    assert used.status == 409 and used.json["type"].endswith("/problems/in-use")
+    assert used.json["articles"] == [story.json["id"]] and used.json["people"] == [person.json["id"]]
+    assert chief.ask("PATCH", f"/people/{person.json['id']}", {"picture": None}, If_Match="*").status == 200
+    article = f"/articles/{story.json['id']}"
+    assert chief.ask("PATCH", article, {"lead_picture": None}, If_Match="*").status == 200
+    changed = chief.ask("PATCH", path, {"alt": "Otra cosa"}, If_Match=made.tag)
+    stale = chief.ask("DELETE", path, If_Match=made.tag)
+    assert stale.status == 412 and stale.tag == changed.tag
+    assert chief.ask("DELETE", path, If_Match=changed.tag).status == 204
+    assert chief.get(path).status == 404 and newspaper.get(shown).status == 404
+    again = chief.ask("POST", "/pictures", multipart({}, data.getvalue(), "sobra.png"), headers=kind)
+    assert again.status == 201 and again.json["id"] != made.json["id"]
+    assert newspaper.get(again.json["renditions"][0]["path"]).status == 200
+
+
 def test_the_front_is_arranged(newspaper, chief):
     front = newspaper.reader.get("/front")
     lead = next(slot for slot in front.json["slots"] if slot["name"] == "lead")
@@ -616,5 +654,35 @@ def test_the_strip_comes_and_goes(newspaper, chief):
     assert strip.status == 200 and "Sismo en la costa" in newspaper.get("/").text
     assert newspaper.reader.get("/front/breaking").json["text"] == "Sismo en la costa"
     assert chief.ask("PUT", "/front/breaking", {"text": "x", "until": "2020-01-01T00:00:00Z"}).status == 409
-    assert chief.ask("DELETE", "/front/breaking").status == 204
-    assert newspaper.reader.get("/front/breaking").status == 404 and "Sismo en la costa" not in newspaper.get("/").text
+    assert chief.ask("DELETE", "/front/breaking").status == 428
+    first = newspaper.reader.get("/front/breaking").tag
+    assert first == strip.tag
+    second = chief.ask("PUT", "/front/breaking", {"text": "Réplica en la costa", "until": "2099-01-01T00:00:00Z"})
+    stale = chief.ask("DELETE", "/front/breaking", If_Match=first)
+    assert stale.status == 412 and stale.tag == second.tag
+    assert "Réplica en la costa" in newspaper.get("/").text
+    assert chief.ask("DELETE", "/front/breaking", If_Match=second.tag).status == 204
+    assert newspaper.reader.get("/front/breaking").status == 404 and "en la costa" not in newspaper.get("/").text
+    assert chief.ask("DELETE", "/front/breaking", If_Match="*").status == 404
+
+
+def test_of_many_who_decide_about_the_same_comment_one_wins(newspaper, chief):
+    with sqlite3.connect(newspaper.folder / "data/portada.sqlite") as database:
+        article = newspaper.reader.get("/articles").json["items"][0]["id"]
+        database.execute("INSERT INTO comment (article_id, author, text, created_at, status) "
+                         "VALUES (?, 'Lector', '<p>Disputado</p>', 1700000000001, 'pending')", (article,))
+    database.close()
+    comment = next(item for item in chief.get("/comments").json["items"] if "Disputado" in item["text"])
+    tag = chief.get(f"/comments/{comment['id']}").tag
+    answers = []
+
+    def decide(status):
+        answers.append(chief.ask("PUT", f"/comments/{comment['id']}/status", {"status": status}, If_Match=tag))
+
+    threads = [threading.Thread(target=decide, args=(status,)) for status in ["approved", "rejected", "spam"] * 3]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    won = [answer for answer in answers if answer.status == 200]
+    assert len(won) == 1 and all(answer.status == 412 and answer.tag == won[0].tag for answer in answers if answer not in won)

@@ -55,6 +55,7 @@ public enum AccessTable {
         .mergePeople: .permission(.manageNames),
         .removeSection: .permission(.manageSections),
         .savePicture: .permission(.addPictures),
+        .removePicture: .permission(.addPictures),
         .saveSettings: .permission(.manageSettings),
         .saveLook: .permission(.manageSettings),
         .setMenu: .permission(.manageSections),

@@ -14,9 +14,9 @@ public enum Permission: String, Sendable, Hashable, CaseIterable {
     case withdraw
     /// Remove a story's text from everywhere that readers and ordinary colleagues look, and see those removed.
     case kill
-    /// Bring pictures in.
+    /// Bring pictures in; describe and remove one's own.
     case addPictures
-    /// Change captions, alt texts and credits of all pictures.
+    /// Change captions, alt texts and credits of all pictures, and remove those that nobody uses.
     case managePictures
     /// Arrange the front page and its breaking strip.
     case arrangeFront

@@ -20,6 +20,7 @@ public enum OperationKind: String, Sendable, Hashable, CaseIterable {
     case mergePeople = "merge-people"
     case removeSection = "remove-section"
     case savePicture = "save-picture"
+    case removePicture = "remove-picture"
     case saveSettings = "save-settings"
     case saveLook = "save-look"
     case setMenu = "set-menu"
@@ -94,6 +95,7 @@ public enum ChangeTable {
         .mergePeople: [.person, .personDetails, .people, .address],
         .removeSection: [.sectionTree, .section, .address],
         .savePicture: [.picture, .pictures],
+        .removePicture: [.picture, .pictures, .address],
         .saveSettings: [.settings],
         .saveLook: [.settings],
         .setMenu: [.menu],

@@ -44,6 +44,8 @@ struct APIRoute: Sendable {
     let answer: Answer
     /// Whether a request must name the version that it is about (`If-Match`).
     var isConditional = false
+    /// What can go wrong with it alone.
+    var faults: [ProblemKind] = []
     /// Does it.
     let handle: @Sendable (APICall) async throws -> APIAnswer
     /// Shows what an earlier request made.
@@ -137,6 +139,7 @@ struct APIRoute: Sendable {
         takes body: Body = .none,
         gives schema: APISchema?,
         isConditional: Bool = true,
+        faults: [ProblemKind] = [],
         _ handle: @escaping @Sendable (APICall) async throws -> APIAnswer
     ) -> APIRoute {
         APIRoute(
@@ -149,6 +152,7 @@ struct APIRoute: Sendable {
             body: body,
             answer: Answer(status: schema == nil ? 204 : 200, schema: schema, about: about),
             isConditional: isConditional,
+            faults: faults,
             handle: handle
         )
     }

@@ -41,6 +41,8 @@ enum APISchemas {
         APIProperty("detail", .markup, required: true, "What to do."),
         APIProperty("instance", .markup, "The name under which the newspaper's log tells more."),
         APIProperty("article", .id, "The story that has the external_id already."),
+        APIProperty("articles", .list(.id, max: 300), "The stories that use the picture."),
+        APIProperty("people", .list(.id, max: 100), "The people whose portrait it is."),
         APIProperty("errors", .list(mistake, max: 50), "The places that are wrong."),
     ])
 

@@ -5,6 +5,7 @@ enum ProblemKind: String, Sendable, CaseIterable {
     case malformed, invalid, unauthorized, forbidden, scope, missing, method, unacceptable, conflict
     case addressTaken = "address-taken"
     case wrongState = "wrong-state"
+    case inUse = "in-use"
     case embargoed, stale
     case tooLarge = "too-large"
     case mediaType = "media-type"
@@ -23,7 +24,7 @@ enum ProblemKind: String, Sendable, CaseIterable {
         case .missing: .notFound
         case .method: .methodNotAllowed
         case .unacceptable: .notAcceptable
-        case .conflict, .addressTaken, .wrongState, .embargoed: .conflict
+        case .conflict, .addressTaken, .wrongState, .inUse, .embargoed: .conflict
         case .stale: .preconditionFailed
         case .tooLarge: .contentTooLarge
         case .mediaType: .unsupportedMediaType

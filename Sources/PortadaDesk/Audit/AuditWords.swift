@@ -52,6 +52,7 @@ enum AuditWords {
         .savePerson: [Act("save", "person")],
         .saveTag: [Act("save", "tag")],
         .savePicture: [Act("save", "picture"), Act("add", "picture")],
+        .removePicture: [Act("remove", "picture")],
         .saveSettings: [Act("save", "settings")],
         .setMenu: [Act("arrange", "menu")],
         .setBlocks: [Act("arrange", "zone")],
@@ -109,8 +110,14 @@ enum AuditWords {
         if entry.isKilled, !seesKilled { return language.text("audit.killed") }
         if !entry.name.isEmpty { return entry.name }
         if entry.subject == "article" { return language.text("stories.untitled") }
-        if entry.subjectID == nil || entry.subject == "view" { return entry.detail }
+        if isNamedByDetail(entry) { return entry.detail }
         return entry.subjectID.map { "\($0)" } ?? ""
+    }
+
+    /// Whether the detail is the name of the thing: it has no number, is a view, or is gone.
+    private static func isNamedByDetail(_ entry: AuditEntry) -> Bool {
+        let isGone = entry.action == "remove" && ["section", "picture"].contains(entry.subject)
+        return entry.subjectID == nil || entry.subject == "view" || isGone
     }
 
     /// The details that are words of the store and not of people.
@@ -119,7 +126,7 @@ enum AuditWords {
             return language.state(status)
         }
         guard entry.action == "change-many" else {
-            return entry.subjectID == nil || entry.subject == "view" ? "" : entry.detail
+            return isNamedByDetail(entry) ? "" : entry.detail
         }
         let parts = entry.detail.split(separator: " ", maxSplits: 1).map(String.init)
         guard let sort = parts.first, parts.count == 2 else { return entry.detail }

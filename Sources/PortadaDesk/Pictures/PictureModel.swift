@@ -16,8 +16,7 @@ struct PictureModel: TemplateModel {
     /// Whether the fields hold what somebody typed while a colleague saved.
     var isOthers: Bool
     var mayDescribe: Bool
-    var stories: [PictureUseModel]
-    var people: [String]
+    var uses: PictureUsesModel
 
     static let template = TemplateShape<PictureModel>(
         .record("frame") { $0.frame },
@@ -35,33 +34,6 @@ struct PictureModel: TemplateModel {
         .flag("isOthers") { $0.isOthers },
         .flag("hasAltText") { !$0.picture.altText.isEmpty },
         .flag("mayDescribe") { $0.mayDescribe },
-        .list("stories") { $0.stories },
-        .flag("hasStories") { !$0.stories.isEmpty },
-        .texts("people") { $0.people },
-        .flag("hasPeople") { !$0.people.isEmpty },
-        .flag("isUnused") { $0.stories.isEmpty && $0.people.isEmpty }
-    )
-}
-
-/// A story that shows the picture.
-struct PictureUseModel: TemplateModel {
-    var headline: String
-    var path: String
-    var state: String
-    /// The state as a word for styles.
-    var stateWord: String
-
-    init(_ row: StoryRow, _ language: Language) {
-        headline = row.headline.isEmpty ? language.text("stories.untitled") : row.headline
-        path = "/desk/stories/\(row.id)/"
-        state = language.state(row.status)
-        stateWord = row.status.rawValue.replacing("_", with: "-")
-    }
-
-    static let template = TemplateShape<PictureUseModel>(
-        .text("headline") { $0.headline },
-        .text("path") { $0.path },
-        .text("state") { $0.state },
-        .text("stateWord") { $0.stateWord }
+        .record("uses") { $0.uses }
     )
 }

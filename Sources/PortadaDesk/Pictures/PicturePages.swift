@@ -17,6 +17,8 @@ struct PicturePages: Sendable {
         router.get("desk/pictures/{id}") { request, context in try await page(context, notice: request.notice) }
         router.post("desk/pictures/{id}") { _, context in try await describe(context) }
         router.get("desk/pictures/{id}/original") { _, context in try await original(context) }
+        router.get("desk/pictures/{id}/removal") { _, context in try await askRemoval(context) }
+        router.post("desk/pictures/{id}/removal") { _, context in try await remove(context) }
         router.post("desk/pictures/{id}/lead") { _, context in try await lead(context) }
     }
 
@@ -38,7 +40,7 @@ struct PicturePages: Sendable {
         let seesKilled = visitor.may(.kill)
         let (uses, timeZone) = try await desk.store.read { reader in
             (
-                try reader.uses(of: entry.id, includingKilled: seesKilled, limit: Self.maxUses),
+                try reader.uses(of: entry.id, seesKilled: seesKilled, limit: Self.maxUses),
                 try reader.settings().timeZone
             )
         }
@@ -55,9 +57,8 @@ struct PicturePages: Sendable {
                 base: current,
                 words: typed ?? current,
                 isOthers: typed != nil,
-                mayDescribe: visitor.may(.managePictures) || entry.owner == visitor.account.id,
-                stories: uses.stories.map { PictureUseModel($0, language) },
-                people: uses.people.map(\.name)
+                mayDescribe: Self.manages(entry, visitor),
+                uses: PictureUsesModel(uses, for: visitor, language)
             )
         }
     }
@@ -67,7 +68,8 @@ struct PicturePages: Sendable {
         -> [String]
     {
         let picture = entry.picture
-        var facts = [language.text("pictures.size", ["width": "\(picture.width)", "height": "\(picture.height)"])]
+        var facts = [language.text("pictures.number", ["number": "\(picture.id)"])]
+        facts.append(language.text("pictures.size", ["width": "\(picture.width)", "height": "\(picture.height)"]))
         if let file = picture.hash.flatMap({ desk.parts.originals.file(of: $0) }) {
             facts.append(FileSize.text(file.size))
         }
@@ -96,6 +98,45 @@ struct PicturePages: Sendable {
             return try await page(context, typed: words, status: .conflict)
         }
         return desk.redirect(to: "\(LibraryPages.address)\(id)/?notice=saved")
+    }
+
+    // MARK: Removing
+
+    /// Whether somebody may describe and remove a picture: it is their own, or they look after all.
+    private static func manages(_ entry: LibraryPicture, _ visitor: Visitor) -> Bool {
+        visitor.may(.managePictures) || entry.owner == visitor.account.id
+    }
+
+    /// Asks once more, or says who uses it.
+    private func askRemoval(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        let entry = try await picture(context)
+        guard Self.manages(entry, visitor) else { throw DeskFault.forbidden }
+        let seesKilled = visitor.may(.kill)
+        let uses = try await desk.store.read { try $0.uses(of: entry.id, seesKilled: seesKilled, limit: Self.maxUses) }
+        return try await removal(of: entry.picture, uses, context, status: .ok)
+    }
+
+    private func removal(
+        of picture: Picture,
+        _ uses: PictureUses,
+        _ context: DeskContext,
+        status: HTTPResponse.Status
+    ) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        let language = try await desk.language(of: context)
+        let title = language.text("pictures.removal", ["name": picture.slug])
+        return try await desk.page("picture-removal", context, title: title, place: .pictures, status: status) {
+            PictureRemovalModel(frame: $0, picture: picture, uses: PictureUsesModel(uses, for: visitor, language))
+        }
+    }
+
+    private func remove(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        let picture = try await picture(context).picture
+        let uses = try await desk.store.newsroom.removePicture(picture.id, by: visitor.actor, at: desk.clock())
+        guard uses.isEmpty else { return try await removal(of: picture, uses, context, status: .conflict) }
+        return desk.redirect(to: LibraryPages.address + "?notice=pictureRemoved")
     }
 
     /// The file as it came. It is only ever saved, never shown: it is bytes from outside.

@@ -71,6 +71,8 @@ struct RestorationModel: TemplateModel {
     /// The version that it is compared with.
     var current: String
     var isPublished: Bool
+    /// Which of its pictures are not there any more, in a sentence; may be empty.
+    var picturesGone: String
     var difference: [FieldDifferenceModel]
 
     static let template = TemplateShape<RestorationModel>(
@@ -79,6 +81,7 @@ struct RestorationModel: TemplateModel {
         .text("version") { $0.version },
         .text("current") { $0.current },
         .flag("isPublished") { $0.isPublished },
+        .text("picturesGone") { $0.picturesGone },
         .list("difference") { $0.difference },
         .flag("isSame") { $0.difference.isEmpty }
     )

@@ -107,11 +107,16 @@ struct RevisionsPage: Sendable {
         return version
     }
 
+    /// What comes back of a former version, the names of pictures that don't, and those of people and the like.
+    private typealias Former = (content: ArticleContent, left: [String], names: ContentNames)
+
     private func restoration(_ file: StoryFile) async throws -> Response {
         let version = try version(file)
         let (id, current) = (file.story.id, ArticleContent(file.story))
-        let found = try await desk.store.read { reader -> (content: ArticleContent, names: ContentNames)? in
-            try reader.content(of: id, version: version).map { ($0, try ContentNames([$0, current], reader)) }
+        let found = try await desk.store.read { reader -> Former? in
+            guard let former = try reader.content(of: id, version: version) else { return nil }
+            let (content, left) = try reader.withoutRemovedPictures(former)
+            return (content, left, try ContentNames([content, current], reader))
         }
         guard let found else { throw DeskFault.notFound }
         let difference = ContentDifference(from: current, to: found.content)
@@ -122,6 +127,8 @@ struct RevisionsPage: Sendable {
                 version: "\(version)",
                 current: "\(file.story.version)",
                 isPublished: file.story.status == .published,
+                picturesGone: found.left.isEmpty
+                    ? "" : file.language.text("revision.picturesGone", ["names": found.left.joined(separator: ", ")]),
                 difference: difference.models(found.names, file.office)
             )
         }

@@ -42,6 +42,27 @@ extension Newsroom {
         }
     }
 
+    /// Removes a picture that nobody uses: one's own, or with the permission for it anybody's. Its address answers 404 from
+    /// then on, and its number is not given again.
+    /// - Returns: who uses it; when anybody does, nothing happened.
+    public func removePicture(
+        _ id: Identifier<Picture>,
+        by actor: Actor,
+        at time: Timestamp
+    ) async throws -> PictureUses {
+        try await perform(.removePicture, by: actor, at: time) { operation in
+            guard let picture = try operation.reader.pictures([id])[id] else {
+                throw StoreError(.notFound, "There is no picture \(id).")
+            }
+            try operation.requireMayDescribe(id)
+            let uses = try operation.reader.uses(of: id, seesKilled: actor.role?.may(.kill) ?? true, limit: 100)
+            guard uses.isEmpty else { return uses }
+            try operation.remove(picture)
+            try operation.audit("remove", "picture", id.rawValue, picture.slug)
+            return uses
+        }
+    }
+
     /// Saves a picture, new when `id` is nil.
     public func save(
         _ picture: Picture,

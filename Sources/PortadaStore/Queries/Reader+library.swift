@@ -36,11 +36,19 @@ public struct LibraryPicture: Sendable, Hashable, Identifiable {
 public struct PictureUses: Sendable, Hashable {
     /// Stories that show it, the last saved first.
     public var stories: [StoryRow]
+    /// Stories that shall show it by a planned change.
+    public var planned: [StoryRow]
+    /// Stories in which somebody put it and has not saved yet.
+    public var unsaved: [StoryRow]
     /// People whose portrait it is.
     public var people: [Person]
+    /// Whether a story uses it that the one who asks may not see.
+    public var isHidden: Bool
 
     /// Whether nobody uses it.
-    public var isEmpty: Bool { stories.isEmpty && people.isEmpty }
+    public var isEmpty: Bool {
+        stories.isEmpty && planned.isEmpty && unsaved.isEmpty && people.isEmpty && !isHidden
+    }
 }
 
 extension Reader {
@@ -111,22 +119,48 @@ extension Reader {
         ) { Self.picture($0) }
     }
 
-    /// Who uses a picture, at most `limit` stories and people each; killed stories only for those who may see them.
-    public func uses(of picture: Identifier<Picture>, includingKilled: Bool, limit: Int) throws -> PictureUses {
-        let ids: [Identifier<Article>] = try connection.query(
+    /// Who uses a picture, at most `limit` stories of a sort and people. Former versions of stories don't count.
+    /// - Parameter seesKilled: whether the one who asks may see killed stories.
+    public func uses(of id: Identifier<Picture>, seesKilled: Bool, limit: Int) throws -> PictureUses {
+        let showing = try users(
             """
             SELECT id FROM article WHERE lead_picture_id = ?
             UNION SELECT article_id FROM article_picture WHERE picture_id = ? ORDER BY 1 DESC LIMIT ?
             """,
-            [.id(picture), .id(picture), .int(Int64(limit))]
-        ) { $0.id(0) }
+            [.id(id), .id(id), .int(Int64(limit))]
+        )
         let people: [Identifier<Person>] = try connection.query(
             "SELECT id FROM person WHERE picture_id = ? ORDER BY id LIMIT ?",
-            [.id(picture), .int(Int64(limit))]
+            [.id(id), .int(Int64(limit))]
         ) { $0.id(0) }
-        return PictureUses(
-            stories: try stories(ids).filter { includingKilled || $0.status != .killed },
-            people: try self.people(people)
+        // What is not saved into a story stands in few texts, by number or by address.
+        let hash = try connection.first("SELECT hash FROM picture WHERE id = ?", [.id(id)]) { $0.text(0) } ?? ""
+        let address = hash.isEmpty ? "/media//" : "/media/\(hash.prefix(16))/"
+        let planned = try users(
+            """
+            SELECT DISTINCT article_id FROM planned_change
+            WHERE instr(content, ?) > 0 OR instr(content, ?) > 0 ORDER BY 1 DESC LIMIT ?
+            """,
+            [.text(address), .text("\"leadPicture\":\(id),"), .int(Int64(limit))]
         )
+        let unsaved = try users(
+            """
+            SELECT DISTINCT article_id FROM journal
+            WHERE fields <> '' AND (instr(fields, ?) > 0 OR instr(fields, ?) > 0) ORDER BY 1 DESC LIMIT ?
+            """,
+            [.text(address), .text("\"lead-picture\":[\"\(id)\"]"), .int(Int64(limit))]
+        )
+        func seen(_ rows: [StoryRow]) -> [StoryRow] { rows.filter { seesKilled || $0.status != .killed } }
+        return PictureUses(
+            stories: seen(showing),
+            planned: seen(planned),
+            unsaved: seen(unsaved),
+            people: try self.people(people),
+            isHidden: !seesKilled && (showing + planned + unsaved).contains { $0.status == .killed }
+        )
+    }
+
+    private func users(_ sql: String, _ values: [SQLValue]) throws -> [StoryRow] {
+        try stories(connection.query(sql, values) { $0.id(0) })
     }
 }

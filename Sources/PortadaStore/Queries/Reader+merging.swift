@@ -13,7 +13,7 @@ extension Reader {
         var base = try ancestor ?? content(of: current.id, version: edit.base)
         // A version that the story has not reached comes from before a backup was brought back.
         if base == nil, edit.base > current.version { base = theirs }
-        guard let base else {
+        guard let base = try base.map({ try withoutRemovedPictures($0).content }) else {
             throw StoreError(.conflict, "Article \(current.id) has no version \(edit.base).")
         }
         var mine = try existing(edit.content)
@@ -26,7 +26,7 @@ extension Reader {
 
     /// The content without people, sections, tags and pictures that are gone since.
     private func existing(_ content: ArticleContent) throws -> ArticleContent {
-        var content = content
+        var content = try withoutRemovedPictures(content).content
         content.bylines = try existing(content.bylines, "person")
         content.tags = try existing(content.tags, "tag")
         content.furtherSections = try existing(content.furtherSections, "section")

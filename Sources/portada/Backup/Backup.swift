@@ -4,8 +4,8 @@ import PortadaStore
 
 /// A copy of the whole newspaper in one file: database, pictures, configuration and theme, as they lie in its folder.
 ///
-/// The database is copied first, as it is at one moment; pictures never change and come before the stories that show them,
-/// so that every picture of that moment is there. Renditions are left out: they are made anew.
+/// The database is copied first, as it is at one moment; pictures never change, come before the stories that show them
+/// and stay for a while after nobody does (`PictureClearing`), so that every picture of that moment is there. Renditions are left out: they are made anew.
 struct Backup {
     let folder: URL
     let store: Store

@@ -16,7 +16,7 @@ struct LibraryPlanTests {
         ("one's own", { _ = try $0.library(PictureFilter(owner: Identifier(1)), limit: 9) }),
         ("those that lack words", { _ = try $0.library(PictureFilter(lacksAltText: true), limit: 9) }),
         ("a picture", { _ = try $0.libraryPicture(Identifier(1)) }),
-        ("its uses", { _ = try $0.uses(of: Identifier(1), includingKilled: false, limit: 9) }),
+        ("its uses", { _ = try $0.uses(of: Identifier(1), seesKilled: false, limit: 9) }),
         ("what waits", { _ = try $0.comments(CommentFilter(status: .pending), after: cursor, limit: 9) }),
         ("all of a story", { _ = try $0.comments(CommentFilter(article: Identifier(1)), after: cursor, limit: 9) }),
         ("comments by words", { _ = try $0.comments(CommentFilter(status: .pending, text: "puerto"), limit: 9) }),

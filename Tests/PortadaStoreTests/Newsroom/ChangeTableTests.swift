@@ -59,6 +59,13 @@ struct ChangeTableTests {
             let changed = Picture(id: picture, hash: nil, slug: "otro", width: 10, height: 10)
             _ = try await newsroom.save(changed, id: picture, by: editor, at: noon)
         }
+        try await perform(.removePicture) {
+            let picture = try await newspaper.picture("muelle")
+            try await newspaper.store.noting { connection in
+                try connection.execute("INSERT INTO redirect (path, picture_id) VALUES ('/x.jpg', ?)", [.id(picture)])
+            }
+            _ = try await newsroom.removePicture(picture, by: editor, at: noon)
+        }
         func fill(_ article: inout Article) {
             (article.primarySection, article.bylines, article.tags) = (nation, [ana], [port])
             article.corrections = [Correction(kind: .update, text: CleanHTML(vouchedFor: "Más."), time: noon)]

@@ -95,7 +95,7 @@ struct PictureTests {
         _ = try await newspaper.newsroom.kill(killed.id, reason: "orden", by: newspaper.editor, at: noon)
         func users(_ id: Identifier<Picture>, killed: Bool = false) async throws -> [String] {
             try await newspaper.store.read { reader in
-                try reader.uses(of: id, includingKilled: killed, limit: 9).stories.map(\.headline)
+                try reader.uses(of: id, seesKilled: killed, limit: 9).stories.map(\.headline)
             }
         }
         #expect(try await users(lead) == ["Con fotos"])

@@ -16,11 +16,12 @@ struct QueryPlan: Sendable {
         }
     }
 
-    /// What a newspaper has few of; rows that another step of the same statement has made; and indices that hold only
+    /// What a newspaper has few of; texts that nobody has saved; rows that another step of the same statement has made; and indices that hold only
     /// what the question is for: pages outside the news, corrections.
     private static let bounded = [
         "section", "setting", "menu", "zone", "CONSTANT ROW", "(subquery", "page", "line", "schema_step",
         "article USING INDEX article_page", "breaking", "candidate", "hit", "entry", "counted",
+        "planned_change", "journal USING INDEX journal_open",
         "correction USING INDEX correction_by_time",
     ]
 

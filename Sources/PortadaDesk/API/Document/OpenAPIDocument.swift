@@ -153,6 +153,7 @@ extension APIRoute {
         if method == .delete { kinds.append(.missing) }
         if case .none = body {} else { kinds += [.malformed, .tooLarge, .mediaType] }
         if method != .get { kinds += [.conflict, .addressTaken, .wrongState, .embargoed, .missing] }
+        kinds += faults
         if takesKey { kinds.append(.keyReused) }
         if isConditional { kinds += [.unconditional, .stale] }
         return kinds.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }

@@ -118,7 +118,32 @@ enum PictureResource {
             _ = try await call.newsroom(.picture(picture)).save(changed, id: picture.id, by: call.actor(), at: call.now)
             return try await shown(call, picture.id)
         },
+        .change(
+            .delete,
+            "/pictures/{id}",
+            "removePicture",
+            "Removes a picture that nobody uses, with its files. One that is used is refused, with the stories and people.",
+            scope: .pictures,
+            gives: nil,
+            faults: [.inUse],
+            remove
+        ),
     ]
+
+    private static func remove(_ call: APICall) async throws -> APIAnswer {
+        let picture = try await picture(call, call.id())
+        try call.require(EntityTag(showing: PictureShape(address: call.api.address).shown(picture)))
+        let uses = try await call.newsroom(.picture(picture))
+            .removePicture(picture.id, by: call.actor(), at: call.now)
+        guard !uses.isEmpty else { return .empty }
+        let stories = Set((uses.stories + uses.planned + uses.unsaved).map(\.id.rawValue)).sorted()
+        var fault = APIFault(.inUse)
+        fault.members = [
+            .init(name: "articles", value: .list(stories.map { .whole($0) })),
+            .init(name: "people", value: .list(uses.people.map { .whole($0.id.rawValue) })),
+        ]
+        throw fault
+    }
 
     private static func upload(_ call: APICall) async throws -> Int64 {
         let desk = call.api.desk
