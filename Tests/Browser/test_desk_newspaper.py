@@ -1,8 +1,13 @@
 """Looking after the newspaper itself at the desk, as readers then see it: sections, menus, names, redirects, look."""
 
+import base64
 import re
+import time
+import urllib.parse
 
 import pytest
+
+from Tests.Browser.test_desk_pictures import picture
 
 SITE = "/desk/site/"
 PAGES = ["sections", "menus", "blocks", "tags", "bylines", "pages", "redirects", "settings", "look"]
@@ -115,6 +120,94 @@ def test_a_guest_gets_a_page_of_their_own_with_a_clean_biography(desk, page):
     assert "Vive en el puerto." in text and "<script>alert" not in text
     page.click("table a:text-is('Olga Prueba')")
     assert page.input_value("[name=biography]") == "Escribe de mares.\n\nVive en el puerto."
+
+
+def byline(desk, page, name):
+    """The page of somebody new who signs."""
+    page.goto(desk.base + SITE + "bylines/")
+    page.fill("form.fields [name=name]", name)
+    page.click("form.fields button.primary")
+    page.wait_for_selector("[name=biography]")
+    return page.url
+
+
+def test_a_portrait_is_chosen_in_the_dialog_removed_and_dropped(desk, page):
+    address = byline(desk, page, "Rosa Retrato")
+    assert page.is_hidden("[name=picture]") and page.is_hidden(".picture-field img")
+    page.focus("[data-choose]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#picture-chooser[open] .pictures li")
+    page.keyboard.type("harbour-dusk")
+    page.wait_for_selector("#picture-chooser .pictures li:only-child")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".picture-field img[src*='/harbour-dusk-']:visible")
+    page.click("main form button.primary")
+    assert "harbour-dusk" in desk.get("/author/rosa-retrato/").text
+    page.goto(address)
+    assert page.is_visible(".picture-field img[src*='/harbour-dusk-']")
+    page.click("[data-remove]")
+    assert page.is_hidden(".picture-field img") and page.input_value("[name=picture]") == ""
+    assert page.evaluate("document.activeElement.matches('[data-choose]')")
+    data = base64.b64encode(picture(colour=(12, 20, 77))["buffer"]).decode()
+    drop = """([data, name]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([Uint8Array.from(atob(data), (c) => c.charCodeAt(0))], name, { type: "image/jpeg" }));
+        document.querySelector(".picture-field").dispatchEvent(
+            new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }"""
+    page.evaluate(drop, [base64.b64encode(b"nada").decode(), "carta.jpg"])
+    page.wait_for_selector(".picture-field [role=alert]:visible")
+    assert "carta.jpg: No es una foto" in page.inner_text(".picture-field [role=alert]")
+    page.evaluate(drop, [data, "rosa.jpg"])
+    page.wait_for_selector(".picture-field img[src*='/rosa-']:visible")
+    assert page.is_hidden(".picture-field [role=alert]")
+    page.click("main form button.primary")
+    assert "/rosa-" in desk.get("/author/rosa-retrato/").text
+
+
+def test_a_portrait_is_a_number_without_scripts(desk, chromium):
+    page = desk.open_as(chromium, java_script_enabled=False)
+    page.goto(desk.base + "/desk/pictures/?q=harbour-dusk")
+    number = re.search(r"\d+", page.get_attribute(".pictures a", "href")).group()
+    page.click(".pictures a")
+    assert f"Foto {number}" in page.inner_text(".facts")
+    address = byline(desk, page, "Sin Scripts")
+    assert page.is_hidden("[data-choose]")
+    page.fill("[name=picture]", "99999999")
+    page.click("main form button.primary")
+    assert "No hay una foto con ese número" in page.inner_text("[role=alert]")
+    page.fill("[name=picture]", number)
+    page.click("main form button.primary")
+    assert "harbour-dusk" in desk.get("/author/sin-scripts/").text
+    page.goto(address)
+    assert page.is_visible(".picture-field img")
+    page.fill("[name=picture]", "")
+    page.click("main form button.primary")
+    assert "harbour-dusk" not in desk.get("/author/sin-scripts/").text
+    page.context.close()
+
+
+def test_readers_find_stories_by_the_new_name_of_who_signs(desk, page):
+    def count(name):
+        found = re.search(r"(\d+) resultados?", desk.get(f"/search/?s=%22{urllib.parse.quote(name)}%22").text)
+        return int(found.group(1)) if found else 0
+
+    def wait_for(condition):
+        for _ in range(200):
+            if condition():
+                return
+            time.sleep(0.05)
+        raise AssertionError("the search did not follow")
+
+    name = "Inés Güerere"
+    before = count(name)
+    assert before > 3
+    page.goto(desk.base + SITE + "bylines/?q=guerere")
+    page.click(f"table a:text-is('{name}')")
+    page.fill("[name=name]", "Zenobia Quetzal")
+    page.click("main form button.primary")
+    wait_for(lambda: count("Zenobia Quetzal") == before and count(name) == 0)
 
 
 def test_redirects_are_added_found_brought_in_and_removed(desk, page):

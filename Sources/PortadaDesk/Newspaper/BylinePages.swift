@@ -75,6 +75,9 @@ struct BylinePages: Sendable {
         let language = try await desk.language(of: context)
         let known = try await known(context)
         let person = fault.isEmpty ? known : Self.filled(known, from: context.form)
+        let portrait = try await desk.store.read { reader in
+            try person.picture.flatMap { try reader.pictures([$0])[$0]?.address(width: 320) } ?? ""
+        }
         return try await desk.page(
             "site-byline",
             context,
@@ -86,6 +89,7 @@ struct BylinePages: Sendable {
                 frame: frame,
                 newspaper: NewspaperFrame(Self.part, for: visitor, language, fault: fault),
                 person: person,
+                portrait: portrait,
                 kinds: Self.kinds(language, chosen: person.kind)
             )
         }

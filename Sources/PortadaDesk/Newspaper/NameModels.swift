@@ -64,6 +64,8 @@ struct BylineModel: TemplateModel {
     var frame: FrameModel
     var newspaper: NewspaperFrame
     var person: Person
+    /// The address of the portrait; empty when there is none.
+    var portrait: String
     var kinds: [ChoiceModel]
 
     static let template = TemplateShape<BylineModel>(
@@ -75,6 +77,7 @@ struct BylineModel: TemplateModel {
         .text("role") { $0.person.role },
         .text("biography") { PlainParagraphs.text(of: $0.person.biography) },
         .text("picture") { $0.person.picture.map { "\($0)" } },
+        .text("portrait") { $0.portrait },
         .list("kinds") { $0.kinds },
         .text("path") { $0.person.listAddress.path }
     )
