@@ -4,7 +4,7 @@ import Testing
 @testable import PortadaMedia
 
 @Suite("Pictures in a folder")
-struct FolderPicturesTests {
+final class FolderPicturesTests {
     private let folder: URL
 
     init() throws {
@@ -20,6 +20,8 @@ struct FolderPicturesTests {
             withDestinationURL: folder.appendingPathComponent("secreto.txt")
         )
     }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     @Test("They are found by their old addresses, whatever the form of their letters")
     func found() throws {

@@ -48,6 +48,7 @@ struct RenditionTests {
     @Test("A rendition is made once, however many ask for it at the same time")
     func madeOnce() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("media-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
         let originals = BlobStore(folder: folder.appendingPathComponent("originals"))
         let hash = try originals.keep(Self.drawing(400, 300))
         let makers = NIOThreadPool(numberOfThreads: 2)
@@ -69,6 +70,7 @@ struct RenditionTests {
     @Test("Bytes are kept once, under their own name")
     func blobs() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("blobs-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
         let store = BlobStore(folder: folder)
         let hash = try store.keep(Array("hola".utf8))
         #expect(try store.keep(Array("hola".utf8)) == hash)

@@ -1,15 +1,17 @@
 import Foundation
 
-/// A made-up export in a temporary file.
-struct ExportFile {
+/// A made-up export in a file that goes with it.
+final class ExportFile {
     let url: URL
 
-    init(_ text: String) throws { try self.init(Array(text.utf8)) }
+    convenience init(_ text: String) throws { try self.init(Array(text.utf8)) }
 
     init(_ bytes: [UInt8]) throws {
         url = FileManager.default.temporaryDirectory.appendingPathComponent("export-\(UUID().uuidString).xml")
         try Data(bytes).write(to: url)
     }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
 
     /// A whole export around items.
     static func text(_ items: String, head: String = "") -> String {

@@ -142,12 +142,14 @@ struct WXRReaderTests {
     @Test("A packed file is refused with a sentence")
     func packed() throws {
         let file = try ExportFile([0x50, 0x4B, 3, 4, 0, 0])
+        defer { withExtendedLifetime(file) {} }
         #expect(throws: WXRSource.Refusal.self) { try WXRReader(file.url) }
     }
 
     @Test("A dry run is JSON of every item and every fault")
     func dryRun() throws {
         let file = try ExportFile(ExportFile.text(ExportFile.post(9, title: "\"Comillas\" & más")))
+        defer { withExtendedLifetime(file) {} }
         var text = ""
         let faults = try WXRDryRun.run(file.url) { text += $0 }
         #expect(faults == 0)

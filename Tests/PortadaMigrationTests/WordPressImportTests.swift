@@ -8,8 +8,8 @@ import Testing
 
 @Suite("Moving in from WordPress")
 struct WordPressImportTests {
-    /// A newspaper in a temporary folder.
-    private struct House {
+    /// A newspaper in a folder that goes with it.
+    private final class House: Sendable {
         let folder: URL
         let store: Store
 
@@ -18,8 +18,14 @@ struct WordPressImportTests {
             store = try Store.open(at: folder)
         }
 
+        deinit {
+            store.close()
+            try? FileManager.default.removeItem(at: folder)
+        }
+
         func bring(_ text: String, pictures: (any PictureSource)? = nil) async throws -> ImportReport {
             let file = try ExportFile(text)
+            defer { withExtendedLifetime(file) {} }
             return try await WordPressImport(
                 file: file.url,
                 store: store,

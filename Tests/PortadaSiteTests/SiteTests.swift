@@ -10,13 +10,14 @@ import Testing
 
 /// A small newspaper with the standard theme, asked without a server.
 @Suite("Pages of the site")
-struct SiteTests {
+final class SiteTests {
     private static let now = Timestamp(seconds: 1_693_857_900)
     private let site: Site
     private let store: Store
+    private let folder: URL
 
     init() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
         store = try Store.open(at: folder)
         site = try SampleSite.open(store, in: folder, clock: Self.now)
         try await store.newsroom.saveSettings(
@@ -26,6 +27,8 @@ struct SiteTests {
         )
         try await fill()
     }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// One section with twelve stories, one without any, one author, one tag.
     private func fill() async throws {
