@@ -2,7 +2,7 @@ import PortadaCore
 import PortadaStore
 
 /// What a message says: what happened, when, and to which story as it stands now. It holds no text of the story: who
-/// wants it asks for it, and what was killed in between is not sent.
+/// wants it asks for it. Of a story that was killed in between not a word is sent, nor its address, which is made of them.
 struct WebhookMessage: Sendable {
     let body: [UInt8]
 
@@ -19,13 +19,14 @@ struct WebhookMessage: Sendable {
 
     private static func shape(_ story: Article, _ address: String, _ reader: Reader) throws -> JSONValue {
         let externalID = try reader.externalID(of: story.id)
+        let isKilled = story.status == .killed
         return .members([
             "id": .whole(story.id.rawValue),
             "external_id": externalID.isEmpty ? .null : .text(externalID),
             "status": .text(story.status.rawValue),
             "version": .whole(story.version),
-            "headline": story.status == .killed ? .null : .text(story.headline),
-            "url": .text(address + story.path),
+            "headline": isKilled ? .null : .text(story.headline),
+            "url": isKilled ? .null : .text(address + story.path),
             "api": .text("\(address)\(API.path)/articles/\(story.id)"),
             "published": .optional(story.times.published?.rfc3339),
         ])

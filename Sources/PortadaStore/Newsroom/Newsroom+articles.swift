@@ -110,6 +110,7 @@ extension Newsroom {
             article.withdrawalNotice = ""
             try operation.dropPlans(of: id)
             try operation.endPreviews(of: id)
+            try operation.forgetAnswers(about: id)
         }
     }
 

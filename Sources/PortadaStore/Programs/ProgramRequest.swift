@@ -109,6 +109,15 @@ extension Operation {
         }
     }
 
+    /// Lets go of what programs were answered about a story: who asks again is told how it is now. What was answered
+    /// about something else of that number goes with it, which costs nothing.
+    func forgetAnswers(about story: Identifier<Article>) throws {
+        try connection.execute(
+            "UPDATE program_request SET status = NULL, answer = NULL WHERE subject_id = ?",
+            [.id(story)]
+        )
+    }
+
     private func claim(_ key: ProgramRequest.Key) throws {
         let claimed = try connection.first(
             """
@@ -128,7 +137,7 @@ extension Operation {
         case .person(let person): try reader.people([person.id]).first == person
         case .tag(let tag): try reader.tags([tag.id]).first == tag
         case .picture(let picture): try reader.pictures([picture.id])[picture.id] == picture
-        case .comment(let comment): try reader.anyComment(comment.id) == comment
+        case .comment(let comment): try reader.anyComment(comment.id, includingKilled: true) == comment
         case .webhook(let webhook): try reader.webhook(webhook.id).map { $0.isDecided(like: webhook) } ?? false
         case .redirect(let path, let leadsTo): try reader.existingRedirect(path: path) == leadsTo
         case .breaking(let news): try reader.breakingNews() == news

@@ -28,20 +28,34 @@ extension Reader {
     }
 
     private static let commentColumns = "id, article_id, parent_id, author, text, created_at, status"
+    /// That a comment does not stand under a killed story.
+    private static let livingStory = """
+        AND NOT EXISTS (SELECT 1 FROM article WHERE article.id = comment.article_id AND article.status = 'killed')
+        """
 
-    /// A comment by its number, whatever was decided about it.
-    public func anyComment(_ id: Identifier<Comment>) throws -> Comment? {
-        try connection.first("SELECT \(Self.commentColumns) FROM comment WHERE id = ?", [.id(id)], Self.comment)
+    /// A comment by its number, whatever was decided about it; one under a killed story only where those are to be shown.
+    public func anyComment(_ id: Identifier<Comment>, includingKilled: Bool) throws -> Comment? {
+        let killed = includingKilled ? "" : Self.livingStory
+        return try connection.first(
+            "SELECT \(Self.commentColumns) FROM comment WHERE id = ? \(killed)",
+            [.id(id)],
+            Self.comment
+        )
     }
 
-    /// Comments in a state, the newest first, before one of them.
+    /// Comments in a state, the newest first, before one of them; those under killed stories only where they are to be
+    /// shown.
     public func comments(
         _ status: Comment.Status,
         before last: Identifier<Comment>?,
+        includingKilled: Bool,
         limit: Int
     ) throws -> [Comment] {
-        try connection.query(
-            "SELECT \(Self.commentColumns) FROM comment WHERE status = ? AND id < ? ORDER BY id DESC LIMIT ?",
+        let killed = includingKilled ? "" : Self.livingStory
+        return try connection.query(
+            """
+            SELECT \(Self.commentColumns) FROM comment WHERE status = ? AND id < ? \(killed) ORDER BY id DESC LIMIT ?
+            """,
             [.text(status.rawValue), .int(last?.rawValue ?? .max), .int(Int64(limit))],
             Self.comment
         )

@@ -56,17 +56,21 @@ extension Reader {
     /// - Parameters:
     ///   - text: what the address must contain; empty for all.
     ///   - last: the address after which to begin; empty for the first.
+    ///   - includingKilled: whether those are given too that led to a killed story.
     public func redirects(
         containing text: String = "",
         after last: String = "",
+        includingKilled: Bool = true,
         limit: Int
     ) throws -> [(path: String, leadsTo: Resolution)] {
         let paths = try connection.query(
             """
             SELECT path FROM redirect WHERE path > ? AND picture_id IS NULL AND instr(path, ?) > 0
+                AND (? = 1 OR NOT EXISTS (
+                    SELECT 1 FROM article WHERE article.id = redirect.article_id AND article.status = 'killed'))
             ORDER BY path LIMIT ?
             """,
-            [.text(last), .text(text), .int(Int64(limit))]
+            [.text(last), .text(text), .flag(includingKilled), .int(Int64(limit))]
         ) { $0.text(0) }
         return try paths.map { ($0, try redirect(path: $0)) }
     }

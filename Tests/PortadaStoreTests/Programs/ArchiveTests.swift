@@ -88,7 +88,7 @@ struct ArchiveTests {
                 _ = try reader.article(externalID: "x")
                 _ = try reader.externalID(of: Identifier(1))
                 _ = try reader.programToken(digest: "x")
-                _ = try reader.comments(.pending, before: nil, limit: 9)
+                _ = try reader.comments(.pending, before: nil, includingKilled: false, limit: 9)
                 _ = try reader.deliveries(of: Identifier(1), limit: 9)
                 _ = try reader.people(after: nil, limit: 9)
                 _ = try reader.tags(after: nil, limit: 9)

@@ -77,7 +77,7 @@ enum ArticleResource {
             let story =
                 call.caller.token != nil && call.key != nil || !Gate.isSafe(call.request.method)
                 ? try reader.article(id) : try visible(id, reader, call)
-            guard let story else { throw APIFault(.missing) }
+            guard let story, story.status != .killed || call.may(.kill) else { throw APIFault(.missing) }
             return (story.version, try ArticleShape(reader, for: call).whole(story))
         }
         return APIAnswer(

@@ -39,8 +39,14 @@ enum CommentResource {
             guard call.may(.moderate) else { throw APIFault(.forbidden) }
             let status = call.query["status"]?.string.flatMap(Comment.Status.init) ?? .pending
             let (last, limit) = (try call.cursor()?.numbers.first, call.limit)
+            let seesKilled = call.may(.kill)
             let comments = try await call.store.read { reader in
-                try reader.comments(status, before: last.map { Identifier($0) }, limit: limit + 1)
+                try reader.comments(
+                    status,
+                    before: last.map { Identifier($0) },
+                    includingKilled: seesKilled,
+                    limit: limit + 1
+                )
             }
             return call.page(comments, shape) { APICursor($0.id.rawValue) }
         },
@@ -66,7 +72,9 @@ enum CommentResource {
 
     private static func comment(_ call: APICall, _ id: Identifier<Comment>) async throws -> Comment {
         guard call.may(.moderate) else { throw APIFault(.forbidden) }
-        guard let comment = try await call.store.read({ try $0.anyComment(id) }) else { throw APIFault(.missing) }
+        let seesKilled = call.may(.kill)
+        let comment = try await call.store.read { try $0.anyComment(id, includingKilled: seesKilled) }
+        guard let comment else { throw APIFault(.missing) }
         return comment
     }
 

@@ -78,8 +78,10 @@ enum RedirectResource {
     private static func list(_ call: APICall) async throws -> APIAnswer {
         if let path = call.query["path"]?.string { return try await only(path, call) }
         let (text, last) = (call.query["contains"]?.string ?? "", call.query["after"]?.string ?? "")
-        let limit = call.limit
-        let found = try await call.store.read { try $0.redirects(containing: text, after: last, limit: limit + 1) }
+        let (limit, seesKilled) = (call.limit, call.may(.kill))
+        let found = try await call.store.read { reader in
+            try reader.redirects(containing: text, after: last, includingKilled: seesKilled, limit: limit + 1)
+        }
         let items = found.prefix(limit).map { shape($0.path, $0.leadsTo) }
         let more = found.count > limit ? found.prefix(limit).last?.path : nil
         let next = more.map { path in
