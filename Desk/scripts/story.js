@@ -294,10 +294,13 @@ if (StoryForm.data.mayEdit) (async () => {
     const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
     if (!answer?.ok || answer.redirected) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const isToldOf = form.elements.announce?.checked;
     for (const part of [".publication", ".notes", ".story-kept .state"]) {
       const [here, there] = [document.querySelector(part), fresh.querySelector(part)];
       if (here && there && !here.contains(document.activeElement)) here.replaceWith(there);
     }
+    // What was ticked stays so until it is saved.
+    if (isToldOf && form.elements.announce) form.elements.announce.checked = true;
   }
 
   // MARK: Saving
