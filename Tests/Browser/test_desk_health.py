@@ -8,6 +8,7 @@ import time
 import pytest
 
 from Tests.conftest import Newspaper, run
+from Tests.Interop.programs import Program, Receiver
 
 
 @pytest.fixture
@@ -34,6 +35,13 @@ def item(page, desk, subject):
     return next(entry for entry in report["items"] if entry["subject"] == subject)
 
 
+def until(condition, seconds=60):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.1)
+
+
 def test_faults_are_told_with_what_to_do(ailing, chromium):
     lost = sorted(path for path in (ailing.folder / "data/pictures").rglob("*") if path.is_file())[0]
     lost.unlink()
@@ -53,18 +61,15 @@ def test_faults_are_told_with_what_to_do(ailing, chromium):
     desk = ailing()
     page = desk.open_as(chromium)
     schedule = item(page, desk, "schedule")
-    assert schedule["state"] == "bad" and len(schedule["stories"]) == 1
+    assert schedule["state"] == "bad" and len(schedule["cases"]) == 1
     assert item(page, desk, "backup")["state"] == "bad"
     assert item(page, desk, "links")["state"] == "unknown"
+    until(lambda: "no tiene titular" in item(page, desk, "schedule")["cases"][0]["detail"])
     page.goto(desk.base + "/desk/")
     assert "no tiene titular" in page.inner_text("section.urgent")
     page.goto(desk.base + "/desk/health/")
     page.click("text=Revisar todo ahora")
-    page.wait_for_function("""async () => {
-        const answer = await fetch('/desk/health/?format=json');
-        const items = (await answer.json()).items;
-        return ['links', 'pictures', 'integrity'].every(s => items.find(i => i.subject === s).state !== 'unknown');
-    }""")
+    until(lambda: all(item(page, desk, subject)["state"] != "unknown" for subject in ["links", "pictures", "integrity"]))
     page.goto(desk.base + "/desk/health/")
     first = page.locator(".health > li").first
     assert "Mal" in first.inner_text() and "✕" in first.inner_text()
@@ -84,7 +89,7 @@ def test_faults_are_told_with_what_to_do(ailing, chromium):
 def test_everybody_sees_health_but_only_administrators_start_a_walk(desk, chromium):
     page = desk.open_as(chromium, "reporter", "paco")
     page.goto(desk.base + "/desk/health/")
-    assert page.locator(".health > li").count() == 12
+    assert page.locator(".health > li").count() == 13
     assert page.locator("main button").count() == 0
     key = page.get_attribute("[name=_key] >> nth=0", "value")
     answer = page.request.post(
@@ -93,6 +98,62 @@ def test_everybody_sees_health_but_only_administrators_start_a_walk(desk, chromi
     page.context.close()
     assert desk.get("/desk/health/?format=json").status == 303
     assert (desk.get("/healthz").status, desk.get("/readyz").status) == (200, 200)
+
+
+def test_a_webhook_that_fails_is_named_with_why_and_since_when(ailing, chromium):
+    with (ailing.folder / "portada.yaml").open("a") as settings:
+        settings.write("webhookPrivateAddresses: yes\n")
+    desk = ailing()
+    receiver = Receiver()
+    receiver.statuses = [500] * 100
+    token = run("token", "add", "avisos", "--role", "administrator", "--scope", "read,write,publish,webhooks",
+                "--site", ailing.folder)
+    program = Program(desk, token.stdout.strip())
+    silent = "http://127.0.0.1:9/nadie"
+    hooks = [program.make("/webhooks", {"address": address, "events": ["article.published"]}).json["id"]
+             for address in (receiver.address, silent)]
+    page = desk.open_as(chromium)
+    assert item(page, desk, "webhooks")["state"] == "good"
+    story = program.story(headline="Se avisa")
+    program.ask("PUT", f"/articles/{story.json['id']}/publication", {}, If_Match=story.tag)
+    until(lambda: len(item(page, desk, "webhooks")["cases"]) == 2)
+    page.goto(desk.base + "/desk/health/")
+    told = page.locator(".health > li:has(h2:has-text('Programas avisados'))")
+    assert "A 2 programas no les llega nada." in told.inner_text() and "si ese programa está en marcha" in told.inner_text()
+    broken = told.locator("li", has=page.locator(f"a[href='/desk/programs/webhooks/{hooks[0]}/']"))
+    assert receiver.address in broken.inner_text() and "La última respuesta fue 500 (" in broken.inner_text()
+    assert "Nada llega desde " in broken.inner_text()
+    mute = told.locator(f"li:has-text('{silent}')").inner_text()
+    assert "La última vez no respondió (" in mute
+    # What mends itself in a moment is nothing for the home.
+    page.goto(desk.base + "/desk/")
+    assert page.locator("section.urgent:has-text('no llega nada')").count() == 0
+    with sqlite3.connect(ailing.folder / "data/portada.sqlite", timeout=20) as store:
+        store.execute("UPDATE webhook SET failing_since = failing_since - 3600000")
+    page.goto(desk.base + "/desk/")
+    urgent = page.locator("section.urgent:has-text('Programas a los que no llega nada')")
+    assert "La última respuesta fue 500" in urgent.inner_text() and urgent.locator("li").count() == 2
+    # Others learn that something is wrong, but no address: it may hold a secret.
+    editor = desk.open_as(chromium, "editor", "elena")
+    assert editor.locator("section.urgent:has-text('no llega nada')").count() == 0
+    editor.goto(desk.base + "/desk/health/")
+    seen = editor.locator(".health > li:has(h2:has-text('Programas avisados'))").inner_text()
+    assert "127.0.0.1" in seen and "/hook" not in seen and "/nadie" not in seen
+    assert editor.locator("a[href*='/webhooks/']").count() == 0
+    # By the link to its page, where it is sent again.
+    receiver.statuses.clear()
+    urgent.locator(f"a[href='/desk/programs/webhooks/{hooks[0]}/']").click()
+    page.click("text=Enviar de nuevo")
+    if "/desk/confirm/" in page.url:
+        page.fill("[name=password]", desk.chief_password)
+        page.click("main button.primary")
+        page.goto(f"{desk.base}/desk/programs/webhooks/{hooks[0]}/")
+        page.click("text=Enviar de nuevo")
+    until(lambda: len(item(page, desk, "webhooks")["cases"]) == 1)
+    receiver.stop()
+    for window in (page, editor):
+        assert window.faults == []
+        window.context.close()
 
 
 def tables(file):

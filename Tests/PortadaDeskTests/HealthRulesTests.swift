@@ -8,6 +8,20 @@ import Testing
 struct HealthRulesTests {
     private let now = Timestamp(seconds: 1_710_072_000)
 
+    @Test("a webhook is told of at once, and is urgent when its silence lasts")
+    func webhooks() {
+        var webhook = Webhook(address: "https://example.org/", events: [], secret: "", created: now)
+        #expect(HealthRules.webhook(webhook) == .good && !HealthRules.isSilent(webhook, now: now))
+        webhook.failingSince = now.advanced(bySeconds: -60)
+        #expect(HealthRules.webhook(webhook) == .attention && !HealthRules.isSilent(webhook, now: now))
+        webhook.failingSince = now.advanced(bySeconds: -3600)
+        #expect(HealthRules.isSilent(webhook, now: now))
+        webhook.state = .paused
+        #expect(HealthRules.webhook(webhook) == .good && !HealthRules.isSilent(webhook, now: now))
+        webhook.state = .failed
+        #expect(HealthRules.webhook(webhook) == .bad && HealthRules.isSilent(webhook, now: now))
+    }
+
     @Test("a disk is scarce, then full, by its size and by what is left")
     func disk() {
         let giga: Int64 = 1 << 30

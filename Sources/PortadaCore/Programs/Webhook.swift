@@ -28,6 +28,8 @@ public struct Webhook: Sendable, Hashable, Identifiable {
     public var lastTried: Timestamp?
     /// The status of the last answer; 0 when there was none.
     public var lastStatus: Int
+    /// Why the last message did not arrive, in English; empty when it did.
+    public var lastFault: String
 
     /// The longest address, in bytes.
     public static let maxAddress = 1000
@@ -42,7 +44,8 @@ public struct Webhook: Sendable, Hashable, Identifiable {
         created: Timestamp,
         failingSince: Timestamp? = nil,
         lastTried: Timestamp? = nil,
-        lastStatus: Int = 0
+        lastStatus: Int = 0,
+        lastFault: String = ""
     ) {
         self.id = id
         self.address = address
@@ -53,6 +56,7 @@ public struct Webhook: Sendable, Hashable, Identifiable {
         self.failingSince = failingSince
         self.lastTried = lastTried
         self.lastStatus = lastStatus
+        self.lastFault = lastFault
     }
 
     /// Whether people decided the same about both, however their messages fared.

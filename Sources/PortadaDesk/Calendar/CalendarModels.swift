@@ -77,6 +77,8 @@ struct CalendarDayModel: TemplateModel {
 /// Something that will happen.
 struct CalendarItemModel: TemplateModel {
     var id: String
+    /// Where somebody decides about it.
+    var path: String
     var headline: String
     var time: String
     /// The moment as a field of a form has it.
@@ -86,18 +88,20 @@ struct CalendarItemModel: TemplateModel {
     /// The same as a word for styles.
     var sortWord: String
     var section: String
-    var isLate: Bool
+    /// Why it did not happen although its time has come; empty when it isn't late.
+    var lateness: String
     var mayMove: Bool
 
     static let template = TemplateShape<CalendarItemModel>(
         .text("id") { $0.id },
+        .text("path") { $0.path },
         .text("headline") { $0.headline },
         .text("time") { $0.time },
         .text("field") { $0.field },
         .text("sort") { $0.sort },
         .text("sortWord") { $0.sortWord },
         .text("section") { $0.section },
-        .flag("isLate") { $0.isLate },
+        .text("lateness") { $0.lateness },
         .flag("mayMove") { $0.mayMove }
     )
 }

@@ -53,9 +53,7 @@ struct CalendarPage: Sendable {
     }
 
     private static func items(_ reader: Reader, in span: Range<Timestamp>, now: Timestamp) throws -> [CalendarItem] {
-        let scheduled = try reader.scheduled(in: span, limit: limit).compactMap { row in
-            row.times.scheduled.map { CalendarItem(sort: .publication, time: $0, story: row) }
-        }
+        let agenda = try reader.agenda(in: span, limit: limit).map { CalendarItem($0) }
         let embargoes = try reader.embargoes(in: span, limit: limit).compactMap { row in
             row.times.embargo.map { CalendarItem(sort: .embargo, time: $0, story: row) }
         }
@@ -65,7 +63,7 @@ struct CalendarPage: Sendable {
         let pinned = try pins.flatMap { id, end in
             try reader.storyRows([id]).map { CalendarItem(sort: .pin, time: end, story: $0) }
         }
-        return (scheduled + embargoes + pinned).sorted { ($0.time, $0.story.id) < ($1.time, $1.story.id) }
+        return (agenda + embargoes + pinned).sorted { ($0.time, $0.story.id) < ($1.time, $1.story.id) }
     }
 
     /// Gives a scheduled story another time.
@@ -77,17 +75,20 @@ struct CalendarPage: Sendable {
         let dates = DateWriter(language: language, timeZone: timeZone)
         guard let story = Int64(form["story"]) else { throw DeskFault.unreadable }
         let back = form["back"].hasPrefix(Self.address) ? form["back"] : Self.address
-        guard let moment = dates.moment(field: form["time"]) else {
-            return desk.redirect(to: back, notice: "noMoment")
+        let moment: Timestamp
+        switch MomentToCome(form["time"], dates, now: desk.clock()) {
+        case .good(let typed): moment = typed
+        case .none: return desk.redirect(to: back, notice: "noMoment")
+        case .past: return desk.redirect(to: back, notice: "pastMoment")
+        case .skipped: return desk.redirect(to: back, notice: "skippedMoment")
         }
-        guard moment > desk.clock() else { return desk.redirect(to: back, notice: "pastMoment") }
         _ = try await desk.store.newsroom.schedule(
             Identifier(story),
             for: moment,
             by: visitor.actor,
             at: desk.clock()
         )
-        return desk.redirect(to: back, notice: "moved")
+        return desk.redirect(to: back, notice: dates.isShownAgain(moment) ? "firstOfTwo" : "moved")
     }
 }
 
@@ -97,6 +98,10 @@ struct CalendarItem: Sendable {
     enum Sort: String, Sendable, CaseIterable {
         /// It comes before the readers.
         case publication
+        /// Its text is replaced.
+        case update
+        /// It is taken back.
+        case unpublish
         /// Its embargo ends.
         case embargo
         /// It is no longer held on the front.
@@ -106,4 +111,21 @@ struct CalendarItem: Sendable {
     let sort: Sort
     let time: Timestamp
     let story: StoryRow
+    /// What the newspaper does by itself then; nil for what only ends.
+    let agenda: AgendaRow?
+
+    init(sort: Sort, time: Timestamp, story: StoryRow) {
+        (self.sort, self.time, self.story, agenda) = (sort, time, story, nil)
+    }
+
+    /// Something that the newspaper does by itself.
+    init(_ row: AgendaRow) {
+        sort =
+            switch row.act {
+            case .publication: .publication
+            case .update: .update
+            case .unpublish: .unpublish
+            }
+        (time, story, agenda) = (row.due, row.story, row)
+    }
 }

@@ -48,16 +48,17 @@ struct CalendarWriter {
     }
 
     private func model(_ item: CalendarItem) -> CalendarItemModel {
-        let isLate = item.sort == .publication && item.time < now
+        let lateness = item.agenda.map(rows.lateness) ?? ""
         return CalendarItemModel(
             id: "\(item.story.id)",
+            path: item.agenda?.deskPath ?? "/desk/stories/\(item.story.id)/",
             headline: item.story.headline.isEmpty ? rows.language.text("stories.untitled") : item.story.headline,
             time: dates.time(item.time),
             field: dates.field(item.time),
             sort: rows.language.text("calendar.\(item.sort.rawValue)"),
             sortWord: item.sort.rawValue,
             section: item.story.section.flatMap { rows.sections[$0]?.name } ?? "",
-            isLate: isLate,
+            lateness: lateness,
             mayMove: mayMove && item.sort == .publication
         )
     }

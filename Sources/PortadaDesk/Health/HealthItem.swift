@@ -5,7 +5,8 @@ import PortadaCore
 struct HealthItem: Sendable, Encodable {
     /// What is looked at, in the order of the page.
     enum Subject: String, Sendable, CaseIterable, Encodable {
-        case schedule, outbox, imports, disk, database, integrity, backup, pictures, links, clock, cache, version
+        case schedule, outbox, webhooks, imports, disk, database, integrity, backup, pictures, links, clock, cache
+        case version
     }
 
     /// How it is.
@@ -28,14 +29,16 @@ struct HealthItem: Sendable, Encodable {
     var values: [String: String] = [:]
     /// The key of its words below `health.`, such as `scheduleLate`.
     var words: String
-    /// The stories that have it.
-    var stories: [Story] = []
+    /// The stories or programs that have it.
+    var cases: [Case] = []
 
-    /// A story that has a fault.
-    struct Story: Sendable, Encodable {
-        let id: Int64
-        let headline: String
-        /// What it is about it: a link's address, a picture's name, a time.
+    /// A story or a program that has a fault.
+    struct Case: Sendable, Encodable {
+        /// Its page at the desk; empty where there is none, or none for whoever looks.
+        let path: String
+        /// A story's headline, a program's address.
+        let name: String
+        /// What it is about it: a link's address, a picture's name, a reason.
         let detail: String
     }
 }

@@ -32,7 +32,7 @@ struct HealthItemModel: TemplateModel {
     var text: String
     /// What to do; empty when there is nothing to do.
     var help: String
-    var stories: [HealthStoryModel]
+    var cases: [HealthCaseModel]
 
     static let template = TemplateShape<HealthItemModel>(
         .text("subject") { $0.subject },
@@ -41,20 +41,18 @@ struct HealthItemModel: TemplateModel {
         .text("symbol") { $0.symbol },
         .text("text") { $0.text },
         .text("help") { $0.help },
-        .flag("hasStories") { !$0.stories.isEmpty },
-        .list("stories") { $0.stories }
+        .flag("hasCases") { !$0.cases.isEmpty },
+        .list("cases") { $0.cases }
     )
 }
 
-/// A story that has a fault.
-struct HealthStoryModel: TemplateModel {
-    var id: String
-    var headline: String
-    var detail: String
+/// A story or a program that has a fault.
+struct HealthCaseModel: TemplateModel {
+    var item: HealthItem.Case
 
-    static let template = TemplateShape<HealthStoryModel>(
-        .text("id") { $0.id },
-        .text("headline") { $0.headline },
-        .text("detail") { $0.detail }
+    static let template = TemplateShape<HealthCaseModel>(
+        .text("path") { $0.item.path },
+        .text("name") { $0.item.name },
+        .text("detail") { $0.item.detail }
     )
 }

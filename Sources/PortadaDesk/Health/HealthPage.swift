@@ -19,7 +19,7 @@ struct HealthPage: Sendable {
         let (sections, timeZone) = try await desk.store.read { (try $0.sectionTree(), try $0.settings().timeZone) }
         let now = desk.clock()
         let rows = StoryRowWriter(language: language, timeZone: timeZone, sections: sections, now: now)
-        let items = try await HealthSurvey(desk: desk, now: now, rows: rows).items()
+        let items = try await HealthSurvey(desk: desk, visitor: visitor, now: now, rows: rows).items()
         if request.uri.queryParameters["format"] == "json" {
             return desk.json(
                 HealthReport(state: items.first?.state ?? .good, time: rows.dates.iso8601(now), items: items)
@@ -54,9 +54,7 @@ struct HealthPage: Sendable {
             symbol: [.good: "✓", .unknown: "?", .attention: "!", .bad: "✕"][item.state] ?? "",
             text: language.text("health.\(item.words)", count: count, item.values),
             help: item.state == .good ? "" : language.text("healthHelp.\(item.subject.rawValue)"),
-            stories: item.stories.map { story in
-                HealthStoryModel(id: story.id > 0 ? "\(story.id)" : "", headline: story.headline, detail: story.detail)
-            }
+            cases: item.cases.map(HealthCaseModel.init)
         )
     }
 

@@ -16,6 +16,21 @@ enum HealthRules {
     /// A message that waits longer than this, in seconds, is stuck.
     static let stuckMessage: Int64 = 900
 
+    /// Whether a program that should be told hears nothing, for longer than a failure that mends itself takes.
+    static func isSilent(_ webhook: Webhook, now: Timestamp) -> Bool {
+        guard webhook.state != .paused, let since = webhook.failingSince else { return webhook.state == .failed }
+        return webhook.state == .failed || now.rawValue - since.rawValue > stuckMessage * 1000
+    }
+
+    /// How a program that should be told is; nothing is wrong with one that somebody paused.
+    static func webhook(_ webhook: Webhook) -> HealthItem.State {
+        switch webhook.state {
+        case .failed: .bad
+        case .active: webhook.failingSince == nil ? .good : .attention
+        case .paused: .good
+        }
+    }
+
     /// How much room a disk has.
     static func disk(free: Int64, size: Int64) -> HealthItem.State {
         let share = size > 0 ? Double(free) / Double(size) : 1

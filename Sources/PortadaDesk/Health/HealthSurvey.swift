@@ -11,13 +11,15 @@ struct HealthSurvey: Sendable {
     private static let countLimit = 1_000
 
     let desk: Desk
+    let visitor: Visitor
     let now: Timestamp
     let rows: StoryRowWriter
 
     /// What the store says, from one snapshot.
     private struct Facts: Sendable {
-        var late: [StoryRow]
+        var late: [AgendaRow]
         var outbox: (count: Int, since: Timestamp?)
+        var webhooks: [Webhook]
         var lastImport: ImportRun?
         var notes: [HealthNote.Name: HealthNote]
         var missing: [HealthFinding]
@@ -32,8 +34,8 @@ struct HealthSurvey: Sendable {
         let facts = try await facts()
         let (progress, isChecking) = (await desk.inspection.progress, await desk.inspection.isChecking)
         let items = [
-            schedule(facts), outbox(facts), imports(facts), disk(), database(), integrity(facts, isChecking),
-            backup(facts), findings(.pictures, facts.missing, facts, progress),
+            schedule(facts), outbox(facts), webhooks(facts), imports(facts), disk(), database(),
+            integrity(facts, isChecking), backup(facts), findings(.pictures, facts.missing, facts, progress),
             findings(.links, facts.dead, facts, progress), clock(facts), cache(), version(),
         ]
         let order = HealthItem.State.allCases
@@ -50,16 +52,20 @@ struct HealthSurvey: Sendable {
             let missing = try reader.healthFindings(.missingFile, limit: shown)
             let dead = try reader.healthFindings(.deadLink, limit: shown)
             let stories = try reader.storyRows((missing + dead).compactMap(\.article)).filter { $0.status != .killed }
+            let headlines = Dictionary(stories.map { ($0.id, $0.headline) }, uniquingKeysWith: { first, _ in first })
+            // What a story that was killed since held is not told.
+            let isTold: (HealthFinding) -> Bool = { $0.article.map { headlines[$0] != nil } ?? true }
             var notes: [HealthNote.Name: HealthNote] = [:]
             for name in HealthNote.Name.allCases { notes[name] = try reader.healthNote(name) }
             return Facts(
-                late: try reader.scheduled(in: Timestamp(milliseconds: 0)..<late, limit: shown),
+                late: try reader.agenda(in: Timestamp(milliseconds: 0)..<late, limit: shown),
                 outbox: try reader.waitingOutbox(upTo: Self.countLimit),
+                webhooks: try reader.webhooks().filter { HealthRules.webhook($0) != .good },
                 lastImport: try reader.importRuns(limit: 1).first,
                 notes: notes,
-                missing: missing,
-                dead: dead,
-                headlines: Dictionary(stories.map { ($0.id, $0.headline) }, uniquingKeysWith: { first, _ in first }),
+                missing: missing.filter(isTold),
+                dead: dead.filter(isTold),
+                headlines: headlines,
                 lastChange: try reader.changes(after: reader.changeNumber - 1, limit: 1).first?.time,
                 timeZone: try reader.settings().timeZone
             )
@@ -70,19 +76,37 @@ struct HealthSurvey: Sendable {
 
     private func schedule(_ facts: Facts) -> HealthItem {
         guard !facts.late.isEmpty else { return HealthItem(subject: .schedule, state: .good, words: "scheduleGood") }
-        let stories = facts.late.map { row in
-            HealthItem.Story(
-                id: row.id.rawValue,
-                headline: row.headline.isEmpty ? rows.language.text("stories.untitled") : row.headline,
-                detail: HomeWriter(rows: rows).reason(row)
-            )
+        let cases = facts.late.map { row in
+            let line = HomeWriter(rows: rows).late(row)
+            return HealthItem.Case(path: line.path, name: line.headline, detail: line.note)
         }
         return HealthItem(
             subject: .schedule,
             state: .bad,
             values: ["count": "\(facts.late.count)"],
             words: "scheduleLate",
-            stories: stories
+            cases: cases
+        )
+    }
+
+    /// Programs that hear nothing. An address may let in whoever knows it: those who don't manage programs see its host.
+    private func webhooks(_ facts: Facts) -> HealthItem {
+        let failing = facts.webhooks
+        guard !failing.isEmpty else { return HealthItem(subject: .webhooks, state: .good, words: "webhooksGood") }
+        let mayManage = visitor.may(.manageAccounts)
+        let cases = failing.prefix(Self.shown).map { webhook in
+            HealthItem.Case(
+                path: mayManage ? WebhookPages.path(webhook) : "",
+                name: mayManage ? webhook.address : URL(string: webhook.address)?.host() ?? "",
+                detail: WebhookPages.failure(webhook, rows)
+            )
+        }
+        return HealthItem(
+            subject: .webhooks,
+            state: failing.contains { HealthRules.webhook($0) == .bad } ? .bad : .attention,
+            values: ["count": "\(failing.count)"],
+            words: "webhooksSilent",
+            cases: cases
         )
     }
 
@@ -171,10 +195,10 @@ struct HealthSurvey: Sendable {
         guard let walk = facts.notes[.walk] else {
             return HealthItem(subject: subject, state: .unknown, words: "neverWalked")
         }
-        let stories = found.map { finding in
-            HealthItem.Story(
-                id: finding.article?.rawValue ?? 0,
-                headline: finding.article.flatMap { facts.headlines[$0] } ?? "",
+        let cases = found.map { finding in
+            HealthItem.Case(
+                path: finding.article.map { "/desk/stories/\($0)/" } ?? "",
+                name: finding.article.flatMap { facts.headlines[$0] } ?? "",
                 detail: finding.detail
             )
         }
@@ -185,7 +209,7 @@ struct HealthSurvey: Sendable {
             words: found.isEmpty
                 ? "\(subject.rawValue)Good"
                 : found.count >= Self.shown ? "\(subject.rawValue)Many" : "\(subject.rawValue)Bad",
-            stories: stories
+            cases: cases
         )
     }
 

@@ -5,7 +5,8 @@ extension DeskTemplates {
     private static let words: [String: [String]] = [
         "title": [], "summaryBad": ["count"], "summaryAttention": ["count"], "summaryGood": [], "scheduleGood": [],
         "scheduleLate": ["count"], "outboxGood": [], "outboxWaiting": ["count", "since"],
-        "outboxMany": ["count", "since"], "importsNone": [], "importsOpen": ["source", "when"],
+        "outboxMany": ["count", "since"], "webhooksGood": [], "webhooksSilent": ["count"],
+        "importsNone": [], "importsOpen": ["source", "when"],
         "importsBroken": ["source", "detail", "when"], "importsFailed": ["count", "source", "when"],
         "importsGood": ["source", "when"], "diskUnknown": [], "disk": ["free", "size"], "database": ["size"],
         "integrityNow": [], "integrityNever": [], "integrityBad": ["when", "detail"], "integrityGood": ["when"],

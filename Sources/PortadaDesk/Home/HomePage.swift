@@ -20,14 +20,15 @@ struct HomePage: Sendable {
 
     /// What one snapshot of the store holds for somebody.
     private struct Content: Sendable {
-        var late: [StoryRow] = []
+        var late: [AgendaRow] = []
+        var webhooks: [Webhook] = []
         var review: [StoryRow] = []
         var ready: [StoryRow] = []
         var comments = 0
         var drafts: [StoryRow] = []
         var handedOn: [StoryRow] = []
         var notes: [ColleagueNote] = []
-        var scheduled: [StoryRow]
+        var scheduled: [AgendaRow]
         var embargoes: [StoryRow]
         var published: [StoryRow]
         var sections: SectionTree
@@ -63,15 +64,17 @@ struct HomePage: Sendable {
         func stories(_ status: ArticleStatus, owner: Identifier<Account>? = nil) throws -> [StoryRow] {
             try reader.stories(StoryFilter(status: status, owner: owner), limit: length)
         }
-        let coming = try reader.scheduled(in: now..<Timestamp(milliseconds: .max), limit: length)
         var content = Content(
-            scheduled: coming,
+            scheduled: try reader.agenda(in: now..<Timestamp(milliseconds: .max), limit: length),
             embargoes: try reader.embargoes(in: now..<now.advanced(bySeconds: ahead), limit: length),
             published: try stories(.published),
             sections: try reader.sectionTree(),
             timeZone: try reader.settings().timeZone
         )
-        content.late = try reader.scheduled(in: Timestamp(milliseconds: 0)..<now, limit: length)
+        content.late = try reader.agenda(in: Timestamp(milliseconds: 0)..<now, limit: length)
+        if visitor.may(.manageAccounts) {
+            content.webhooks = try reader.webhooks().filter { HealthRules.isSilent($0, now: now) }
+        }
         if visitor.may(.editOthers) { content.review = try stories(.inReview) }
         if visitor.may(.publish) { content.ready = try stories(.ready) }
         if visitor.may(.moderate) { content.comments = try reader.waitingComments(upTo: commentLimit) }
@@ -91,7 +94,13 @@ struct HomePage: Sendable {
             HomeGroupModel(
                 title: text("home.late", [:]),
                 items: content.late.map(writer.late),
-                path: "/desk/stories/?state=scheduled",
+                path: "/desk/health/",
+                isUrgent: true
+            ),
+            HomeGroupModel(
+                title: text("home.webhooks", [:]),
+                items: content.webhooks.prefix(length).map(writer.silent),
+                path: ProgramPages.address,
                 isUrgent: true
             ),
             HomeGroupModel(
@@ -145,24 +154,29 @@ struct HomeWriter {
         return item(row, [model.section, model.people], moment: model.edited)
     }
 
-    /// A scheduled story.
-    func scheduled(_ row: StoryRow) -> HomeItemModel {
-        let model = rows.model(row)
-        return item(row, [model.section, model.people], moment: model.due)
+    /// Something that is to happen.
+    func scheduled(_ row: AgendaRow) -> HomeItemModel {
+        let model = rows.model(row.story)
+        return agenda(row, [row.act == .publication ? "" : rows.act(row), model.section, model.people])
     }
 
-    /// A story whose time has passed, with what holds it up.
-    func late(_ row: StoryRow) -> HomeItemModel {
-        item(row, [reason(row)], moment: rows.model(row).due)
+    /// Something that did not happen at its time, with what holds it up.
+    func late(_ row: AgendaRow) -> HomeItemModel { agenda(row, [rows.act(row), rows.lateness(row)]) }
+
+    private func agenda(_ row: AgendaRow, _ notes: [String]) -> HomeItemModel {
+        var item = item(row.story, notes, moment: rows.moment(row.due))
+        item.path = row.deskPath
+        return item
     }
 
-    /// What holds up a scheduled story whose time has passed.
-    func reason(_ row: StoryRow) -> String {
-        let language = rows.language
-        if let end = row.times.embargo, end > rows.now {
-            return language.text("stories.embargo", ["until": rows.moment(end)])
-        }
-        return language.text(row.headline.allSatisfy(\.isWhitespace) ? "home.lateUntitled" : "home.lateUnknown")
+    /// A program at which nothing arrives.
+    func silent(_ webhook: Webhook) -> HomeItemModel {
+        HomeItemModel(
+            path: WebhookPages.path(webhook),
+            headline: webhook.address,
+            moment: webhook.failingSince.map(rows.moment) ?? "",
+            note: WebhookPages.failure(webhook, rows)
+        )
     }
 
     /// What a colleague noted.

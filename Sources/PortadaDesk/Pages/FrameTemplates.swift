@@ -12,7 +12,7 @@ extension DeskTemplates {
         var part = Part(
             pages: ["message": MessageModel.template.shape, "home": HomeModel.template.shape],
             texts: [
-                "frame.home": [], "notice.saved": [], "home.late": [], "home.lateUntitled": [], "home.lateUnknown": [],
+                "frame.home": [], "notice.saved": [], "home.late": [], "home.webhooks": [],
                 "home.review": [], "home.ready": [], "home.mine": [], "home.handedOn": [], "home.comments": ["count"],
                 "home.manyComments": [], "home.notes": [],
             ]

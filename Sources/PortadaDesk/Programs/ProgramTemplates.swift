@@ -16,7 +16,9 @@ extension DeskTemplates {
                 "webhook.madeText": [], "webhook.noAddress": [], "webhook.noEvent": [],
                 "webhook.removeTitle": [], "webhook.removeText": ["address"], "webhook.arrived": [],
                 "webhook.underWay": [], "webhook.givenUp": [], "webhook.retry": ["time"], "webhook.nothingYet": [],
-                "webhook.lastAnswer": ["status", "time"], "webhook.noAnswer": ["time"], "webhook.attempts": ["count"],
+                "webhook.lastAnswer": ["status", "time"], "webhook.noAnswer": ["time"],
+                "webhook.silentSince": ["time"], "webhook.stoppedSince": ["time"], "webhook.lastSilence": ["time"],
+                "webhook.lastRefusal": ["status", "time"], "webhook.attempts": ["count"],
                 "notice.tokenRemoved": [], "notice.webhookRemoved": [], "notice.redelivered": [],
             ]
         )

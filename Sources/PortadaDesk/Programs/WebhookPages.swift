@@ -40,6 +40,21 @@ struct WebhookPages: Sendable {
         )
     }
 
+    /// The address of a webhook's page.
+    static func path(_ webhook: Webhook) -> String { "\(ProgramPages.address)webhooks/\(webhook.id)/" }
+
+    /// Since when nothing arrives at a webhook, and what it answered last.
+    static func failure(_ webhook: Webhook, _ rows: StoryRowWriter) -> String {
+        let language = rows.language
+        let (since, tried) = (webhook.failingSince.map(rows.moment) ?? "", webhook.lastTried.map(rows.moment) ?? "")
+        let last =
+            webhook.lastStatus == 0
+            ? language.text("webhook.lastSilence", ["time": tried]) + " " + webhook.lastFault
+            : language.text("webhook.lastRefusal", ["time": tried, "status": "\(webhook.lastStatus)"])
+        let key = webhook.state == .failed ? "webhook.stoppedSince" : "webhook.silentSince"
+        return language.text(key, ["time": since]) + " " + last
+    }
+
     /// What a webhook may want to hear of.
     static func choices(_ chosen: Set<String>, _ language: Language) -> [ChoiceModel] {
         NewsEvent.allCases.map { event in

@@ -76,7 +76,7 @@ struct PublicationPage: Sendable {
             } catch let error as StoreError where error.code == .embargoed && file.visitor.may(.breakEmbargo) {
                 return desk.redirect(to: file.address(.publication, "embargo/?when=\(Desk.encode(typed))"))
             }
-            return file.done("scheduled", .publication)
+            return file.done(file.notice("scheduled", at: moment), .publication)
         }
     }
 
@@ -162,7 +162,7 @@ struct PublicationPage: Sendable {
                 by: file.visitor.actor,
                 at: file.now
             )
-            return file.done("scheduled", .publication)
+            return file.done(file.notice("scheduled", at: moment), .publication)
         }
     }
 }

@@ -17,7 +17,7 @@ extension DeskTemplates {
             texts: [
                 "publication.dueAt": ["time"], "publication.publishedAt": ["time"],
                 "publication.embargo": ["until"], "publication.planEnd": ["time"], "publication.planUpdate": ["time"],
-                "publication.noTime": [], "publication.past": ["time", "now"], "publication.skipped": ["time"],
+                "publication.noTime": [], "publication.past": ["time", "now"], "publication.skipped": ["day", "time"],
                 "publication.zone": ["city"], "publication.blocked": [], "publication.notSure": [],
                 "withdrawal.noReason": [], "correction.future": [], "correction.noText": [], "plan.unpublish": [],
                 "plan.update": ["parts"], "revision.same": ["count"], "revision.form": [], "revision.picture": [],
@@ -38,7 +38,7 @@ extension DeskTemplates {
             + ["now", "conflict", "wrongstate", "invalid", "other"].map { "late.\($0)" }
             + [
                 "handedOn", "published", "scheduled", "told", "withdrawn", "killed", "corrected", "planned",
-                "planDropped", "restored", "linkEnded",
+                "planDropped", "restored", "linkEnded", "firstOfTwo",
             ].map { "notice.\($0)" }
         for key in plain { part.texts[key] = [] }
         return part

@@ -94,15 +94,18 @@ struct StoryFile: Sendable {
 
     /// A moment to come, as a form brought it. A minute that clocks skip or that has passed is refused.
     func moment(_ text: String) -> Moment {
-        guard let moment = dates.moment(field: text) else { return .bad(language.text("publication.noTime")) }
-        guard moment > now else {
-            return .bad(language.text("publication.past", ["time": dates.dateTime(moment), "now": dates.time(now)]))
+        switch MomentToCome(text, dates, now: now) {
+        case .good(let moment): .good(moment)
+        case .none: .bad(language.text("publication.noTime"))
+        case .past(let moment):
+            .bad(language.text("publication.past", ["time": dates.dateTime(moment), "now": dates.time(now)]))
+        case .skipped(let jump):
+            .bad(language.text("publication.skipped", ["day": dates.dayOfMonth(jump), "time": dates.time(jump)]))
         }
-        guard dates.field(moment) == String(text.prefix(16)) else {
-            return .bad(language.text("publication.skipped", ["time": dates.dateTime(moment)]))
-        }
-        return .good(moment)
     }
+
+    /// What is said of something that will happen at a moment, by a key: that its hour comes twice, where it does.
+    func notice(_ key: String, at moment: Timestamp) -> String { dates.isShownAgain(moment) ? "firstOfTwo" : key }
 
     /// The time zone as people call it: `America/Caracas` is that of Caracas.
     var zone: String {

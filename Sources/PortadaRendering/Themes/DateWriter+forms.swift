@@ -21,4 +21,9 @@ extension DateWriter {
         let local = day.daysSince1970 * 86_400 + Int64(clock[0] * 3_600 + clock[1] * 60)
         return Timestamp(seconds: zone.time(atLocal: local))
     }
+
+    /// Whether clocks show a moment's hour and minute once more after it, because they are set back.
+    public func isShownAgain(_ moment: Timestamp) -> Bool {
+        [1_800, 3_600].contains { field(moment.advanced(bySeconds: $0)) == field(moment) }
+    }
 }

@@ -12,6 +12,7 @@ enum Migrator {
         .programs,
         .plannedChanges,
         .upkeep,
+        .agenda,
     ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.

@@ -103,7 +103,7 @@ public struct Deliveries: Sendable {
         try await store.noting { connection in
             try Self.note(delivery, next: nil, done: time, status, "", connection)
             try connection.execute(
-                "UPDATE webhook SET failing_since = NULL, last_tried_at = ?, last_status = ? WHERE id = ?",
+                "UPDATE webhook SET failing_since = NULL, last_tried_at = ?, last_status = ?, last_fault = '' WHERE id = ?",
                 [.time(time), .int(Int64(status)), .id(delivery.webhook)]
             )
             try connection.execute(Self.closing, [.time(time), .int(delivery.outbox), .int(delivery.outbox)])
@@ -119,10 +119,14 @@ public struct Deliveries: Sendable {
             try Self.note(delivery, next: next, done: next == nil ? time : nil, status, fault, connection)
             try connection.execute(
                 """
-                UPDATE webhook SET failing_since = COALESCE(failing_since, ?), last_tried_at = ?, last_status = ?
+                UPDATE webhook SET failing_since = COALESCE(failing_since, ?), last_tried_at = ?, last_status = ?,
+                    last_fault = ?
                 WHERE id = ?
                 """,
-                [.time(time), .time(time), .int(Int64(status)), .id(delivery.webhook)]
+                [
+                    .time(time), .time(time), .int(Int64(status)), .text(String(fault.prefix(300))),
+                    .id(delivery.webhook),
+                ]
             )
             try connection.execute(
                 """

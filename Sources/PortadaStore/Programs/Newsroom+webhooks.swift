@@ -97,7 +97,7 @@ extension Operation {
 
 extension Reader {
     private static let webhookColumns = """
-        id, address, events, secret, state, created_at, failing_since, last_tried_at, last_status
+        id, address, events, secret, state, created_at, failing_since, last_tried_at, last_status, last_fault
         """
 
     private static func webhook(_ row: any SQLRow) -> Webhook {
@@ -110,7 +110,8 @@ extension Reader {
             created: row.time(5),
             failingSince: row.optionalTime(6),
             lastTried: row.optionalTime(7),
-            lastStatus: Int(row.int(8))
+            lastStatus: Int(row.int(8)),
+            lastFault: row.text(9)
         )
     }
 

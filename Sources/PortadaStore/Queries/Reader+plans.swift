@@ -17,15 +17,6 @@ extension Reader {
         )
     }
 
-    /// What is to happen to any story, the longest overdue first.
-    public func plans(limit: Int) throws -> [PlannedChange] {
-        try connection.query(
-            "SELECT \(Self.planColumns) FROM planned_change ORDER BY due_at, id LIMIT ?",
-            [.int(Int64(limit))],
-            Self.plan
-        )
-    }
-
     /// The planned changes whose time has come and that nothing stops, the longest overdue first.
     public func duePlans(at time: Timestamp, limit: Int) throws -> [Identifier<PlannedChange>] {
         try connection.query(

@@ -35,6 +35,18 @@ struct DateWriterTests {
         #expect(dates.monthName(13).isEmpty)
     }
 
+    @Test(
+        "with an hour that clocks show twice",
+        arguments: [
+            ("Europe/Madrid", "2027-10-31T00:30:00Z", true), ("Europe/Madrid", "2027-10-31T01:30:00Z", false),
+            ("Europe/Madrid", "2027-03-28T01:00:00Z", false), ("Australia/Lord_Howe", "2027-04-03T14:45:00Z", true),
+            ("America/Caracas", "2027-10-31T00:30:00Z", false),
+        ]
+    )
+    func shownAgain(zone: String, text: String, isTwice: Bool) throws {
+        #expect(try writer(zone).isShownAgain(try moment(text)) == isTwice)
+    }
+
     @Test("at noon and midnight")
     func noon() throws {
         let dates = try writer("UTC")

@@ -117,7 +117,7 @@ struct DeskPlanTests {
         try await fill()
         let span = Self.noon..<Self.noon.advanced(bySeconds: 86_400)
         let plans = try await plans { reader in
-            _ = try reader.scheduled(in: span, limit: 9)
+            _ = try reader.agenda(in: span, limit: 9)
             _ = try reader.embargoes(in: span, limit: 9)
             _ = try reader.scheduled(limit: 9)
             _ = try reader.waitingComments(upTo: 100)

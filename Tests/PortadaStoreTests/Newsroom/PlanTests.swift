@@ -147,6 +147,31 @@ struct PlanTests {
         #expect(try await read(story.id).headline == "Elecciones: cerraron las mesas")
     }
 
+    @Test("stand in the agenda among what is scheduled, each at its time, with why it was not done")
+    func agenda() async throws {
+        let story = try await story()
+        _ = try await planUpdate(story)
+        let end = TemporaryNewspaper.time(30)
+        _ = try await newsroom.planChange(.unpublish, of: story.id, at: end, by: editor, at: noon)
+        let draft = try await newspaper.create("Sale después")
+        _ = try await newsroom.schedule(draft.id, for: TemporaryNewspaper.time(20), by: editor, at: noon)
+        var other = story
+        other.headline = "Elecciones: se alargan"
+        _ = try await newsroom.save(other, by: editor, at: noon)
+        try await look(at: due)
+        let (all, first, later) = try await newspaper.store.read { [noon] reader in
+            (
+                try reader.agenda(in: noon..<end.advanced(bySeconds: 1), limit: 9),
+                try reader.agenda(in: noon..<end, limit: 1), try reader.agenda(in: end..<end, limit: 9)
+            )
+        }
+        #expect(all.map(\.act) == [.update, .publication, .unpublish])
+        #expect(all.map(\.due) == [due, TemporaryNewspaper.time(20), end])
+        #expect(all.map(\.story.headline) == ["Elecciones: se alargan", "Sale después", "Elecciones: se alargan"])
+        #expect(all.map(\.refusal) == ["conflict", nil, nil])
+        #expect(first == [all[0]] && later.isEmpty)
+    }
+
     @Test("go with the story when it is taken back")
     func takenBack() async throws {
         for act in ["unpublish", "withdraw", "kill"] {

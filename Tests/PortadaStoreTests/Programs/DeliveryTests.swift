@@ -85,8 +85,12 @@ struct DeliveryTests {
         func state() async throws -> Webhook.State? {
             try await newspaper.store.read { try $0.webhook(hook.id)?.state }
         }
+        func fault() async throws -> String? {
+            try await newspaper.store.read { try $0.webhook(hook.id)?.lastFault }
+        }
         try await deliveries.failed(try await next("Una", at: noon), status: 0, fault: "x", at: noon)
         #expect(try await state() == .active)
+        #expect(try await fault() == "x")
         let late = noon.advanced(bySeconds: RetryPlan.patience)
         try await deliveries.failed(try await next("Dos", at: late), status: 0, fault: "x", at: late)
         #expect(try await state() == .failed)
@@ -95,6 +99,7 @@ struct DeliveryTests {
         try await newspaper.newsroom.saveWebhook(again, by: newspaper.editor, at: late)
         try await deliveries.arrived(try await next("Tres", at: late), status: 200, at: late)
         #expect(try await newspaper.store.read { try $0.webhook(hook.id)?.failingSince } == nil)
+        #expect(try await fault()?.isEmpty == true)
         try await deliveries.failed(try await next("Cuatro", at: late), status: 410, fault: "410", at: late)
         #expect(try await state() == .failed)
     }
