@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+import shutil
 import sqlite3
 import time
 import zoneinfo
@@ -10,12 +11,19 @@ import zoneinfo
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from Tests.Browser.desk import Desk
+
 ZONE = zoneinfo.ZoneInfo("America/Caracas")
 
 
 def in_minutes(minutes):
     """What somebody types as a moment, in the newspaper's time zone."""
     return (datetime.datetime.now(ZONE) + datetime.timedelta(minutes=minutes)).strftime("%Y-%m-%dT%H:%M")
+
+
+def milliseconds(minutes=0):
+    """A moment as the store keeps it."""
+    return int((time.time() + minutes * 60) * 1000)
 
 
 def sql(desk, statement, *values):
@@ -294,6 +302,206 @@ def test_a_planned_text_replaces_the_story_s_and_a_planned_end_takes_it_back(des
     chief.goto(f"{desk.base}/desk/stories/{number}/plan/")
     chief.click("button:has-text('Quitar')")
     chief.wait_for_selector("text=No hay cambios programados.")
+
+
+def test_an_update_is_written_in_the_editor_and_readers_get_it_at_its_minute(desk, chief):
+    number, path = published(desk, chief, "Cuentan los votos")
+    chief.goto(f"{desk.base}/desk/stories/{number}/plan/update/")
+    text = chief.locator(".editor-text")
+    text.wait_for()
+    assert not chief.is_visible("[name=body]") and "Hoy sigue abierto." in text.inner_text()
+    text.click()
+    for key in ["Control+End", "Enter"]:
+        chief.keyboard.press(key)
+    chief.keyboard.type("Cierre de mesas")
+    chief.keyboard.press("Control+Alt+2")
+    chief.keyboard.press("Enter")
+    chief.keyboard.type("Con ")
+    chief.keyboard.press("Control+b")
+    chief.keyboard.type("calma")
+    chief.keyboard.press("Control+b")
+    chief.keyboard.type(" y sin colas.")
+    chief.keyboard.press("Enter")
+    chief.get_by_role("toolbar").get_by_role("button", name="Foto", exact=True).click()
+    chief.locator("#picture-chooser .pictures button").first.click()
+    text.locator("figure img").wait_for()
+    written = chief.input_value("[name=body]")
+    assert "<h2>Cierre de mesas</h2>" in written and "Con <strong>calma</strong> y sin colas." in written
+    # A moment that can't be taken loses nothing of it.
+    chief.fill("[name=when]", in_minutes(-30))
+    chief.click("text=Programar el cambio")
+    chief.wait_for_selector("[role=alert]:has-text('ya pasó')")
+    text.wait_for()
+    assert chief.input_value("[name=body]") == written
+    chief.fill("[name=when]", in_minutes(30))
+    chief.click("text=Programar el cambio")
+    chief.wait_for_selector("text=Cambia el cuerpo")
+    assert "Cierre de mesas" not in desk.get(path).text
+    sql(desk, "UPDATE planned_change SET due_at = ? WHERE article_id = ?", milliseconds(), number)
+    until(chief, lambda: "<h2>Cierre de mesas</h2>" in desk.get(path).text)
+    page = desk.get(path).text
+    assert "<p>Con <strong>calma</strong> y sin colas.</p>" in page and "Hoy sigue abierto." in page
+    picture = re.search(r'<img src="(/media/[^"]+)"', written).group(1)
+    assert picture.split("/")[2].split("-")[0] in page.split("sin colas.")[1]
+
+
+def test_an_update_passes_the_sanitiser_and_needs_no_scripts(desk, chromium, chief):
+    number, path = published(desk, chief, "Sin guiones")
+    page = desk.open_as(chromium, "chief", "rosa", java_script_enabled=False)
+    page.goto(f"{desk.base}/desk/stories/{number}/plan/update/")
+    page.fill("[name=body]", '<p onclick="robar()">Con <b>negrita</b>.</p><script>robar()</script>')
+    page.fill("[name=when]", in_minutes(30))
+    page.click("text=Programar el cambio")
+    page.wait_for_selector("text=Cambia el cuerpo")
+    assert "robar" not in str(sql(desk, "SELECT content FROM planned_change WHERE article_id = ?", number))
+    sql(desk, "UPDATE planned_change SET due_at = ? WHERE article_id = ?", milliseconds(), number)
+    until(page, lambda: "<p>Con <b>negrita</b>.</p>" in desk.get(path).text)
+    assert "robar" not in desk.get(path).text
+    page.context.close()
+
+
+def test_what_others_saved_while_an_update_was_written_is_shown_when_it_comes_back(desk, chief):
+    number, _ = published(desk, chief, "Mientras se prepara")
+    chief.goto(f"{desk.base}/desk/stories/{number}/plan/update/")
+    chief.locator(".editor-text").wait_for()
+    key = chief.get_attribute("[name=_key] >> nth=0", "value")
+    form = {"_key": key, "version": chief.input_value("[name=version]"), "headline": "Lo mío", "body": "<p>Mío.</p>",
+            "when": in_minutes(-5)}
+    save(desk, chief, number, headline="Lo de otro")
+    answer = chief.request.post(
+        f"{desk.base}/desk/stories/{number}/plan/update/", form=form, headers={"Origin": desk.base})
+    assert answer.status == 422 and "La nota cambió desde que se preparó este texto" in answer.text()
+    assert re.search(r"<ins>.*Lo de otro", answer.text(), re.S)
+
+
+def cell(page, desk, moment):
+    """What the calendar shows on a day."""
+    page.goto(f"{desk.base}/desk/calendar/?view=week&day={moment:%Y-%m-%d}")
+    return page.locator("table.calendar td").nth(moment.weekday())
+
+
+def test_planned_changes_stand_in_the_calendar_and_at_home(desk, chief):
+    number, _ = published(desk, chief, "Con dos planes")
+    soon = datetime.datetime.now(ZONE) + datetime.timedelta(minutes=3)
+    later = soon + datetime.timedelta(days=9)
+    chief.goto(f"{desk.base}/desk/stories/{number}/plan/update/")
+    chief.fill("[name=headline]", "Con otro titular")
+    chief.fill("[name=when]", soon.strftime("%Y-%m-%dT%H:%M"))
+    chief.click("text=Programar el cambio")
+    act(desk, chief, number, "Programar el final", "plan", when=later.strftime("%Y-%m-%dT%H:%M"))
+    place = f"a[href='/desk/stories/{number}/plan/']"
+    row = cell(chief, desk, later).locator("li", has=chief.locator(place))
+    assert "se despublica" in row.inner_text() and "Con dos planes" in row.inner_text()
+    assert "se actualiza" in cell(chief, desk, soon).locator("li", has=chief.locator(place)).inner_text()
+    assert chief.locator("details.move").count() == 0 or chief.locator(f"li:has({place}) details.move").count() == 0
+    chief.goto(desk.base + "/desk/")
+    coming = chief.locator("section:has(h2:has-text('Lo que viene')) li", has=chief.locator(place)).first
+    assert "se actualiza" in coming.inner_text()
+
+    save(desk, chief, number, headline="Lo cambió otra mano")
+    sql(desk, "UPDATE planned_change SET due_at = ? WHERE article_id = ? AND kind = 'update'", milliseconds(-20), number)
+    until(chief, lambda: sql(
+        desk, "SELECT refusal FROM planned_change WHERE article_id = ? AND kind = 'update'", number) == [("conflict",)])
+    why = "la nota cambió mientras tanto"
+    chief.goto(desk.base + "/desk/")
+    assert why in chief.locator("section.urgent li", has=chief.locator(place)).inner_text()
+    day = datetime.datetime.now(ZONE) - datetime.timedelta(minutes=20)
+    late = cell(chief, desk, day).locator("li.is-late", has=chief.locator(place))
+    assert why in late.inner_text() and "atrasada" in late.inner_text()
+    chief.goto(desk.base + "/desk/health/")
+    health = chief.locator(".health > li", has=chief.locator(place))
+    assert why in health.inner_text() and "Mal" in health.inner_text()
+    health.locator(place).click()
+    assert why in chief.inner_text(".list")
+    chief.click("tr:has-text('Cambia') button:has-text('Quitar')")
+    chief.wait_for_selector("text=Ya no está programado.")
+
+
+@pytest.fixture(scope="module")
+def madrid(unread, tmp_path_factory):
+    """A newspaper where clocks change twice a year."""
+    folder = tmp_path_factory.mktemp("madrid") / "newspaper"
+    shutil.copytree(unread, folder)
+    with sqlite3.connect(folder / "data" / "portada.sqlite") as database:
+        value = database.execute("SELECT value FROM setting WHERE value LIKE '%America/Caracas%'").fetchone()[0]
+        database.execute("UPDATE setting SET value = ? WHERE value = ?",
+                         (value.replace("America/Caracas", "Europe/Madrid"), value))
+    newspaper = Desk(folder)
+    yield newspaper
+    newspaper.stop()
+
+
+def next_change(forward):
+    """The next day on which the clocks of Madrid go forward or back; both times at night, over half past two."""
+    zone = zoneinfo.ZoneInfo("Europe/Madrid")
+    day = datetime.datetime.now(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    while True:
+        day += datetime.timedelta(days=1)
+        step = (day + datetime.timedelta(days=1)).utcoffset() - day.utcoffset()
+        if step and (step > datetime.timedelta()) == forward:
+            return day.replace(hour=2, minute=30, fold=0)
+
+
+def test_an_hour_that_clocks_skip_is_refused_and_one_that_comes_twice_is_the_first(madrid, chromium):
+    page = madrid.open_as(chromium, "chief", "rosa")
+    number = write(madrid, page, "De madrugada", body="<p>Algo.</p>")
+    skipped, twice = next_change(forward=True), next_change(forward=False)
+    typed = skipped.strftime("%Y-%m-%dT%H:%M")
+    for wish in ["publication", "plan"]:
+        if wish == "plan":
+            act(madrid, page, number, "Publicar ahora")
+        act(madrid, page, number, "Programar el final" if wish == "plan" else "Programar", wish, when=typed)
+        alert = page.inner_text("[role=alert]")
+        assert "Esa hora no existe" in alert and "de marzo" in alert and "Elige las 3:00 am o más tarde" in alert
+        assert page.input_value("[name=when]") == typed
+        assert sql(madrid, "SELECT COUNT(*) FROM planned_change") == [(0,)]
+    assert sql(madrid, "SELECT scheduled_at FROM article WHERE id = ?", number) == [(None,)]
+
+    number = write(madrid, page, "De madrugada otra vez", body="<p>Algo.</p>")
+    act(madrid, page, number, "Programar", when=skipped.replace(hour=3, minute=0).strftime("%Y-%m-%dT%H:%M"))
+    page.wait_for_selector("text=Programada.")
+    key = page.get_attribute("[name=_key] >> nth=0", "value")
+    moved = page.request.post(madrid.base + "/desk/calendar/", headers={"Origin": madrid.base}, max_redirects=0, form={
+        "_key": key, "story": number, "back": "/desk/calendar/", "time": typed})
+    assert "skippedMoment" in moved.headers["location"]
+    act(madrid, page, number, "Cambiar la hora", when=twice.strftime("%Y-%m-%dT%H:%M"))
+    page.wait_for_selector("text=cuenta la primera")
+    assert "2:30 am" in page.inner_text(".file-state")
+    first = int(twice.timestamp() * 1000)
+    assert sql(madrid, "SELECT scheduled_at FROM article WHERE id = ?", number) == [(first,)]
+    page.context.close()
+
+
+def test_readers_are_told_of_a_save_only_when_its_box_is_ticked(desk, chief):
+    number, path = published(desk, chief, "Con otra errata")
+    sql(desk, "UPDATE article SET published_at = published_at - 600000 WHERE id = ?", number)
+    chief.goto(f"{desk.base}/desk/stories/{number}/")
+    chief.wait_for_selector("html[data-story=ready]")
+    box = chief.locator("[name=announce]")
+
+    def change(summary):
+        chief.fill("[name=summary]", summary)
+        with chief.expect_response(lambda answer: answer.url.endswith(f"/stories/{number}/") and answer.request.method == "POST"):
+            chief.keyboard.press("Control+s")
+        chief.wait_for_selector("#story-kept[data-state=saved]")
+        assert summary in desk.get(path).text
+
+    change("En silencio.")
+    assert "Actualizado" not in desk.get(path).text
+    box.check()
+    # A colleague's note renews what stands beside the text: the tick stays.
+    chief.fill("[name=summary]", "Con aviso")
+    chief.request.post(
+        f"{desk.base}/desk/stories/{number}/notes/", headers={"Origin": desk.base},
+        form={"_key": chief.get_attribute("[name=_key] >> nth=0", "value"), "note": "¿Avisamos?"})
+    chief.wait_for_selector(".notes li:has-text('¿Avisamos?')")
+    assert box.is_checked()
+    change("Con aviso.")
+    assert "Actualizado" in desk.get(path).text
+    told = sql(desk, "SELECT updated_at FROM article WHERE id = ?", number)
+    chief.wait_for_function("!document.querySelector('[name=announce]').checked")
+    change("Otra vez en silencio.")
+    assert sql(desk, "SELECT updated_at FROM article WHERE id = ?", number) == told
 
 
 def test_a_plan_that_clashes_is_shown_with_the_reason(desk, chief):

@@ -81,6 +81,7 @@ struct PlanUpdateModel: TemplateModel {
     var body: String
     /// What changed in the story since it was prepared.
     var meanwhile: [FieldDifferenceModel]
+    var editor: EditorModel
 
     static let template = TemplateShape<PlanUpdateModel>(
         .record("frame") { $0.frame },
@@ -96,6 +97,7 @@ struct PlanUpdateModel: TemplateModel {
         .text("summary") { $0.summary },
         .text("body") { $0.body },
         .flag("hasMeanwhile") { !$0.meanwhile.isEmpty },
-        .list("difference") { $0.meanwhile }
+        .list("difference") { $0.meanwhile },
+        .record("editor") { $0.editor }
     )
 }

@@ -77,7 +77,7 @@ struct PlanPage: Sendable {
                 by: file.visitor.actor,
                 at: file.now
             )
-            return file.done("planned", .plan)
+            return file.done(file.notice("planned", at: moment), .plan)
         }
     }
 
@@ -97,12 +97,13 @@ struct PlanPage: Sendable {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         guard Self.mayPlan(file) else { throw DeskFault.forbidden }
-        let current = ArticleContent(file.story)
+        let (current, form) = (ArticleContent(file.story), file.context.form)
         var (planned, base, announces) = (current, current, false)
         if case .update(let content, let begun, let isTold)? = plan?.act {
             (planned, base, announces) = (content, begun, isTold)
+        } else if let version = Int64(form["version"]) {
+            base = try await desk.store.read { try $0.content(of: file.story.id, version: version) } ?? current
         }
-        let form = file.context.form
         if form.has("body") { planned = file.office.form.words(form, over: planned) }
         // Since it was prepared, others may have changed what it would replace.
         let shown = [ArticleContent.Field.kicker, .headline, .summary, .body]
@@ -123,7 +124,8 @@ struct PlanPage: Sendable {
                 headline: planned.headline,
                 summary: planned.summary,
                 body: StoryForm.text(of: planned.body),
-                meanwhile: difference.models(names, file.office)
+                meanwhile: difference.models(names, file.office),
+                editor: EditorModel(ownHosts: file.office.form.ownHosts)
             )
         }
     }
@@ -153,6 +155,6 @@ struct PlanPage: Sendable {
             by: file.visitor.actor,
             at: file.now
         )
-        return file.done("planned", .plan)
+        return file.done(file.notice("planned", at: moment), .plan)
     }
 }
