@@ -60,7 +60,7 @@ final class AssembledPage: Sendable {
     var cost: Int {
         prepared.withLock { answers in
             // An answer in identity holds on to the bytes, when the own part has let them go.
-            let held = answers.identity == nil || own.isReady(.identity) ? 0 : own.count
+            let held = answers.identity == nil ? 0 : own.inflatedCost
             return own.cost + held + (answers.identity?.cost ?? 0) + (answers.gzip?.cost ?? 0)
         }
     }

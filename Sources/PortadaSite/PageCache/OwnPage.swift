@@ -50,10 +50,17 @@ final class OwnPage: Sendable {
     /// How many bytes of memory it takes now, with its share of the tables.
     var cost: Int {
         let bytes = forms.withLock { forms in
-            (forms.whole?.readableBytes ?? 0)
+            (forms.whole?.storageCapacity ?? 0)
                 + (forms.segments?.reduce(0) { $0 + $1.bytes.count + MemoryLayout<GzipSegment>.stride } ?? 0)
         }
         return bytes + Self.overhead + origins.reduce(0) { $0 + MemoryLayout<QueryTag>.stride * $1.tags.count }
+    }
+
+    /// How many bytes of memory its parts take as they are, for somebody who holds on to them when they are not kept here:
+    /// a power of two, like every buffer.
+    var inflatedCost: Int {
+        let isKept = forms.withLock { $0.whole != nil }
+        return isKept || count == 0 ? 0 : 1 << (Int.bitWidth - count.leadingZeroBitCount)
     }
 
     /// Whether it can be had in an encoding without work.

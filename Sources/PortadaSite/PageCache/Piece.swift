@@ -24,7 +24,7 @@ final class Piece: Sendable {
 
     /// How many bytes of memory it takes now.
     var cost: Int {
-        forms.withLock { ($0.whole?.readableBytes ?? 0) + ($0.segment?.bytes.count ?? 0) }
+        forms.withLock { ($0.whole?.storageCapacity ?? 0) + ($0.segment?.bytes.count ?? 0) }
     }
 
     /// How many bytes it has compressed; 0 while nobody asked for that.
