@@ -81,6 +81,19 @@ struct APICall: Sendable {
         )
     }
 
+    /// Something that counts no versions, as it is now; what was just made (201) says where it is.
+    func answer(_ value: JSONValue, at path: String, status: Int) -> APIAnswer {
+        let location = status == 201 ? api.address + API.path + path : nil
+        return APIAnswer(value, status: status, tag: EntityTag(showing: value), location: location)
+    }
+
+    /// The slug that the body wishes; where it wishes none and there was none, the name gives it.
+    func slug(over former: String, name: String) -> String {
+        guard body["slug"] != nil || former.isEmpty else { return former }
+        let wish = body["slug"]?.string ?? ""
+        return wish.isEmpty ? Slug.make(from: name) : wish
+    }
+
     /// The address of this list from a place on.
     func address(after cursor: APICursor) -> String {
         let pairs = APIQuery(request.uri.query ?? "")?.pairs ?? []

@@ -108,13 +108,7 @@ enum PersonResource {
     }
 
     private static func shown(_ call: APICall, _ id: Identifier<Person>, status: Int = 200) async throws -> APIAnswer {
-        let value = PersonShape.whole(try await person(call, id))
-        return APIAnswer(
-            value,
-            status: status,
-            tag: EntityTag(showing: value),
-            location: status == 201 ? "\(call.api.address)\(API.path)/people/\(id)" : nil
-        )
+        try await call.answer(PersonShape.whole(person(call, id)), at: "/people/\(id)", status: status)
     }
 
     private static func written(_ former: Person, _ call: APICall) async throws -> Person {
@@ -127,10 +121,7 @@ enum PersonResource {
             person.biography = cleaner.clean(text.string ?? "")
         }
         if let picture = body["picture"] { person.picture = picture.number.map { Identifier($0) } }
-        if body["slug"] != nil || person.slug.isEmpty {
-            let wish = body["slug"]?.string ?? ""
-            person.slug = wish.isEmpty ? Slug.make(from: person.name) : wish
-        }
+        person.slug = call.slug(over: person.slug, name: person.name)
         body = .null
         let written = person
         let (owner, isPictured) = try await call.store.read { reader in

@@ -166,12 +166,10 @@ enum PictureResource {
     }
 
     private static func shown(_ call: APICall, _ id: Identifier<Picture>, status: Int = 200) async throws -> APIAnswer {
-        let value = PictureShape(address: call.api.address).shown(try await picture(call, id))
-        return APIAnswer(
-            value,
-            status: status,
-            tag: EntityTag(showing: value),
-            location: status == 201 ? "\(call.api.address)\(API.path)/pictures/\(id)" : nil
+        try await call.answer(
+            PictureShape(address: call.api.address).shown(picture(call, id)),
+            at: "/pictures/\(id)",
+            status: status
         )
     }
 

@@ -77,13 +77,7 @@ enum SectionResource {
     }
 
     private static func shown(_ call: APICall, _ id: Identifier<Section>, status: Int = 200) async throws -> APIAnswer {
-        let value = shape(try await section(call, id))
-        return APIAnswer(
-            value,
-            status: status,
-            tag: EntityTag(showing: value),
-            location: status == 201 ? "\(call.api.address)\(API.path)/sections/\(id)" : nil
-        )
+        try await call.answer(shape(section(call, id)), at: "/sections/\(id)", status: status)
     }
 
     private static func written(_ former: Section, _ call: APICall) async throws -> Section {
@@ -92,10 +86,7 @@ enum SectionResource {
         if let text = call.body["description"] { section.description = APIText.lines(text.string ?? "") }
         if let position = call.body["position"] { section.position = position.number ?? 0 }
         if let parent = call.body["parent"] { section.parent = parent.number.map { Identifier($0) } }
-        if call.body["slug"] != nil || section.slug.isEmpty {
-            let wish = call.body["slug"]?.string ?? ""
-            section.slug = wish.isEmpty ? Slug.make(from: section.name) : wish
-        }
+        section.slug = call.slug(over: section.slug, name: section.name)
         let tree = try await call.store.read { try $0.sectionTree() }
         var above = "/"
         if let parent = section.parent {

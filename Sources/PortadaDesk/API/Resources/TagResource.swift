@@ -87,23 +87,14 @@ enum TagResource {
     }
 
     private static func shown(_ call: APICall, _ id: Identifier<Tag>, status: Int = 200) async throws -> APIAnswer {
-        let value = TagShape.whole(try await tag(call, id))
-        return APIAnswer(
-            value,
-            status: status,
-            tag: EntityTag(showing: value),
-            location: status == 201 ? "\(call.api.address)\(API.path)/tags/\(id)" : nil
-        )
+        try await call.answer(TagShape.whole(tag(call, id)), at: "/tags/\(id)", status: status)
     }
 
     private static func written(_ former: Tag, _ call: APICall) async throws -> Tag {
         var tag = former
         if let name = call.body["name"]?.string { tag.name = APIText.line(name) }
         if let text = call.body["description"] { tag.description = APIText.lines(text.string ?? "") }
-        if call.body["slug"] != nil || tag.slug.isEmpty {
-            let wish = call.body["slug"]?.string ?? ""
-            tag.slug = wish.isEmpty ? Slug.make(from: tag.name) : wish
-        }
+        tag.slug = call.slug(over: tag.slug, name: tag.name)
         let slug = tag.slug
         if let owner = try await call.store.read({ try $0.tag(slug: slug)?.id }), owner != former.id {
             throw APIFault.conflict("/slug")
