@@ -42,7 +42,7 @@ extension Reader {
     }
 
     private func foundDrafts(_ filter: StoryFilter, _ facets: [StoryFacet], limit: Int) throws -> [StoryRow] {
-        guard let expression = DraftIndex.expression(filter.text) else { return [] }
+        guard let expression = SearchTerms(filter.text).expression else { return [] }
         let (conditions, values) = Self.conditions(filter, StoryWalk(source: StorySource(), facets: facets))
         let marks = filter.statuses.map { _ in "?" }.joined(separator: ", ")
         return try connection.query(

@@ -30,7 +30,7 @@ struct ArticleWriter {
         try writeRelations(article)
         try place(nil, article)
         try SearchIndex(connection).add(article)
-        try DraftIndex(connection).add(article.id)
+        try TextIndex.drafts.add(article.id, connection)
         try writeRevision(article, bodyID: bodyID)
         return article
     }
@@ -44,7 +44,7 @@ struct ArticleWriter {
         }
         let bodyID = before.body == after.body ? try currentBody(before.id) : try insertBody(after.body)
         try SearchIndex(connection).remove(before)
-        try DraftIndex(connection).remove(before.id)
+        try TextIndex.drafts.remove(before.id, connection)
         try connection.execute(
             """
             UPDATE article SET kind = ?, status = ?, kicker = ?, headline = ?, summary = ?, body_id = ?,
@@ -61,7 +61,7 @@ struct ArticleWriter {
         try writeRelations(after)
         try place(before, after)
         try SearchIndex(connection).add(after)
-        try DraftIndex(connection).add(after.id)
+        try TextIndex.drafts.add(after.id, connection)
         try writeRevision(after, bodyID: bodyID)
         if before.isListed, !after.isListed { try operation.takeOffFront(after.id) }
         return after

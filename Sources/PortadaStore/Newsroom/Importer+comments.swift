@@ -48,7 +48,7 @@ extension Importer {
     }
 
     private func forget(_ comment: Int64, _ origin: Origin) throws {
-        try CommentIndex(operation.connection).remove(Identifier(comment))
+        try TextIndex.comments.remove(Identifier(comment), operation.connection)
         try operation.connection.execute("DELETE FROM comment WHERE id = ?", [.int(comment)])
         try operation.connection.execute(
             "DELETE FROM external_id WHERE source = ? AND kind = ? AND external_id = ?",

@@ -74,14 +74,14 @@ extension Operation {
                 ]
             )
         )
-        try CommentIndex(connection).add(comment.id)
+        try TextIndex.comments.add(comment.id, connection)
         touch([.comments(comment.article)])
         return comment
     }
 
     /// Writes a comment over its former state.
     func update(_ comment: Comment) throws {
-        try CommentIndex(connection).remove(comment.id)
+        try TextIndex.comments.remove(comment.id, connection)
         try connection.execute(
             "UPDATE comment SET parent_id = ?, author = ?, text = ?, created_at = ?, status = ? WHERE id = ?",
             [
@@ -89,7 +89,7 @@ extension Operation {
                 .text(comment.status.rawValue), .id(comment.id),
             ]
         )
-        try CommentIndex(connection).add(comment.id)
+        try TextIndex.comments.add(comment.id, connection)
         touch([.comments(comment.article)])
     }
 }

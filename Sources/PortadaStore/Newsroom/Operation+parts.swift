@@ -110,10 +110,10 @@ extension Operation {
                 """,
                 values + [.id(actor.account), .time(time)]
             )
-            try PictureIndex(connection).add(number)
+            try TextIndex.pictures.add(Identifier(number), connection)
             return Identifier(number)
         }
-        try PictureIndex(connection).remove(id.rawValue)
+        try TextIndex.pictures.remove(id, connection)
         try update(
             """
             UPDATE picture SET hash = ?, slug = ?, width = ?, height = ?, alt_text = ?, caption = ?, credit = ?,
@@ -122,7 +122,7 @@ extension Operation {
             id,
             values
         )
-        try PictureIndex(connection).add(id.rawValue)
+        try TextIndex.pictures.add(id, connection)
         touch([.picture(id), .pictures])
         return id
     }
@@ -139,7 +139,7 @@ extension Operation {
             "DELETE FROM external_id WHERE kind IN ('attachment', 'upload', 'picture') AND local_id = ?",
             [.id(picture.id)]
         )
-        try PictureIndex(connection).remove(picture.id.rawValue)
+        try TextIndex.pictures.remove(picture.id, connection)
         try connection.execute("DELETE FROM picture WHERE id = ?", [.id(picture.id)])
         try connection.execute(
             "INSERT INTO removed_picture (id, hash, slug, removed_at) VALUES (?, ?, ?, ?)",

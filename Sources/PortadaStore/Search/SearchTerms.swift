@@ -29,6 +29,15 @@ struct SearchTerms {
         }
     }
 
+    /// The question in the language of an index (sqlite.org/fts5.html, section 3): every word must stand there, or begin
+    /// one. Nil when there is no word in it.
+    var expression: String? {
+        guard !wanted.isEmpty else { return nil }
+        let wanted = wanted.map { "\"\($0)\"*" }.joined(separator: " AND ")
+        let unwanted = unwanted.map { "\"\($0)\"" }.joined(separator: " OR ")
+        return unwanted.isEmpty ? wanted : "(\(wanted)) NOT (\(unwanted))"
+    }
+
     private mutating func add(_ text: String, isExcluded: Bool) {
         guard wanted.count + unwanted.count < Self.maxTerms, text.unicodeScalars.contains(where: Self.isLetterOrDigit)
         else { return }
