@@ -10,53 +10,26 @@ struct BylinePages: Sendable {
     let desk: Desk
 
     func add(to router: RouterGroup<DeskContext>) {
-        router.get("desk/site/bylines") { request, context in
-            try await list(context, NameList.Wish(request), notice: request.notice)
-        }
-        router.post("desk/site/bylines") { request, context in try await add(context, NameList.Wish(request)) }
-        router.post("desk/site/bylines/merge") { request, context in
-            try await merge(context, NameList.Wish(request))
-        }
+        list.add(to: router)
+        router.post("desk/site/bylines") { request, context in try await add(context, NameWish(request)) }
         router.get("desk/site/bylines/{id}") { _, context in try await person(context) }
         router.post("desk/site/bylines/{id}") { _, context in try await save(context) }
     }
 
-    private func list(
-        _ context: DeskContext,
-        _ wish: NameList.Wish,
-        notice: String = "",
-        fault: String = ""
-    ) async throws -> Response {
-        let visitor = try context.visitor(for: Self.part)
-        let language = try await desk.language(of: context)
-        let rows = try await desk.store.read { reader in
-            let last = try wish.after.flatMap { try reader.people([Identifier($0)]).first }
-            return try reader.personRows(named: wish.text, after: last, limit: NameList.length + 1)
-        }
-        return try await desk.page(
-            "site-bylines",
-            context,
-            title: language.text("newspaper.bylines"),
-            place: .site,
-            status: fault.isEmpty ? .ok : .unprocessableContent
-        ) { frame in
-            NamesModel(
-                frame: frame,
-                newspaper: NewspaperFrame(Self.part, for: visitor, language, notice: notice, fault: fault),
-                text: wish.text,
-                rows: rows.prefix(NameList.length).map { row in
-                    let kind = language.text("newspaper.kind.\(row.entity.kind.rawValue)")
-                    return NameRowModel(
-                        id: "\(row.entity.id)",
-                        name: row.entity.name,
-                        path: row.entity.listAddress.path,
-                        about: row.entity.role.isEmpty ? kind : "\(kind) · \(row.entity.role)",
-                        stories: row.stories
-                    )
-                },
-                nextPath: NameList.nextPath(Self.part, rows, wish),
-                kinds: Self.kinds(language, chosen: .staff)
+    private var list: NameList<Person> {
+        NameList(desk: desk, part: Self.part, names: .people, kinds: { Self.kinds($0, chosen: .staff) }) {
+            row,
+            language in
+            let kind = language.text("newspaper.kind.\(row.entity.kind.rawValue)")
+            return NameRowModel(
+                id: "\(row.entity.id)",
+                name: row.entity.name,
+                path: row.entity.listAddress.path,
+                about: row.entity.role.isEmpty ? kind : "\(kind) · \(row.entity.role)",
+                stories: row.stories
             )
+        } merge: {
+            try await desk.store.newsroom.mergePeople($0, into: $1, by: $2, at: desk.clock())
         }
     }
 
@@ -118,11 +91,13 @@ struct BylinePages: Sendable {
         return filled
     }
 
-    private func add(_ context: DeskContext, _ wish: NameList.Wish) async throws -> Response {
+    private func add(_ context: DeskContext, _ wish: NameWish) async throws -> Response {
         let visitor = try context.visitor(for: Self.part)
         let language = try await desk.language(of: context)
         let person = Self.filled(Person(id: Identifier(0), name: "", slug: ""), from: context.form)
-        if let fault = try await fault(in: person, language) { return try await list(context, wish, fault: fault) }
+        if let fault = try await fault(in: person, language) {
+            return try await list.answer(context, wish, fault: fault)
+        }
         let id = try await desk.store.newsroom.save(person, id: nil, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: "\(Self.part.path)\(id)/")
     }
@@ -147,16 +122,5 @@ struct BylinePages: Sendable {
         if pictures == 0 { return language.text("newspaper.noPicture") }
         guard let other, other.id != person.id else { return nil }
         return language.text("newspaper.nameTaken", ["name": other.name])
-    }
-
-    private func merge(_ context: DeskContext, _ wish: NameList.Wish) async throws -> Response {
-        let visitor = try context.visitor(for: Self.part)
-        let language = try await desk.language(of: context)
-        let marked: [Identifier<Person>] = NameList.marked(context.form)
-        guard let kept = Int64(context.form["into"]).map({ Identifier<Person>($0) }), marked.contains(kept),
-            marked.count > 1
-        else { return try await list(context, wish, fault: language.text("newspaper.mergeWhat")) }
-        try await desk.store.newsroom.mergePeople(marked, into: kept, by: visitor.actor, at: desk.clock())
-        return desk.redirect(to: Self.part.path + "?notice=merged")
     }
 }

@@ -1,33 +1,80 @@
 import Hummingbird
 import PortadaCore
+import PortadaRendering
 import PortadaStore
 
-/// What the pages of tags and those of bylines have in common: a list with a search, one page for each, merging.
-struct NameList: Sendable {
-    static let length = 100
+/// The list of tags, or of those who sign: found by name, and made one.
+struct NameList<Entity: Sendable>: Sendable where Entity: Identifiable, Entity.ID == Identifier<Entity> {
+    /// Gives the stories of some of them to one.
+    typealias Merge = @Sendable ([Identifier<Entity>], _ kept: Identifier<Entity>, Actor) async throws -> Void
 
-    /// What the address asks for: words, and where to begin.
-    struct Wish {
-        var text: String
-        var after: Int64?
+    let desk: Desk
+    let part: NewspaperPart
+    let names: NameTable<Entity>
+    /// What may be chosen for a new one; empty where nothing is.
+    var kinds: @Sendable (Language) -> [ChoiceModel] = { _ in [] }
+    /// A line of the list.
+    let row: @Sendable (NameRow<Entity>, Language) -> NameRowModel
+    let merge: Merge
 
-        init(_ request: Request) {
-            let query = request.uri.queryParameters
-            text = String((query["q"] ?? "").prefix(100))
-            after = query["after"].flatMap { Int64($0) }
+    private var length: Int { 100 }
+
+    func add(to router: RouterGroup<DeskContext>) {
+        router.get("desk/site/\(part.rawValue)") { request, context in
+            try await answer(context, NameWish(request), notice: request.notice)
+        }
+        router.post("desk/site/\(part.rawValue)/merge") { request, context in
+            try await merge(context, NameWish(request))
+        }
+    }
+
+    /// The page, after something was done or could not be.
+    func answer(
+        _ context: DeskContext,
+        _ wish: NameWish,
+        notice: String = "",
+        fault: String = ""
+    ) async throws -> Response {
+        let visitor = try context.visitor(for: part)
+        let language = try await desk.language(of: context)
+        let found = try await desk.store.read { reader in
+            try reader.rows(of: names, named: wish.text, after: wish.after.map { Identifier($0) }, limit: length + 1)
+        }
+        return try await desk.page(
+            "site-\(part.rawValue)",
+            context,
+            title: language.text("newspaper.\(part.rawValue)"),
+            place: .site,
+            status: fault.isEmpty ? .ok : .unprocessableContent
+        ) { frame in
+            NamesModel(
+                frame: frame,
+                newspaper: NewspaperFrame(part, for: visitor, language, notice: notice, fault: fault),
+                text: wish.text,
+                rows: found.prefix(length).map { row($0, language) },
+                nextPath: nextPath(found, wish),
+                kinds: kinds(language)
+            )
         }
     }
 
     /// The address of the list's next part; empty when there is none.
-    static func nextPath<Entity>(_ part: NewspaperPart, _ rows: [NameRow<Entity>], _ wish: Wish) -> String
-    where Entity: Identifiable, Entity.ID == Identifier<Entity> {
-        guard rows.count > length, let last = rows.prefix(length).last else { return "" }
+    private func nextPath(_ found: [NameRow<Entity>], _ wish: NameWish) -> String {
+        guard found.count > length, let last = found.prefix(length).last else { return "" }
         let words = wish.text.isEmpty ? "" : "&q=\(Desk.encode(wish.text))"
         return "\(part.path)?after=\(last.entity.id)\(words)"
     }
 
-    /// The numbers that were marked in a list, at most as many as it shows.
-    static func marked<Entity>(_ form: Form) -> [Identifier<Entity>] {
-        form.all("mark").prefix(length).compactMap { Int64($0) }.map { Identifier($0) }
+    private func merge(_ context: DeskContext, _ wish: NameWish) async throws -> Response {
+        let visitor = try context.visitor(for: part)
+        let marked = context.form.all("mark").prefix(length).compactMap { Int64($0) }.map { Identifier<Entity>($0) }
+        guard let kept = Int64(context.form["into"]).map({ Identifier<Entity>($0) }), marked.contains(kept),
+            marked.count > 1
+        else {
+            let language = try await desk.language(of: context)
+            return try await answer(context, wish, fault: language.text("newspaper.mergeWhat"))
+        }
+        try await merge(marked, kept, visitor.actor)
+        return desk.redirect(to: part.path + "?notice=merged")
     }
 }

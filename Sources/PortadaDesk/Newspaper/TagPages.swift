@@ -10,49 +10,23 @@ struct TagPages: Sendable {
     let desk: Desk
 
     func add(to router: RouterGroup<DeskContext>) {
-        router.get("desk/site/tags") { request, context in
-            try await list(context, NameList.Wish(request), notice: request.notice)
-        }
-        router.post("desk/site/tags") { request, context in try await add(context, NameList.Wish(request)) }
-        router.post("desk/site/tags/merge") { request, context in try await merge(context, NameList.Wish(request)) }
+        list.add(to: router)
+        router.post("desk/site/tags") { request, context in try await add(context, NameWish(request)) }
         router.get("desk/site/tags/{id}") { _, context in try await tag(context) }
         router.post("desk/site/tags/{id}") { _, context in try await save(context) }
     }
 
-    private func list(
-        _ context: DeskContext,
-        _ wish: NameList.Wish,
-        notice: String = "",
-        fault: String = ""
-    ) async throws -> Response {
-        let visitor = try context.visitor(for: Self.part)
-        let language = try await desk.language(of: context)
-        let rows = try await desk.store.read { reader in
-            let last = try wish.after.flatMap { try reader.tags([Identifier($0)]).first }
-            return try reader.tagRows(named: wish.text, after: last, limit: NameList.length + 1)
-        }
-        return try await desk.page(
-            "site-tags",
-            context,
-            title: language.text("newspaper.tags"),
-            place: .site,
-            status: fault.isEmpty ? .ok : .unprocessableContent
-        ) { frame in
-            NamesModel(
-                frame: frame,
-                newspaper: NewspaperFrame(Self.part, for: visitor, language, notice: notice, fault: fault),
-                text: wish.text,
-                rows: rows.prefix(NameList.length).map { row in
-                    NameRowModel(
-                        id: "\(row.entity.id)",
-                        name: row.entity.name,
-                        path: SiteAddress.List.tag(slug: row.entity.slug).path,
-                        about: row.entity.description,
-                        stories: row.stories
-                    )
-                },
-                nextPath: NameList.nextPath(Self.part, rows, wish)
+    private var list: NameList<Tag> {
+        NameList(desk: desk, part: Self.part, names: .tags) { row, _ in
+            NameRowModel(
+                id: "\(row.entity.id)",
+                name: row.entity.name,
+                path: SiteAddress.List.tag(slug: row.entity.slug).path,
+                about: row.entity.description,
+                stories: row.stories
             )
+        } merge: {
+            try await desk.store.newsroom.mergeTags($0, into: $1, by: $2, at: desk.clock())
         }
     }
 
@@ -94,11 +68,11 @@ struct TagPages: Sendable {
         return filled
     }
 
-    private func add(_ context: DeskContext, _ wish: NameList.Wish) async throws -> Response {
+    private func add(_ context: DeskContext, _ wish: NameWish) async throws -> Response {
         let visitor = try context.visitor(for: Self.part)
         let language = try await desk.language(of: context)
         let tag = Self.filled(Tag(id: Identifier(0), name: "", slug: ""), from: context.form)
-        if let fault = try await fault(in: tag, language) { return try await list(context, wish, fault: fault) }
+        if let fault = try await fault(in: tag, language) { return try await list.answer(context, wish, fault: fault) }
         _ = try await desk.store.newsroom.save(tag, id: nil, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: Self.part.path + "?notice=saved")
     }
@@ -117,16 +91,5 @@ struct TagPages: Sendable {
         let other = try await desk.store.read { try $0.tag(slug: tag.slug) }
         guard let other, other.id != tag.id else { return nil }
         return language.text("newspaper.nameTaken", ["name": other.name])
-    }
-
-    private func merge(_ context: DeskContext, _ wish: NameList.Wish) async throws -> Response {
-        let visitor = try context.visitor(for: Self.part)
-        let language = try await desk.language(of: context)
-        let marked: [Identifier<Tag>] = NameList.marked(context.form)
-        guard let kept = Int64(context.form["into"]).map({ Identifier<Tag>($0) }), marked.contains(kept),
-            marked.count > 1
-        else { return try await list(context, wish, fault: language.text("newspaper.mergeWhat")) }
-        try await desk.store.newsroom.mergeTags(marked, into: kept, by: visitor.actor, at: desk.clock())
-        return desk.redirect(to: Self.part.path + "?notice=merged")
     }
 }

@@ -58,13 +58,13 @@ struct StoryFinder: Sendable {
 
     private func people(_ words: String) async throws -> Response {
         guard !words.isEmpty else { return desk.json([FoundName]()) }
-        let found = try await desk.store.read { try $0.people(named: words, limit: Self.length) }
+        let found = try await desk.store.read { try $0.suggestions(of: .people, for: words, limit: Self.length) }
         return desk.json(found.map { FoundName(id: $0.id.rawValue, name: $0.name, detail: $0.role) })
     }
 
     private func tags(_ words: String) async throws -> Response {
         guard !words.isEmpty else { return desk.json([FoundName]()) }
-        let found = try await desk.store.read { try $0.tags(named: words, limit: Self.length) }
+        let found = try await desk.store.read { try $0.suggestions(of: .tags, for: words, limit: Self.length) }
         return desk.json(found.map { FoundName(id: $0.id.rawValue, name: $0.name, detail: "") })
     }
 }

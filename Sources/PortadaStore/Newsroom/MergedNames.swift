@@ -1,11 +1,13 @@
 import PortadaCore
 
-/// Tags or people that may become one of them: where each stands in the database.
-struct NameTable<Entity> {
+/// Tags, or people and agencies: where each stands in the database, for what is done with both alike.
+public struct NameTable<Entity: Sendable>: Sendable {
     /// The word in `merged_name`, `external_id` and the audit.
     let kind: String
-    /// The table of the names themselves.
+    /// The table of the names themselves, and what of it makes one.
     let table: String
+    let columns: String
+    let read: @Sendable (any SQLRow) -> Entity
     /// The table that ties stories to them, and its column.
     let tie: (table: String, column: String)
     /// The lists of their stories, as `ListKey` numbers them.
@@ -15,9 +17,12 @@ struct NameTable<Entity> {
 }
 
 extension NameTable<Tag> {
-    static let tags = NameTable(
+    /// Tags.
+    public static let tags = NameTable(
         kind: "tag",
         table: "tag",
+        columns: Reader.tagColumns,
+        read: Reader.tag,
         tie: ("article_tag", "tag_id"),
         list: ListKey.tagList,
         redirectColumn: "tag_id"
@@ -25,9 +30,12 @@ extension NameTable<Tag> {
 }
 
 extension NameTable<Person> {
-    static let people = NameTable(
+    /// People and agencies.
+    public static let people = NameTable(
         kind: "person",
         table: "person",
+        columns: Reader.personColumns,
+        read: Reader.person,
         tie: ("article_person", "person_id"),
         list: ListKey.personList,
         redirectColumn: "person_id"

@@ -9,55 +9,50 @@ public struct NameRow<Entity: Sendable>: Sendable {
 }
 
 extension Reader {
-    /// Tags in the order of the alphabet, with the number of their stories.
+    /// Names in the order of the alphabet, with the number of their stories.
     /// - Parameters:
     ///   - text: what the name has in it, whatever its accents and capitals; empty for all.
-    ///   - last: the tag after which to begin; nil for the first.
-    public func tagRows(named text: String, after last: Tag?, limit: Int) throws -> [NameRow<Tag>] {
-        try names(
-            "id, name, slug, description",
-            .tags,
-            named: text,
-            after: last.map { ($0.name, $0.id.rawValue) },
-            limit: limit
-        ) { Tag(id: $0.id(0), name: $0.text(1), slug: $0.text(2), description: $0.text(3)) }
-    }
-
-    /// People and agencies in the order of the alphabet, with the number of their stories; see `tagRows`.
-    public func personRows(named text: String, after last: Person?, limit: Int) throws -> [NameRow<Person>] {
-        try names(
-            Self.personColumns,
-            .people,
-            named: text,
-            after: last.map { ($0.name, $0.id.rawValue) },
-            limit: limit,
-            Self.person
-        )
-    }
-
-    private func names<Entity>(
-        _ columns: String,
-        _ names: NameTable<Entity>,
-        named text: String,
-        after last: (name: String, id: Int64)?,
-        limit: Int,
-        _ read: (any SQLRow) -> Entity
+    ///   - last: the one after which to begin; nil for the first.
+    public func rows<Entity>(
+        of names: NameTable<Entity>,
+        named text: String = "",
+        after last: Identifier<Entity>? = nil,
+        limit: Int
     ) throws -> [NameRow<Entity>] {
+        let start = try last.flatMap { id in
+            try connection.first("SELECT name FROM \(names.table) WHERE id = ?", [.id(id)]) {
+                ($0.text(0), id.rawValue)
+            }
+        }
         var conditions = ["(name, id) > (?, ?)"]
-        var values: [SQLValue] = [.text(last?.name ?? ""), .int(last?.id ?? 0)]
+        var values: [SQLValue] = [.text(start?.0 ?? ""), .int(start?.1 ?? 0)]
         if !text.isEmpty {
             conditions.append("folded(name) LIKE '%' || ? || '%' ESCAPE '\\'")
             values.append(.text(Self.pattern(text)))
         }
+        let count = names.columns.split(separator: ",").count
         return try connection.query(
             """
-            SELECT \(columns), (SELECT count FROM listing_count WHERE list = \(names.list) AND subject = id)
+            SELECT \(names.columns), (SELECT count FROM listing_count WHERE list = \(names.list) AND subject = id)
             FROM \(names.table) WHERE \(conditions.joined(separator: " AND ")) ORDER BY name, id LIMIT ?
             """,
             values + [.int(Int64(limit))]
-        ) { row in
-            NameRow(entity: read(row), stories: Int(row.int(columns.split(separator: ",").count)))
-        }
+        ) { NameRow(entity: names.read($0), stories: Int($0.int(count))) }
+    }
+
+    /// Names that have the words in them: those that begin with them first, then those used most.
+    public func suggestions<Entity>(of names: NameTable<Entity>, for text: String, limit: Int) throws -> [Entity] {
+        try connection.query(
+            """
+            SELECT \(names.columns) FROM \(names.table)
+            LEFT JOIN listing_count ON listing_count.list = ? AND listing_count.subject = id
+            WHERE folded(name) LIKE '%' || ? || '%' ESCAPE '\\'
+            ORDER BY CASE WHEN folded(name) LIKE ? || '%' ESCAPE '\\' THEN 0 ELSE 1 END,
+                COALESCE(listing_count.count, 0) DESC, name LIMIT ?
+            """,
+            [.int(names.list), .text(Self.pattern(text)), .text(Self.pattern(text)), .int(Int64(limit))],
+            names.read
+        )
     }
 
     /// How many published stories a section has, those of the sections below it included.

@@ -4,6 +4,7 @@ extension Reader {
     static let personColumns = "id, kind, name, slug, role, biography, picture_id"
     private static let personByID = "SELECT \(personColumns) FROM person WHERE id = ?"
 
+    @Sendable
     static func person(_ row: any SQLRow) -> Person {
         Person(
             id: row.id(0),
@@ -16,7 +17,10 @@ extension Reader {
         )
     }
 
-    private static func tag(_ row: any SQLRow) -> Tag {
+    static let tagColumns = "id, name, slug, description"
+
+    @Sendable
+    static func tag(_ row: any SQLRow) -> Tag {
         Tag(id: row.id(0), name: row.text(1), slug: row.text(2), description: row.text(3))
     }
 
@@ -64,14 +68,14 @@ extension Reader {
     public func tags(_ ids: [Identifier<Tag>]) throws -> [Tag] {
         guard !ids.isEmpty else { return [] }
         trace.note(ids.map { .tagDetails($0) })
-        return try connection.each("SELECT id, name, slug, description FROM tag WHERE id = ?", ids, Self.tag)
+        return try connection.each("SELECT \(Self.tagColumns) FROM tag WHERE id = ?", ids, Self.tag)
     }
 
     /// The tag with this slug.
     public func tag(slug: String) throws -> Tag? {
         trace.note(.address(slug))
         let tag = try connection.first(
-            "SELECT id, name, slug, description FROM tag WHERE slug = ?",
+            "SELECT \(Self.tagColumns) FROM tag WHERE slug = ?",
             [.text(slug)],
             Self.tag
         )
@@ -84,39 +88,10 @@ extension Reader {
         trace.note([.tags, .latest])
         return try connection.query(
             """
-            SELECT tag.id, name, slug, description FROM listing_count CROSS JOIN tag ON tag.id = listing_count.subject
+            SELECT \(Self.tagColumns) FROM listing_count CROSS JOIN tag ON tag.id = listing_count.subject
             WHERE listing_count.list = ? AND listing_count.count > 0 ORDER BY name LIMIT ?
             """,
             [.int(ListKey.tagList), .int(Int64(limit))],
-            Self.tag
-        )
-    }
-}
-
-extension Reader {
-    /// People and agencies whose name has the words in it, those whose name begins with them first.
-    public func people(named text: String, limit: Int) throws -> [Person] {
-        try connection.query(
-            """
-            SELECT \(Self.personColumns) FROM person WHERE folded(name) LIKE '%' || ? || '%' ESCAPE '\\'
-            ORDER BY CASE WHEN folded(name) LIKE ? || '%' ESCAPE '\\' THEN 0 ELSE 1 END, name LIMIT ?
-            """,
-            [.text(Self.pattern(text)), .text(Self.pattern(text)), .int(Int64(limit))],
-            Self.person
-        )
-    }
-
-    /// Tags whose name has the words in it: those that begin with them first, then those used most.
-    public func tags(named text: String, limit: Int) throws -> [Tag] {
-        try connection.query(
-            """
-            SELECT tag.id, name, slug, description FROM tag
-            LEFT JOIN listing_count ON listing_count.list = ? AND listing_count.subject = tag.id
-            WHERE folded(name) LIKE '%' || ? || '%' ESCAPE '\\'
-            ORDER BY CASE WHEN folded(name) LIKE ? || '%' ESCAPE '\\' THEN 0 ELSE 1 END,
-                COALESCE(listing_count.count, 0) DESC, name LIMIT ?
-            """,
-            [.int(ListKey.tagList), .text(Self.pattern(text)), .text(Self.pattern(text)), .int(Int64(limit))],
             Self.tag
         )
     }

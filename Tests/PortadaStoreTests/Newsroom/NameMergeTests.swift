@@ -30,7 +30,7 @@ struct NameMergeTests {
             (
                 try reader.count(of: .tag(kept)),
                 [try reader.article(lone.id)?.tags, try reader.article(draft.id)?.tags],
-                try reader.tagRows(named: "", after: nil, limit: 10)
+                try reader.rows(of: .tags, limit: 10)
             )
         }
         #expect(count == 2)
@@ -120,13 +120,13 @@ struct NameMergeTests {
         for name in ["Álvarez", "Blanco", "alvarado"] { _ = try await newspaper.person(name) }
         let (found, first) = try await newspaper.store.read { reader in
             (
-                try reader.personRows(named: "ALVÁR", after: nil, limit: 9),
-                try reader.personRows(named: "", after: nil, limit: 1)
+                try reader.rows(of: .people, named: "ALVÁR", limit: 9),
+                try reader.rows(of: .people, limit: 1)
             )
         }
         #expect(Set(found.map(\.entity.name)) == ["Álvarez", "alvarado"])
         let second = try await newspaper.store.read { reader in
-            try reader.personRows(named: "", after: first.first?.entity, limit: 9)
+            try reader.rows(of: .people, after: first.first?.entity.id, limit: 9)
         }
         #expect((first + second).map(\.entity.name).count == 3)
         #expect(Set((first + second).map(\.entity.id)).count == 3)
