@@ -46,6 +46,7 @@ struct AccessTests {
         (.savePerson, [.editor, .chief, .administrator]),
         (.saveTag, Set(Role.allCases)),
         (.savePicture, Set(Role.allCases)),
+        (.removePicture, [.photoEditor, .editor, .chief, .administrator]),
         (.mergeTags, [.editor, .chief, .administrator]),
         (.mergePeople, [.editor, .chief, .administrator]),
         (.removeSection, [.chief, .administrator]),
@@ -182,9 +183,7 @@ struct AccessTests {
             let picture = Picture(id: Identifier(0), hash: nil, slug: slug, width: 1, height: 1)
             _ = try await newsroom.save(picture, id: nil, by: actor, at: noon)
         case .removePicture:
-            let picture = Picture(id: Identifier(0), hash: nil, slug: slug, width: 1, height: 1)
-            let owned = try await newsroom.add(picture, by: actor, at: noon).picture.id
-            _ = try await newsroom.removePicture(owned, by: actor, at: noon)
+            _ = try await newsroom.removePicture(try await newspaper.picture(slug), by: actor, at: noon)
         case .mergeTags:
             let tags = [try await newspaper.tag("\(slug)-a"), try await newspaper.tag("\(slug)-b")]
             try await newsroom.mergeTags([tags[0]], into: tags[1], by: actor, at: noon)
