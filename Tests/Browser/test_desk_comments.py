@@ -11,7 +11,12 @@ from Tests.Browser.test_desk_access import post, session
 
 @pytest.fixture(scope="module")
 def chief(desk):
-    return session(desk, desk.chief_mail, desk.chief_password)
+    """The chief's session; what waited in the demo's queue is decided."""
+    chief = session(desk, desk.chief_mail, desk.chief_password)
+    found = re.findall(r'data-comment="(\d+)"', desk.get("/desk/comments/", {"Cookie": chief[0]}).text)
+    assert found, "the demo's queue should not be empty"
+    assert decide(desk, chief, "approved", found).status == 200
+    return chief
 
 
 @pytest.fixture

@@ -1,3 +1,7 @@
+import Foundation
+import PortadaCore
+import PortadaMedia
+import PortadaStore
 import Testing
 
 @testable import PortadaDemo
@@ -14,5 +18,48 @@ struct DemoTests {
     @Test("Every drawing draws", arguments: DrawingCatalogue.ids)
     func drawings(id: String) {
         #expect(DrawingCatalogue.svg(id: id)?.hasPrefix("<svg") == true)
+    }
+
+    @Test("A newsroom is at work in it, and nothing of it is late, whatever time it is made at")
+    func newsroom() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let demo = try Demo(files: EmbeddedAssets.files(in: "Demo"))
+        let drawn = try await demo.draw(into: BlobStore(folder: folder)) { _, _ in }
+        for hour: Int64 in [1, 8, 17, 22] {
+            let now = Timestamp(seconds: 20_700 * 86_400 + hour * 3600)
+            let home = folder.appendingPathComponent("\(hour)")
+            try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+            let store = try Store.open(at: home)
+            defer { store.close() }
+            let head = try await demo.fill(store, drawn: drawn, now: now)
+            try await store.read { try Self.expectWork($0, head, now) }
+        }
+    }
+
+    private static func expectWork(_ reader: Reader, _ head: Account, _ now: Timestamp) throws {
+        func stories(_ status: ArticleStatus) throws -> [StoryRow] {
+            try reader.stories(StoryFilter(status: status), limit: 100)
+        }
+        let inAnHour = now.advanced(bySeconds: 3600)
+        let soon = inAnHour..<now.advanced(bySeconds: 3 * 86_400)
+        #expect(try Set(stories(.draft).map(\.owner)).count >= 3)
+        #expect(try stories(.inReview).count == 2)
+        #expect(try stories(.ready).count == 2)
+        #expect(try stories(.scheduled).count == 2)
+        #expect(try reader.agenda(in: soon, limit: 9).map(\.act) == [.publication, .publication])
+        #expect(try reader.embargoes(in: soon, limit: 9).count == 1)
+        let later = soon.upperBound..<Timestamp(milliseconds: .max)
+        #expect(try reader.agenda(in: later, limit: 9).map(\.act) == [.unpublish])
+        #expect(try (4...5).contains(reader.waitingComments(upTo: 9)))
+        #expect(try reader.frontVersion().arrangement.nextEnd.map { $0 > inAnHour } == true)
+        // Its head has something of their own to do, and a word from a colleague.
+        #expect(head.role == .administrator)
+        #expect(try stories(.draft).contains { $0.owner == head.name })
+        #expect(try reader.colleaguesNotes(for: head.id, since: now.advanced(bySeconds: -86_400), limit: 9).count == 1)
+        // Nobody has a password that somebody might know.
+        let accounts = try reader.accounts()
+        #expect(Set(accounts.map(\.role)).isSuperset(of: [.reporter, .photoEditor, .editor]))
+        for account in accounts { #expect(try reader.credentials(of: account.id).password == nil) }
     }
 }

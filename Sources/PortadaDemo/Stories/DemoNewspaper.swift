@@ -18,6 +18,14 @@ struct DemoNewspaper: Decodable, Sendable {
         var kind: String?
     }
 
+    struct Colleague: Decodable, Sendable {
+        var slug: String
+        var name: String
+        var email: String
+        var role: Role
+        var edits: [String]?
+    }
+
     struct Agency: Decodable, Sendable {
         var code: String
         var slug: String
@@ -70,6 +78,7 @@ struct DemoNewspaper: Decodable, Sendable {
     var sections: [SectionEntry]
     var authors: [Author]
     var agencies: [Agency]
+    var colleagues: [Colleague]
     var tags: [TagEntry]
     var menus: Menus
     var blocks: Blocks

@@ -20,12 +20,51 @@ struct DemoStory: Sendable {
         var author: String
         var text: String
         var minutesAfter: Int
+        var state: String?
         var replies: [CommentEntry]?
     }
 
     struct Social: Decodable, Sendable {
         var title: String?
         var description: String?
+    }
+
+    /// A note to colleagues.
+    struct NoteEntry: Decodable, Sendable {
+        var by: String
+        var ago: DemoLength
+        var text: String
+    }
+
+    /// A place on the front that the story is held in.
+    struct PinEntry: Decodable, Sendable {
+        var by: String
+        var ago: DemoLength
+        var slot: String
+        var position: Int
+        var until: DemoMoment
+    }
+
+    /// When the story is to be taken back.
+    struct EndEntry: Decodable, Sendable {
+        var by: String
+        var ago: DemoLength
+        var at: DemoMoment
+    }
+
+    /// What somebody did to a story that is not published.
+    struct StepEntry: Decodable, Sendable {
+        var does: String
+        var by: String
+        var ago: DemoLength
+        var at: DemoMoment?
+    }
+
+    /// The way of a story that is not published.
+    struct DeskEntry: Decodable, Sendable {
+        var by: String
+        var embargo: DemoMoment?
+        var steps: [StepEntry]
     }
 
     struct Head: Decodable, Sendable {
@@ -46,6 +85,10 @@ struct DemoStory: Sendable {
         var commentsOpen: Bool?
         var comments: [CommentEntry]?
         var social: Social?
+        var desk: DeskEntry?
+        var notes: [NoteEntry]?
+        var pin: PinEntry?
+        var ends: EndEntry?
     }
 
     var head: Head

@@ -46,24 +46,16 @@ struct DemoCommand: AsyncParsableCommand {
     private static func signInFile(in folder: URL) -> URL { folder.appendingPathComponent("sign-in.txt") }
 
     /// Lets somebody in, with a password that is made now.
-    private func addEditor(to store: Store, _ folder: URL) async throws {
-        let account = Account(
-            id: Identifier(0),
-            email: "jefa@elfaro.example",
-            name: "Renata Olmos",
-            role: .administrator
-        )
-        let actor = Actor.program("portada demo")
-        let added = try await store.newsroom.addAccount(account, by: actor, at: .now)
+    private func letIn(_ account: Account, _ store: Store, _ folder: URL) async throws {
         let letters = Array("abcdefghjkmnpqrstuvwxyz23456789")
         let password = (0..<3).map { _ in
             String((0..<4).map { _ in letters[Int.random(in: letters.indices)] })
         }.joined(separator: "-")
         try await store.newsroom.setPassword(
-            of: added.id,
+            of: account.id,
             to: try await PasswordWork().hash(password),
             keeping: nil,
-            by: actor,
+            by: .program("portada demo"),
             at: .now
         )
         let file = Self.signInFile(in: folder)
@@ -85,14 +77,14 @@ struct DemoCommand: AsyncParsableCommand {
             print("Making \(demo.name): \(demo.storyCount) stories and pages …")
             let store = try Newspaper.openStore(in: unfinished)
             defer { store.close() }
-            try await demo.fill(
+            let head = try await demo.fill(
                 store,
                 originals: BlobStore(folder: NewspaperFolder.pictures(in: unfinished)),
                 now: .now
             ) { drawn, count in
                 ProgressLine.show("  drawing pictures: \(drawn) of \(count)", isLast: drawn == count)
             }
-            try await addEditor(to: store, unfinished)
+            try await letIn(head, store, unfinished)
         }
         do {
             try? FileManager.default.removeItem(at: folder)
