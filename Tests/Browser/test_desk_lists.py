@@ -270,10 +270,15 @@ def test_the_home_says_what_needs_each(desk, chromium):
     editor = desk.open_as(chromium, "editor", "berta")
     editor.goto(desk.base + "/desk/")
     assert "Espera a un editor" in editor.inner_text("section:has-text('Esperan revisión')")
+    # What must not go out yet says so where it looks ready.
+    assert "embargo hasta" in editor.inner_text("section:has-text('Listas para publicar') li:has-text('Premio')")
     editor.keyboard.press("j")
     assert editor.evaluate("document.activeElement.matches('[data-row]')")
     editor.keyboard.press("Enter")
     editor.wait_for_url(re.compile(r"/desk/stories/\d+/"))
+    editor.goto(desk.base + "/desk/")
+    editor.click("text=esperan una decisión")
+    editor.wait_for_url("**/desk/comments/")
     for window in (reporter, editor):
         window.context.close()
 

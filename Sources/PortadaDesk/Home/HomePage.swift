@@ -148,10 +148,10 @@ struct HomeWriter {
 
     let rows: StoryRowWriter
 
-    /// A story that is being worked on: when it was saved last, and whose it is.
+    /// A story that is being worked on: when it was saved last, whose it is, and until when it is under embargo.
     func saved(_ row: StoryRow) -> HomeItemModel {
         let model = rows.model(row)
-        return item(row, [model.section, model.people], moment: model.edited)
+        return item(row, [model.section, model.people, model.due], moment: model.edited)
     }
 
     /// Something that is to happen.
