@@ -15,9 +15,11 @@ const placeName = (cell) => `${cell.dataset.label}, ${words.place} ${Number(cell
 
 // MARK: Steps
 
+const isChanged = () => !form.querySelector("button[value=publish]").disabled;
+
 const keep = () => {
   const draft = Object.fromEntries(draftFields.map((name) => [name, form.elements[name].value]));
-  draft.changed = !form.querySelector("button[value=publish]").disabled;
+  draft.changed = isChanged();
   sessionStorage.setItem(keptAs, JSON.stringify(draft));
 };
 
@@ -37,7 +39,11 @@ const step = (act, after = () => {}) => {
       const answer = await fetch(form.action, { method: "POST", body: fields, headers: { Accept: "text/html" } });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.getElementById("front");
-      if (!fresh) { location.reload(); return; }
+      if (!fresh) {
+        mayLeave = true;
+        location.reload();
+        return;
+      }
       const scrolled = form.querySelector(".candidates .cells").scrollTop;
       const to = form.elements.to.value;
       form.replaceChildren(...fresh.childNodes);
@@ -106,7 +112,7 @@ document.addEventListener("keydown", (event) => {
 
 // MARK: Carrying
 
-/** What is carried: the cell that it came from, and the place where it would be put down. */
+/** What is carried: the cell that it came from, the place where it would be put down, and where the pointer is. */
 let carried = null;
 
 const places = () => [...form.querySelectorAll("[data-slot]")];
@@ -142,11 +148,23 @@ const putDown = () => {
   });
 };
 
+/** The place under the pointer; at the window's edges the page rolls on for as long as the pointer stays there. */
+const roll = () => {
+  if (!carried?.at) return;
+  const { x, y } = carried.at;
+  const edge = 80;
+  const depth = y < edge ? y - edge : Math.max(0, y - (innerHeight - edge));
+  if (depth) scrollBy(0, Math.max(-edge, Math.min(edge, depth)) / 4);
+  aim(document.elementFromPoint(x, y)?.closest("[data-slot]") ?? null);
+  requestAnimationFrame(roll);
+};
+
 form.addEventListener("pointerdown", (event) => {
   const cell = event.target.closest("[data-story]");
   const grip = event.target.closest("[data-grip]");
   if (!cell || event.button !== 0 || event.target.closest("details, button:not([data-grip]), a, input")) return;
   if (event.pointerType !== "mouse" && !grip) return;
+  if (carried) return;
   const start = { x: event.clientX, y: event.clientY };
   const move = (event) => {
     if (!carried) {
@@ -157,19 +175,21 @@ form.addEventListener("pointerdown", (event) => {
       carried.ghost.textContent = carried.headline;
       document.body.append(carried.ghost);
       document.body.classList.add("carrying");
+      requestAnimationFrame(roll);
     }
     event.preventDefault();
-    carried.ghost.style.left = `${Math.min(event.clientX + 12, innerWidth - 270)}px`;
-    carried.ghost.style.top = `${event.clientY + 12}px`;
-    aim(document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-slot]") ?? null);
-    if (event.clientY < 90) scrollBy(0, -18);
-    if (event.clientY > innerHeight - 60) scrollBy(0, 18);
+    carried.at = { x: event.clientX, y: event.clientY };
+    // A finger hides what lies below it.
+    const above = event.pointerType === "mouse" ? -12 : carried.ghost.offsetHeight + 24;
+    carried.ghost.style.left = `${Math.max(4, Math.min(event.clientX + 12, innerWidth - carried.ghost.offsetWidth - 4))}px`;
+    carried.ghost.style.top = `${event.clientY - above}px`;
   };
   const end = (event) => {
     removeEventListener("pointermove", move);
     removeEventListener("pointerup", end);
     removeEventListener("pointercancel", end);
     if (!carried) return;
+    aim(document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-slot]") ?? null);
     if (event.type === "pointerup") putDown();
     else letGo();
   };
@@ -243,10 +263,21 @@ const openPreview = () => {
       made.addEventListener("click", act);
       return made;
     };
+    /** Two buttons, one of which is pressed: the second puts a class on the frame. */
+    const choice = (names, className, isSecond) => {
+      const pair = document.createElement("span");
+      const choose = (second) => {
+        frame.classList.toggle(className, second);
+        [...pair.children].forEach((made, place) => made.setAttribute("aria-pressed", String(second === (place === 1))));
+      };
+      pair.append(...names.map((name, place) => button(name, () => choose(place === 1))));
+      choose(isSecond);
+      return pair;
+    };
     head.append(
       title,
-      button(words.phone, () => frame.classList.add("is-phone")),
-      button(words.screen, () => frame.classList.remove("is-phone")),
+      choice([words.screen, words.phone], "is-phone", false),
+      choice([words.light, words.dark], "is-dark", matchMedia("(prefers-color-scheme: dark)").matches),
       button(words.close, () => dialog.close()),
     );
     dialog.append(head, frame);
@@ -260,6 +291,15 @@ form.addEventListener("click", (event) => {
 });
 
 // MARK: A draft outlives its page
+
+// It lives as long as the tab: whoever leaves is asked, except on the way that they chose with one of the page's buttons.
+let mayLeave = false;
+addEventListener("submit", (event) => {
+  if (!event.defaultPrevented && event.submitter?.formTarget !== "front-preview") mayLeave = true;
+});
+addEventListener("beforeunload", (event) => {
+  if (!mayLeave && isChanged()) event.preventDefault();
+});
 
 dress();
 const kept = JSON.parse(sessionStorage.getItem(keptAs) ?? "null");

@@ -1,4 +1,4 @@
-"""The front at the desk: arranging by pointer, by keyboard and without scripts; preview, two editors, undo, ends, the strip."""
+"""The front at the desk: arranging by pointer, touch, keyboard and without scripts; preview, two editors, undo, ends, the strip."""
 
 import datetime
 import re
@@ -148,6 +148,130 @@ def test_everything_goes_by_keyboard_and_is_announced(desk, editor):
     expect(editor.locator(".board .is-pinned")).to_have_count(1)
     assert story(editor, "lead") == wanted
     assert editor.locator("[data-step=redo]").is_disabled()
+
+
+class Finger:
+    """A finger on a touch screen, as Chromium gets it from one."""
+
+    def __init__(self, page):
+        self.session = page.context.new_cdp_session(page)
+
+    def send(self, kind, *points):
+        self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    def press(self, x, y):
+        self.at = (x, y)
+        self.send("touchStart", {"x": x, "y": y})
+
+    def move(self, x, y, steps=8):
+        (left, top), self.at = self.at, (x, y)
+        for step in range(1, steps + 1):
+            self.send("touchMove", {"x": left + (x - left) * step / steps, "y": top + (y - top) * step / steps})
+
+    def lift(self):
+        self.send("touchEnd")
+
+
+def middle(element):
+    box = element.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_on_a_phone_a_finger_carries_a_story(desk, chromium, editor):
+    page = desk.open_as(
+        chromium, "editor", "elena", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page.goto(desk.base + FRONT)
+    finger = Finger(page)
+    # Within the screen: the page stays where it is under the finger.
+    wanted = story(page, "second", 2)
+    cell(page, "lead").locator(".cell-headline").scroll_into_view_if_needed()
+    grip = cell(page, "second", 2).locator("[data-grip]")
+    box = grip.bounding_box()
+    assert box["width"] >= 40 and box["height"] >= 44
+    before = page.evaluate("scrollY")
+    finger.press(*middle(grip))
+    finger.move(*middle(cell(page, "lead").locator(".cell-headline")))
+    expect(page.locator(".is-target")).to_have_attribute("data-slot", "lead")
+    assert page.evaluate("scrollY") == before
+    finger.lift()
+    settled(page)
+    expect(cell(page, "lead")).to_have_attribute("data-headline", wanted)
+    # At the edge the page rolls on for as long as the finger stays there.
+    candidate = page.locator(".candidates .cell").nth(3)
+    wanted = candidate.get_attribute("data-headline")
+    grip = candidate.locator("[data-grip]")
+    grip.scroll_into_view_if_needed()
+    finger.press(*middle(grip))
+    finger.move(195, 20)
+    page.wait_for_function("() => document.querySelector('[data-slot=lead] .cell-headline').getBoundingClientRect().top > 200")
+    finger.move(195, 500)
+    finger.move(*middle(cell(page, "lead").locator(".cell-headline")))
+    expect(page.locator(".is-target")).to_have_attribute("data-slot", "lead")
+    finger.lift()
+    settled(page)
+    expect(cell(page, "lead")).to_have_attribute("data-headline", wanted)
+    # A finger beside the grip scrolls, and carries nothing.
+    before = page.evaluate("scrollY")
+    finger.press(*middle(cell(page, "more", 1).locator(".cell-headline")))
+    x, y = finger.at
+    finger.move(x, y - 300)
+    page.wait_for_function("least => scrollY > least", arg=before + 100)
+    assert page.locator(".carried").count() == 0
+    finger.lift()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator("text=Publicar la portada").evaluate(
+        "button => { const box = button.getBoundingClientRect(); "
+        "return document.elementFromPoint(box.x + 10, box.y + 10) === button; }")
+    page.click("text=Descartar")
+    settled(page)
+    assert page.faults == []
+    page.context.close()
+
+
+def test_the_preview_is_seen_on_light_and_on_dark(desk, chromium, editor):
+    # The browser's own scheme, which nothing here pretends.
+    page = desk.open_as(chromium, "editor", "elena", color_scheme="null")
+    page.goto(desk.base + FRONT)
+    page.click("text=Vista previa")
+    frame = page.frame_locator("iframe[name=front-preview]")
+    paper = lambda: frame.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+    light = paper()
+    for name, is_dark in [("Oscuro", True), ("Claro", False)]:
+        button = page.locator(".front-preview").get_by_role("button", name=name, exact=True)
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
+        page.wait_for_function(
+            "dark => frames['front-preview'].matchMedia('(prefers-color-scheme: dark)').matches === dark", arg=is_dark)
+        assert (paper() == light) != is_dark
+    page.click(".front-preview button:has-text('Teléfono')")
+    assert page.locator("iframe[name=front-preview]").bounding_box()["width"] == 390
+    assert page.faults == []
+    page.context.close()
+
+
+def test_leaving_with_unpublished_changes_is_asked_about(desk, editor):
+    asked = []
+
+    def answer(dialog):
+        asked.append(dialog.type)
+        dialog.dismiss() if len(asked) == 1 else dialog.accept()
+
+    editor.on("dialog", answer)
+    editor.click(".bar nav a[href='/desk/']")
+    editor.wait_for_url(desk.base + "/desk/")
+    assert asked == []
+    editor.goto(desk.base + FRONT)
+    choose(editor, cell(editor, "more", 1), "Fijar aquí")
+    editor.click(".bar nav a[href='/desk/']", no_wait_after=True)
+    expect(editor.locator(".front-state.is-changed")).to_be_visible()
+    assert asked == ["beforeunload"] and editor.url == desk.base + FRONT
+    # Publishing is no leaving.
+    publish(editor)
+    assert asked == ["beforeunload"]
+    choose(editor, editor.locator(".board .is-pinned").first, "Soltar")
+    editor.click(".bar nav a[href='/desk/']")
+    editor.wait_for_url(desk.base + "/desk/")
+    assert asked == ["beforeunload", "beforeunload"]
 
 
 def test_what_is_prepared_survives_a_reload(desk, editor):
