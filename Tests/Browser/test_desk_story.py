@@ -552,6 +552,36 @@ def test_the_story_page_in_a_search_result_and_a_card(desk, page):
     expect(shown).to_have_text("El puerto")
 
 
+def test_on_a_phone_state_and_saving_stay_in_reach(desk, chromium):
+    page = desk.open_as(chromium, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    begin(page, desk, "Desde el muelle", [f"Párrafo {number}." for number in range(40)])
+    save_button, state = page.locator("#story-save"), page.locator("#story-kept")
+    for more in page.locator("main .more > summary").all():
+        more.click()
+    for height in (844, 440):  # Without and with a keyboard on the screen.
+        page.set_viewport_size({"width": 390, "height": height})
+        for part in (0, 0.5, 1):
+            page.evaluate("part => scrollTo(0, part * document.documentElement.scrollHeight)", part)
+            expect(save_button).to_be_in_viewport(ratio=1)
+            expect(state).to_be_in_viewport(ratio=1)
+        for name in ["kicker", "headline", "summary", "agency-credit", "section", "slug", "search-title"]:
+            field = page.locator(f"#story [name={name}]")
+            field.focus()
+            field.scroll_into_view_if_needed()
+            hit = field.evaluate(
+                "field => { const box = field.getBoundingClientRect(); const hit = document.elementFromPoint("
+                "box.x + box.width / 2, box.y + Math.min(10, box.height / 2)); return field === hit; }")
+            assert hit, (height, name)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.fill("[name=kicker]", "Pesca")
+    save_button.tap()
+    kept(page, "saved")
+    page.locator(".to-publication").tap()
+    expect(page.locator(".publication-acts")).to_be_in_viewport()
+    assert page.faults == []
+    page.context.close()
+
+
 def audit(page):
     """What axe finds wrong with a page."""
     return [violation["id"] for violation in Axe().run(page).response["violations"]]
