@@ -82,8 +82,10 @@ def place(newsroom, chromium):
     assert editor.change("PATCH", place.api, {"slug": "xilofagia-con-fulanez"}).status == 200
     correction = {"kind": "correction", "text": "La birlocha no era suya."}
     assert editor.change("POST", place.api + "/corrections", correction).status == 201
-    near = editor.make("/articles", {"headline": "Vecina", "body": "<p>Cerca.</p>", "section": section["id"],
-                                     "tags": [tag["id"]]})
+    # A neighbour that recommends it, in its text and by its tag.
+    box = f'<p class="related"><a href="{first}">Xilofagia en el teatro</a></p>'
+    near = editor.make("/articles", {"headline": "Vecina", "body": f"<p>Cerca.</p>{box}<p>Lejos.</p>",
+                                     "section": section["id"], "tags": [tag["id"]]})
     assert editor.ask("PUT", f"/articles/{near.json['id']}/publication", {}, If_Match=near.tag).status == 200
     pin = {"article": place.id, "slot": "lead", "position": 0, "until": "2099-01-01T00:00:00Z"}
     assert editor.ask("PUT", "/front", {"pins": [pin]}, If_Match="*").status == 200
@@ -121,6 +123,7 @@ def place(newsroom, chromium):
         f"/search/live?q={ASKED}", "/sitemap-news.xml", near.json["path"], "/corrections/", "/corrections/feed/"]
     place.addresses = [*place.shown, *maps, first, f"{path}feed/", "/search/?s=xilofagi", "/search/live?q=pertiger"]
     place.path, place.first, place.picture = path, first, picture["id"]
+    place.near, place.near_path = f"/articles/{near.json['id']}", near.json["path"]
     yield place
     for window in place.desk.values():
         window.context.close()
@@ -138,6 +141,7 @@ def killed(newsroom, place):
     """The story, known everywhere, and then killed."""
     for address in place.shown:
         assert WORDS.search(newsroom.get(address).text), address
+    assert '<p class="related">' in newsroom.get(place.near_path).text
     assert len([message for message in place.receiver.messages if WORDS.search(message[1].decode())]) >= 1
     assert WORDS.search(place.programs["reporter"].get(f"{place.api}/revisions/1").body.decode())
     assert WORDS.search(place.desk["reporter"].request.get(newsroom.base + "/desk/calendar/?day=2099-01-01").text())
@@ -153,6 +157,9 @@ def test_readers_find_nothing(newsroom, killed):
         text = answer.text.replace(killed.path, "") if address in (killed.path, killed.first) else answer.text
         assert found(text, address) == [], (address, where)
     assert newsroom.get(killed.path).status == 410
+    page = newsroom.get(killed.near_path).text
+    assert "<p>Cerca.</p>" in page and "<p>Lejos.</p>" in page and 'class="related"' not in page
+    assert found(newsroom.reader.get(killed.near).body.decode()) == []
 
 
 def programs_ask(killed):

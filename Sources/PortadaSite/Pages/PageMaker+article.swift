@@ -16,7 +16,7 @@ extension PageMaker {
         let pictures = try reader.pictures(
             Set(article.bodyPictures + [article.leadPicture?.picture].compactMap { $0 })
         )
-        let body = BodyPictures(pictures: pictures.values.compactMap(bodyPicture)).fill(article.body)
+        let body = try filled(article.body, pictures)
         let split = BodyOutline.split(body, afterParagraph: 3)
 
         let tags = try directory.tags(article.tags)
@@ -75,6 +75,11 @@ extension PageMaker {
         return (model, related)
     }
 
+    /// A body as readers get it, with the addresses of its pictures.
+    private func filled(_ body: CleanHTML, _ pictures: [Identifier<Picture>: Picture]) throws -> CleanHTML {
+        BodyPictures(pictures: pictures.values.compactMap(bodyPicture)).fill(try reader.readable(body))
+    }
+
     /// A page outside the news.
     func staticPage(_ article: Article) throws -> Answer {
         let pictures = try reader.pictures(
@@ -98,7 +103,7 @@ extension PageMaker {
             headline: article.headline,
             summary: article.summary,
             picture: article.leadPicture.flatMap { use in pictures[use.picture].flatMap { picture($0, use: use) } },
-            body: BodyPictures(pictures: pictures.values.compactMap(bodyPicture)).fill(article.body),
+            body: try filled(article.body, pictures),
             updated: date(article.times.modified)
         )
         return try render("page", model)

@@ -69,7 +69,7 @@ extension PageMaker {
                 authors: signers.isEmpty && !article.agencyCredit.isEmpty ? [article.agencyCredit] : signers,
                 categories: article.allSections.compactMap { sections[$0]?.name } + tags,
                 summary: article.summary,
-                content: content(article, pictures: pictures),
+                content: try content(article, pictures: pictures),
                 published: article.times.published ?? article.times.created,
                 modified: article.times.modified,
                 picture: article.leadPicture.flatMap { use in
@@ -79,13 +79,12 @@ extension PageMaker {
         }
     }
 
-    private func content(_ article: Article, pictures: [Identifier<Picture>: Picture]) -> CleanHTML {
+    private func content(_ article: Article, pictures: [Identifier<Picture>: Picture]) throws -> CleanHTML {
         let candidates = article.bodyPictures.compactMap { pictures[$0] }.compactMap { picture in
             picture.hash.flatMap { hash in self.picture(picture).map { (hash, $0) } }
         }
-        return AbsoluteLinks(site: site).apply(
-            to: BodyPictures(plain: candidates.map { ($0.0, $0.1.src, $0.1.width, $0.1.height) }).fill(article.body)
-        )
+        let pictures = BodyPictures(plain: candidates.map { ($0.0, $0.1.src, $0.1.width, $0.1.height) })
+        return AbsoluteLinks(site: site).apply(to: pictures.fill(try reader.readable(article.body)))
     }
 
     private func feedPicture(_ picture: Picture, _ use: PictureUse) -> Feed.Picture? {

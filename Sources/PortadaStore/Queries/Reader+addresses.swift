@@ -75,6 +75,13 @@ extension Reader {
         return try paths.map { ($0, try redirect(path: $0)) }
     }
 
+    /// A body as readers get it: without boxes that recommend a story which was taken back with notice, or killed.
+    public func readable(_ body: CleanHTML) throws -> CleanHTML {
+        try body.leavingOutRelated { path in
+            if case .gone = try resolve(path: path) { true } else { false }
+        }
+    }
+
     /// What an old address leads to now, whether or not something else has it.
     public func redirect(path: String) throws -> Resolution { try existingRedirect(path: path) ?? .unknown }
 

@@ -27,7 +27,7 @@ struct ArticleShape {
         let pictures = try reader.pictures(Set(story.bodyPictures))
         var members = try members(story)
         let more: JSONValue = .members([
-            "body": .text(story.body.markup),
+            "body": .text(try (showsAll ? story.body : reader.readable(story.body)).markup),
             "pictures": .list(story.bodyPictures.compactMap { pictures[$0] }.map { picture($0) }),
             "further_sections": .list(story.furtherSections.compactMap(section)),
             "corrections": .list(story.corrections.map(Self.correction)),
