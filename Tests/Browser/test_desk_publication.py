@@ -457,7 +457,7 @@ def test_an_hour_that_clocks_skip_is_refused_and_one_that_comes_twice_is_the_fir
         alert = page.inner_text("[role=alert]")
         assert "Esa hora no existe" in alert and "de marzo" in alert and "Elige las 3:00 am o más tarde" in alert
         assert page.input_value("[name=when]") == typed
-        assert sql(madrid, "SELECT COUNT(*) FROM planned_change") == [(0,)]
+        assert sql(madrid, "SELECT COUNT(*) FROM planned_change WHERE article_id = ?", number) == [(0,)]
     assert sql(madrid, "SELECT scheduled_at FROM article WHERE id = ?", number) == [(None,)]
 
     number = write(madrid, page, "De madrugada otra vez", body="<p>Algo.</p>")
