@@ -13,6 +13,7 @@ enum Migrator {
         .plannedChanges,
         .upkeep,
         .agenda,
+        .ownWords,
     ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.

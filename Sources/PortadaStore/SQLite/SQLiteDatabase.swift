@@ -46,6 +46,7 @@ struct SQLiteDatabase: Sendable {
                 throw StoreError(.corrupt, "SQLite was built without FTS5, which the search needs.")
             }
             database.add(function: Self.plainText)
+            database.add(function: Self.ownWords)
             database.add(function: Self.folded)
         }
         return configuration
@@ -54,6 +55,11 @@ struct SQLiteDatabase: Sendable {
     /// `plain_text(markup)`: the words of clean HTML.
     private static let plainText = DatabaseFunction("plain_text", argumentCount: 1, pure: true) { values in
         String.fromDatabaseValue(values[0]).map { CleanHTML(vouchedFor: $0).plainText }
+    }
+
+    /// `own_words(markup)`: the same without boxes that recommend another story.
+    private static let ownWords = DatabaseFunction("own_words", argumentCount: 1, pure: true) { values in
+        String.fromDatabaseValue(values[0]).map { CleanHTML(vouchedFor: $0).leavingOutRelated { _ in true }.plainText }
     }
 
     /// `folded(text)`: without accents and capitals.

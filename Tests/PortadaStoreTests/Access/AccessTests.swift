@@ -309,6 +309,27 @@ struct AccessTests {
         #expect(try await newspaper.texts("SELECT actor FROM audit WHERE action = 'break embargo'") == ["chief"])
     }
 
+    @Test("a schedule waits for the end of an embargo that is set or prolonged after it; a confirmed one stays")
+    func embargoAfterSchedule() async throws {
+        let chief = try await member(.chief)
+        let (soon, end, later) = (TemporaryNewspaper.time(30), TemporaryNewspaper.time(60), TemporaryNewspaper.time(90))
+        var story = try await newspaper.create("Informe")
+        story = try await newsroom.schedule(story.id, for: soon, by: chief, at: noon)
+        story.times.embargo = end
+        story = try await newsroom.save(story, by: chief, at: noon)
+        #expect(story.times.scheduled == end)
+        #expect(try await newsroom.publishDue(story.id, by: .program("clock"), at: soon) == nil)
+        story = try await newsroom.schedule(story.id, for: soon, breakingEmbargo: true, by: chief, at: noon)
+        story.headline = "Informe final"
+        story = try await newsroom.save(story, by: chief, at: noon)
+        #expect(story.times.scheduled == soon)
+        story.times.embargo = later
+        story = try await newsroom.save(story, by: chief, at: noon)
+        #expect(story.times.scheduled == later)
+        let out = try await newsroom.publishDue(story.id, by: .program("clock"), at: later)
+        #expect(out?.status == .published)
+    }
+
     @Test("nobody gives a role with more rights than their own, and the last administrator stays")
     func roles() async throws {
         let administrator = try await member(.administrator)

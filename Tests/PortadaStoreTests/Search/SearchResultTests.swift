@@ -28,6 +28,21 @@ struct SearchResultTests {
         }
     }
 
+    @Test("by a story's own words, not by those of boxes that recommend another one")
+    func ownWords() async throws {
+        _ = try await newspaper.publish("Mercado") {
+            $0.body = CleanHTML(
+                vouchedFor: """
+                    <p>Verduras.</p><p class="related"><a href="/otra/">Un faro secreto</a></p><p>Frutas.</p>
+                    """
+            )
+        }
+        #expect(try await search(SearchQuery(text: "secreto")).total == 0)
+        let found = try await search(SearchQuery(text: "frutas"))
+        #expect(found.hits.map(\.article.headline) == ["Mercado"])
+        #expect(try await newspaper.contradictions().isEmpty)
+    }
+
     @Test("the newest first, or the one that is most about it")
     func order() async throws {
         let long = String(repeating: "<p>La ciudad tiene calles y plazas.</p>", count: 40)
