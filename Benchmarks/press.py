@@ -167,8 +167,8 @@ def copy_pages(server, paths, root):
         (folder / "index.html.gz").write_bytes(body)
         (folder / "index.html").write_bytes(gzip.decompress(body))
         headers = [(name, value) for name, value in answer.getheaders()
-                   if name.lower() in ("content-security-policy", "x-content-type-options", "referrer-policy", "permissions-policy",
-                                       "cross-origin-opener-policy", "cache-control")]
+                   if name.lower() in ("content-security-policy", "x-content-type-options", "x-frame-options", "referrer-policy",
+                                       "permissions-policy", "cross-origin-opener-policy", "cache-control")]
     return headers
 
 

@@ -130,7 +130,7 @@ if (StoryForm.data.mayEdit) (async () => {
 
   // MARK: Talking to the server
 
-  const keyField = () => form.querySelector("[name=_key]");
+  const keyField = () => form.querySelector("[name=_csrf]");
 
   async function post(path, parameters) {
     const answer = await fetch(path, {
@@ -144,7 +144,7 @@ if (StoryForm.data.mayEdit) (async () => {
   }
 
   function parameters(fields) {
-    const sent = new URLSearchParams({ _key: keyField().value, _window: windowName, _sequence: sequence, base });
+    const sent = new URLSearchParams({ _csrf: keyField().value, _window: windowName, _sequence: sequence, base });
     for (const [name, values] of Object.entries(fields ?? {})) for (const value of values) sent.append(name, value);
     if (fields && ancestor) sent.append("_was", JSON.stringify(ancestor));
     return sent;
@@ -193,7 +193,7 @@ if (StoryForm.data.mayEdit) (async () => {
       show();
       return null;
     }
-    for (const field of document.querySelectorAll("[name=_key]")) field.value = state.key;
+    for (const field of document.querySelectorAll("[name=_csrf]")) field.value = state.key;
     return { ok: true };
   }
 
@@ -284,7 +284,7 @@ if (StoryForm.data.mayEdit) (async () => {
 
   const drop = (name, last) => {
     dropHere(name);
-    const sent = new URLSearchParams({ _key: keyField().value, _window: name, _sequence: last });
+    const sent = new URLSearchParams({ _csrf: keyField().value, _window: name, _sequence: last });
     return post(`${address}journal/drop/`, sent).catch(() => {});
   };
 
@@ -500,7 +500,7 @@ if (StoryForm.data.mayEdit) (async () => {
     const words = note.elements.note.value;
     if (!words.trim()) return;
     inTurn(async () => {
-      const answer = await post(note.getAttribute("action"), new URLSearchParams({ _key: keyField().value, note: words })).catch(() => null);
+      const answer = await post(note.getAttribute("action"), new URLSearchParams({ _csrf: keyField().value, note: words })).catch(() => null);
       if (!answer?.ok) return failed(answer);
       note.reset();
       await renewPapers();

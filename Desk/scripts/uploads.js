@@ -10,7 +10,7 @@
   const waiting = [];
   let running = 0;
 
-  const key = () => document.querySelector("input[name=_key]")?.value ?? "";
+  const key = () => document.querySelector("input[name=_csrf]")?.value ?? "";
 
   const next = () => {
     while (running < maxAtOnce && waiting.length > 0) {

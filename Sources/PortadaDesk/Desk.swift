@@ -258,6 +258,7 @@ struct DeskHeaders: RouterMiddleware {
         // A page of the readers' site has its own.
         if let name = HTTPField.Name("Content-Security-Policy"), response.headers[name] == nil {
             response.headers[name] = Self.policy
+            HTTPField.Name("X-Frame-Options").map { response.headers[$0] = "DENY" }
         }
         for (name, value) in fixed { HTTPField.Name(name).map { response.headers[$0] = value } }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }

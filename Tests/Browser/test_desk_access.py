@@ -35,17 +35,18 @@ def post(desk, path, fields, headers=None):
 def door(desk):
     """The sign-in's cookie and form key, as a browser without scripts gets them."""
     page = desk.get("/desk/sign-in/")
-    return page.headers["Set-Cookie"].split(";")[0], re.search(r'name="_key" value="(\w+)"', page.text).group(1)
+    assert page.headers["X-Frame-Options"] == "DENY"
+    return page.headers["Set-Cookie"].split(";")[0], re.search(r'name="_csrf" value="(\w+)"', page.text).group(1)
 
 
 def session(desk, mail, password):
     """A session's cookie and form key."""
     cookie, key = door(desk)
-    answer = post(desk, "/desk/sign-in/", {"_key": key, "email": mail, "password": password}, {"Cookie": cookie})
+    answer = post(desk, "/desk/sign-in/", {"_csrf": key, "email": mail, "password": password}, {"Cookie": cookie})
     assert answer.status == 303, answer.text
     cookie = "; ".join(line.split(";")[0] for line in answer.headers.get_all("Set-Cookie"))
     page = desk.get("/desk/account/", {"Cookie": cookie}).text
-    return cookie, re.search(r'name="_key" value="(\w+)"', page).group(1)
+    return cookie, re.search(r'name="_csrf" value="(\w+)"', page).group(1)
 
 
 def test_a_wrong_password_says_so_and_keeps_the_mail(desk, chromium):
@@ -78,24 +79,24 @@ def test_nobody_is_led_to_another_site(desk):
     for target in ["https://evil.example/", "//evil.example", "/desk/\\evil.example", "/desk//evil.example"]:
         cookie, key = door(desk)
         answer = post(desk, "/desk/sign-in/", {
-            "_key": key, "email": desk.chief_mail, "password": desk.chief_password, "to": target}, {"Cookie": cookie})
+            "_csrf": key, "email": desk.chief_mail, "password": desk.chief_password, "to": target}, {"Cookie": cookie})
         assert (answer.status, answer.headers["Location"]) == (303, "/desk/")
 
 
 def test_cookies_are_for_the_server_alone(desk):
     cookie, key = door(desk)
     answer = post(desk, "/desk/sign-in/", {
-        "_key": key, "email": desk.chief_mail, "password": desk.chief_password}, {"Cookie": cookie})
+        "_csrf": key, "email": desk.chief_mail, "password": desk.chief_password}, {"Cookie": cookie})
     for line in answer.headers.get_all("Set-Cookie"):
         assert "HttpOnly" in line and "SameSite=Lax" in line
 
 
 def test_forms_of_other_sites_change_nothing(desk):
     cookie, key = session(desk, desk.chief_mail, desk.chief_password)
-    english = {"_key": key, "language": "en"}
+    english = {"_csrf": key, "language": "en"}
     forms = [
         ({"language": "en"}, {}),
-        ({"_key": "0" * 32, "language": "en"}, {}),
+        ({"_csrf": "0" * 32, "language": "en"}, {}),
         (english, {"Origin": "https://evil.example"}),
         (english, {"Origin": "null"}),
         (english, {"Sec-Fetch-Site": "cross-site"}),
@@ -107,7 +108,7 @@ def test_forms_of_other_sites_change_nothing(desk):
         assert 'lang="es"' in desk.get("/desk/", {"Cookie": cookie}).text
     assert post(desk, "/desk/account/language/", english, {"Cookie": cookie, "Origin": desk.base}).status == 303
     assert 'lang="en"' in desk.get("/desk/", {"Cookie": cookie}).text
-    post(desk, "/desk/account/language/", {"_key": key, "language": "es"}, {"Cookie": cookie})
+    post(desk, "/desk/account/language/", {"_csrf": key, "language": "es"}, {"Cookie": cookie})
 
 
 def test_guessing_is_slowed_and_locks_nobody_out(desk, chromium):
@@ -117,12 +118,12 @@ def test_guessing_is_slowed_and_locks_nobody_out(desk, chromium):
     # Somebody elsewhere guesses, behind a proxy of this machine.
     cookie, key = door(desk)
     elsewhere = {"Cookie": cookie, "X-Forwarded-For": "203.0.113.9"}
-    answers = [post(desk, "/desk/sign-in/", {"_key": key, "email": mail, "password": f"intento {n}"}, elsewhere)
+    answers = [post(desk, "/desk/sign-in/", {"_csrf": key, "email": mail, "password": f"intento {n}"}, elsewhere)
                for n in range(8)]
     assert [a.status for a in answers] == [422] * 6 + [429] * 2
     assert "Espera" in answers[-1].text
     # Even the right password does not help there; at home it does.
-    assert post(desk, "/desk/sign-in/", {"_key": key, "email": mail, "password": password}, elsewhere).status == 429
+    assert post(desk, "/desk/sign-in/", {"_csrf": key, "email": mail, "password": password}, elsewhere).status == 429
     session(desk, mail, password)
     page.context.close()
 

@@ -38,7 +38,7 @@ def states(desk, cookie, ids):
 
 def decide(desk, chief, decision, ids, **fields):
     cookie, key = chief
-    pairs = [("_key", key), ("decide", decision)] + [("comment", number) for number in ids] + list(fields.items())
+    pairs = [("_csrf", key), ("decide", decision)] + [("comment", number) for number in ids] + list(fields.items())
     return post(desk, "/desk/comments/", pairs, {"Cookie": cookie, "Accept": "application/json"})
 
 
@@ -183,20 +183,20 @@ def test_only_those_who_moderate_see_it(desk, chromium, chief, waiting):
     for role, name in [("reporter", "rita"), ("photo_editor", "foto")]:
         page = desk.open_as(chromium, role, name)
         assert page.query_selector("nav a[href='/desk/comments/']") is None
-        key = page.input_value("input[name=_key] >> nth=0")
+        key = page.input_value("input[name=_csrf] >> nth=0")
         assert page.request.get(desk.base + "/desk/comments/").status == 403
         assert page.request.get(desk.base + f"/desk/comments/{waiting[0]}/").status == 403
         for path, form in [
             ("/desk/comments/", {"decide": f"approved:{waiting[0]}"}), ("/desk/comments/period/", {"days": "3"}),
             ("/desk/comments/stories/1/", {"comments": "closed"}),
         ]:
-            answer = page.request.post(desk.base + path, form={"_key": key, **form}, headers={"Origin": desk.base})
+            answer = page.request.post(desk.base + path, form={"_csrf": key, **form}, headers={"Origin": desk.base})
             assert answer.status == 403, (role, path)
         page.context.close()
     editor = desk.open_as(chromium, "editor", "moderadora")
-    key = editor.input_value("input[name=_key] >> nth=0")
+    key = editor.input_value("input[name=_csrf] >> nth=0")
     answer = editor.request.post(
-        desk.base + "/desk/comments/period/", form={"_key": key, "days": "3"}, headers={"Origin": desk.base})
+        desk.base + "/desk/comments/period/", form={"_csrf": key, "days": "3"}, headers={"Origin": desk.base})
     assert answer.status == 403
     editor.context.close()
     assert set(states(desk, chief[0], waiting).values()) == {"pending"}
@@ -208,13 +208,13 @@ def test_forms_from_nowhere_are_answered_calmly(desk, chief):
         [], [("decide", "")], [("decide", "delete:1")], [("decide", "approved:99999999")], [("decide", "approved:x")],
         [("decide", "undo"), ("undo", "x.12zz.9p.-1pa")], [("decide", "approved")],
     ]:
-        answer = post(desk, "/desk/comments/", [("_key", key)] + fields, {"Cookie": cookie})
+        answer = post(desk, "/desk/comments/", [("_csrf", key)] + fields, {"Cookie": cookie})
         assert answer.status in (303, 400), fields
-    answer = post(desk, "/desk/comments/", [("_key", key), ("decide", "approved"), ("back", "https://evil.example/")],
+    answer = post(desk, "/desk/comments/", [("_csrf", key), ("decide", "approved"), ("back", "https://evil.example/")],
                   {"Cookie": cookie})
     assert answer.headers["Location"].startswith("/desk/comments/")
     for days in ["", "-1", "x", "99999"]:
-        assert post(desk, "/desk/comments/period/", [("_key", key), ("days", days)], {"Cookie": cookie}).status == 400
+        assert post(desk, "/desk/comments/period/", [("_csrf", key), ("days", days)], {"Cookie": cookie}).status == 400
     for path in ["/desk/comments/?state=x&story=x&after=x&q=%00%FF", "/desk/comments/?after=1_2", "/desk/comments/?q=%22*()"]:
         assert desk.get(path, {"Cookie": cookie}).status == 200
     assert desk.get("/desk/comments/99999999/", {"Cookie": cookie}).status == 404

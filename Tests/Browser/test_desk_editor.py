@@ -284,8 +284,8 @@ def test_the_help_with_typography_can_be_put_off_and_stays_so(own_writer):
 
 def test_english_quotes_in_an_english_text(own_writer):
     own_writer.page.evaluate("""async () => {
-        const key = document.querySelector('[name=_key]').value;
-        await fetch('/desk/account/language/', {method: 'POST', body: new URLSearchParams({_key: key, language: 'en'})});
+        const key = document.querySelector('[name=_csrf]').value;
+        await fetch('/desk/account/language/', {method: 'POST', body: new URLSearchParams({_csrf: key, language: 'en'})});
     }""")
     own_writer.page.reload()
     writer = Writer(own_writer.page)
@@ -293,8 +293,8 @@ def test_english_quotes_in_an_english_text(own_writer):
     writer.type('He said "it\'s fine"')
     assert writer.html() == "<p>He said “it’s fine”</p>"
     writer.page.evaluate("""async () => {
-        const key = document.querySelector('[name=_key]').value;
-        await fetch('/desk/account/language/', {method: 'POST', body: new URLSearchParams({_key: key, language: 'es'})});
+        const key = document.querySelector('[name=_csrf]').value;
+        await fetch('/desk/account/language/', {method: 'POST', body: new URLSearchParams({_csrf: key, language: 'es'})});
     }""")
 
 
@@ -923,8 +923,8 @@ def test_the_editor_is_accessible_and_fits(desk, chromium, language, width):
     writer = new_story(desk, chromium, viewport={"width": width, "height": 800})
     page = writer.page
     switch = """async language => {
-        const key = document.querySelector('[name=_key]').value;
-        await fetch('/desk/account/language/', {method: 'POST', body: new URLSearchParams({_key: key, language})});
+        const key = document.querySelector('[name=_csrf]').value;
+        await fetch('/desk/account/language/', {method: 'POST', body: new URLSearchParams({_csrf: key, language})});
     }"""
     page.evaluate(switch, language)
     page.reload()

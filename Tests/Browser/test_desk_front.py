@@ -454,8 +454,8 @@ def test_only_those_who_may_arrange_the_front(desk, chromium):
     for role, status in [("reporter", 403), ("photo_editor", 403), ("editor", 200), ("chief", 200)]:
         page = desk.open_as(chromium, role, f"frente{role.replace('_', '')}")
         assert page.request.get(desk.base + FRONT).status == status, role
-        key = page.locator("[name=_key]").first.input_value()
-        answer = page.request.post(desk.base + FRONT, form={"_key": key, "base": "0", "arrangement": "", "act": "find"})
+        key = page.locator("[name=_csrf]").first.input_value()
+        answer = page.request.post(desk.base + FRONT, form={"_csrf": key, "base": "0", "arrangement": "", "act": "find"})
         assert answer.status == status, role
         assert page.locator("a[href='/desk/front/']").count() == (1 if status == 200 else 0)
         page.context.close()
@@ -463,9 +463,9 @@ def test_only_those_who_may_arrange_the_front(desk, chromium):
 
 def test_what_a_form_brings_is_read_with_care(desk, chromium):
     page = desk.open_as(chromium, "editor", "elena")
-    key = page.locator("[name=_key]").first.input_value()
+    key = page.locator("[name=_csrf]").first.input_value()
     def post(**fields):
-        return page.request.post(desk.base + FRONT, form={"_key": key, "base": "0", "arrangement": "", **fields})
+        return page.request.post(desk.base + FRONT, form={"_csrf": key, "base": "0", "arrangement": "", **fields})
     for act in ["", "borrar", "put 1 lead", "put x lead 0", "put 1 nowhere 0", "repeat-slot"]:
         assert post(act=act).status == 400, act
     assert post(act="find", base="x").status == 400

@@ -91,9 +91,9 @@ def test_everybody_sees_health_but_only_administrators_start_a_walk(desk, chromi
     page.goto(desk.base + "/desk/health/")
     assert page.locator(".health > li").count() == 13
     assert page.locator("main button").count() == 0
-    key = page.get_attribute("[name=_key] >> nth=0", "value")
+    key = page.get_attribute("[name=_csrf] >> nth=0", "value")
     answer = page.request.post(
-        desk.base + "/desk/health/inspection/", form={"_key": key}, headers={"Origin": desk.base}, max_redirects=0)
+        desk.base + "/desk/health/inspection/", form={"_csrf": key}, headers={"Origin": desk.base}, max_redirects=0)
     assert answer.status == 403
     page.context.close()
     assert desk.get("/desk/health/?format=json").status == 303

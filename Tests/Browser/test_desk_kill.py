@@ -215,10 +215,10 @@ def test_colleagues_see_nothing(newsroom, killed, role):
         assert status in (None, answer.status), path
         assert found(answer.text(), path) == [], path
     window.goto(newsroom.base + "/desk/")
-    key = window.get_attribute("[name=_key] >> nth=0", "value")
+    key = window.get_attribute("[name=_csrf] >> nth=0", "value")
     for path, form in [("notes/", {"note": "¿Qué pasó?"}), ("journal/", {"_window": killed.window, "_sequence": "1"}),
                        ("", {"base": "1", "headline": "x"}), (f"merge/{killed.window}/", {"version": "1"})]:
-        answer = window.request.post(f"{newsroom.base}/desk/stories/{killed.id}/{path}", form={"_key": key, **form},
+        answer = window.request.post(f"{newsroom.base}/desk/stories/{killed.id}/{path}", form={"_csrf": key, **form},
                                      headers={"Origin": newsroom.base, "Accept": "application/json"})
         assert answer.status == 404 and found(answer.text()) == [], (path, answer.status)
 

@@ -21,10 +21,10 @@ def begin(page, desk, headline):
     page.wait_for_url(re.compile(r"/desk/stories/\d+/"))
     page.fill("[name=headline]", headline)
     number = re.search(r"/stories/(\d+)/", page.url).group(1)
-    key = page.get_attribute("[name=_key] >> nth=0", "value")
+    key = page.get_attribute("[name=_csrf] >> nth=0", "value")
     fields = page.evaluate("Object.fromEntries(new FormData(document.getElementById('story')))")
     answer = page.request.post(
-        f"{desk.base}/desk/stories/{number}/", form={**fields, "_key": key}, headers={"Origin": desk.base}, max_redirects=0)
+        f"{desk.base}/desk/stories/{number}/", form={**fields, "_csrf": key}, headers={"Origin": desk.base}, max_redirects=0)
     assert answer.status == 303, answer.text()
     # Nothing is left unsaved that the browser would ask about.
     page.on("dialog", lambda dialog: dialog.accept())
@@ -33,9 +33,9 @@ def begin(page, desk, headline):
 
 def post(page, desk, path, **fields):
     """Sends a form as the page's own forms do."""
-    key = page.get_attribute("[name=_key] >> nth=0", "value")
+    key = page.get_attribute("[name=_csrf] >> nth=0", "value")
     return page.request.post(
-        desk.base + path, form={**fields, "_key": key}, headers={"Origin": desk.base}, max_redirects=0)
+        desk.base + path, form={**fields, "_csrf": key}, headers={"Origin": desk.base}, max_redirects=0)
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

@@ -225,11 +225,11 @@ def test_foreign_forms_bring_nothing(desk, chief):
     count = len(pictures(desk, cookie))
     for parts, headers, expected in [
         ([file], {}, 403),
-        ([file, ('name="_key"', key.encode())], {}, 403),
-        ([('name="_key"', b"0" * len(key)), file], {}, 403),
+        ([file, ('name="_csrf"', key.encode())], {}, 403),
+        ([('name="_csrf"', b"0" * len(key)), file], {}, 403),
         ([file], {"X-Form-Key": "0" * len(key)}, 403),
-        ([('name="_key"', key.encode()), file], {"Sec-Fetch-Site": "cross-site"}, 403),
-        ([('name="_key"', key.encode()), file], {"Origin": "https://evil.example"}, 403),
+        ([('name="_csrf"', key.encode()), file], {"Sec-Fetch-Site": "cross-site"}, 403),
+        ([('name="_csrf"', key.encode()), file], {"Origin": "https://evil.example"}, 403),
     ]:
         body, kind = multipart(parts)
         answer = send(desk, body, kind, {"Cookie": cookie, **headers})
@@ -237,7 +237,7 @@ def test_foreign_forms_bring_nothing(desk, chief):
     body, kind = multipart([file])
     assert send(desk, body, kind, {}).status in (303, 401)
     assert len(pictures(desk, cookie)) == count
-    body, kind = multipart([('name="_key"', key.encode()), file])
+    body, kind = multipart([('name="_csrf"', key.encode()), file])
     assert send(desk, body, kind, {"Cookie": cookie}).status == 303
     assert len(pictures(desk, cookie)) == count + 1
 
@@ -318,8 +318,8 @@ def test_words_belong_to_who_brought_the_picture_and_to_picture_editors(desk, ch
     reporter.goto(desk.base + path)
     assert reporter.is_disabled("[name=alt]")
     assert "Solo quien la subió" in reporter.inner_text("main")
-    key = reporter.input_value("input[name=_key] >> nth=0")
-    answer = reporter.request.post(desk.base + path, form={"_key": key, "alt": "mía"}, headers={"Origin": desk.base})
+    key = reporter.input_value("input[name=_csrf] >> nth=0")
+    answer = reporter.request.post(desk.base + path, form={"_csrf": key, "alt": "mía"}, headers={"Origin": desk.base})
     assert answer.status == 403
     photographer = desk.open_as(chromium, "photo_editor", "foto")
     photographer.goto(desk.base + path)
@@ -388,9 +388,9 @@ def test_a_picture_that_nobody_uses_is_removed_after_a_question(desk, chromium, 
     status, answer = upload(desk, picture(colour=(202, 7, 33))["buffer"], "del-jefe.jpg", *chief)
     reporter.goto(desk.base + answer["pictures"][0]["path"])
     assert reporter.locator("text=Eliminar la foto…").count() == 0
-    key = reporter.input_value("input[name=_key] >> nth=0")
+    key = reporter.input_value("input[name=_csrf] >> nth=0")
     refused = reporter.request.post(
-        desk.base + answer["pictures"][0]["path"] + "removal/", form={"_key": key}, headers={"Origin": desk.base})
+        desk.base + answer["pictures"][0]["path"] + "removal/", form={"_csrf": key}, headers={"Origin": desk.base})
     assert refused.status == 403
     assert reporter.request.get(desk.base + answer["pictures"][0]["path"] + "removal/").status == 403
     reporter.context.close()
@@ -414,9 +414,9 @@ def test_a_picture_that_is_used_is_not_removed_and_says_where(desk, editor, chie
     assert "No se puede eliminar" in editor.inner_text("[role=alert]")
     assert faults_of(editor) == []
     assert editor.locator("button.danger").count() == 0
-    form = editor.input_value("input[name=_key] >> nth=0")
+    form = editor.input_value("input[name=_csrf] >> nth=0")
     refused = editor.request.post(
-        desk.base + found["path"] + "removal/", form={"_key": form}, headers={"Origin": desk.base})
+        desk.base + found["path"] + "removal/", form={"_csrf": form}, headers={"Origin": desk.base})
     assert refused.status == 409 and "Un día en la bahía" in refused.text()
     editor.click(".uses a >> nth=0")
     assert re.search(r"/desk/stories/\d+/", editor.url)

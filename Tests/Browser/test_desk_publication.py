@@ -34,8 +34,8 @@ def sql(desk, statement, *values):
 def write(desk, page, headline, **fields):
     """A new draft, as its page saves it without scripts; gives its number."""
     page.goto(desk.base + "/desk/stories/")
-    key = page.evaluate("document.querySelector('[name=_key]').value")
-    made = page.request.post(desk.base + "/desk/stories/new/", form={"_key": key}, headers={"Origin": desk.base})
+    key = page.evaluate("document.querySelector('[name=_csrf]').value")
+    made = page.request.post(desk.base + "/desk/stories/new/", form={"_csrf": key}, headers={"Origin": desk.base})
     number = re.search(r"/desk/stories/(\d+)/", made.url).group(1)
     save(desk, page, number, headline=headline, **fields)
     return number
@@ -365,8 +365,8 @@ def test_what_others_saved_while_an_update_was_written_is_shown_when_it_comes_ba
     number, _ = published(desk, chief, "Mientras se prepara")
     chief.goto(f"{desk.base}/desk/stories/{number}/plan/update/")
     chief.locator(".editor-text").wait_for()
-    key = chief.get_attribute("[name=_key] >> nth=0", "value")
-    form = {"_key": key, "version": chief.input_value("[name=version]"), "headline": "Lo mío", "body": "<p>Mío.</p>",
+    key = chief.get_attribute("[name=_csrf] >> nth=0", "value")
+    form = {"_csrf": key, "version": chief.input_value("[name=version]"), "headline": "Lo mío", "body": "<p>Mío.</p>",
             "when": in_minutes(-5)}
     save(desk, chief, number, headline="Lo de otro")
     answer = chief.request.post(
@@ -463,9 +463,9 @@ def test_an_hour_that_clocks_skip_is_refused_and_one_that_comes_twice_is_the_fir
     number = write(madrid, page, "De madrugada otra vez", body="<p>Algo.</p>")
     act(madrid, page, number, "Programar", when=skipped.replace(hour=3, minute=0).strftime("%Y-%m-%dT%H:%M"))
     page.wait_for_selector("text=Programada.")
-    key = page.get_attribute("[name=_key] >> nth=0", "value")
+    key = page.get_attribute("[name=_csrf] >> nth=0", "value")
     moved = page.request.post(madrid.base + "/desk/calendar/", headers={"Origin": madrid.base}, max_redirects=0, form={
-        "_key": key, "story": number, "back": "/desk/calendar/", "time": typed})
+        "_csrf": key, "story": number, "back": "/desk/calendar/", "time": typed})
     assert "skippedMoment" in moved.headers["location"]
     act(madrid, page, number, "Cambiar la hora", when=twice.strftime("%Y-%m-%dT%H:%M"))
     page.wait_for_selector("text=cuenta la primera")
@@ -496,7 +496,7 @@ def test_readers_are_told_of_a_save_only_when_its_box_is_ticked(desk, chief):
     chief.fill("[name=summary]", "Con aviso")
     chief.request.post(
         f"{desk.base}/desk/stories/{number}/notes/", headers={"Origin": desk.base},
-        form={"_key": chief.get_attribute("[name=_key] >> nth=0", "value"), "note": "¿Avisamos?"})
+        form={"_csrf": chief.get_attribute("[name=_csrf] >> nth=0", "value"), "note": "¿Avisamos?"})
     chief.wait_for_selector(".notes li:has-text('¿Avisamos?')")
     assert box.is_checked()
     change("Con aviso.")
@@ -566,13 +566,13 @@ def test_a_preview_is_what_readers_will_see_and_a_link_needs_no_account(desk, ch
 @pytest.mark.parametrize("width", [1280, 390])
 def test_every_page_is_accessible_and_fits(desk, chromium, language, width):
     page = desk.open_as(chromium, "chief", f"vera{language}", viewport={"width": width, "height": 900})
-    key = page.evaluate("document.querySelector('[name=_key]').value")
+    key = page.evaluate("document.querySelector('[name=_csrf]').value")
     number, _ = published(desk, page, f"Para mirar {language} {width}")
     act(desk, page, number, "Publicar la corrección", "corrections", text="Eran dos.")
     act(desk, page, number, "Programar el final", "plan", when=in_minutes(600))
     draft = write(desk, page, f"Borrador {language} {width}", embargo=in_minutes(600))
     page.request.post(
-        desk.base + "/desk/account/language/", form={"_key": key, "language": language}, headers={"Origin": desk.base})
+        desk.base + "/desk/account/language/", form={"_csrf": key, "language": language}, headers={"Origin": desk.base})
     addresses = [f"{number}/{where}" for where in [
         "publication/", "plan/", "plan/update/", "corrections/", "withdrawal/", "withdrawal/kill/", "revisions/",
         "revisions/1/restoration/", "preview/"]]
@@ -585,6 +585,6 @@ def test_every_page_is_accessible_and_fits(desk, chromium, language, width):
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert overflow <= 0, (address, overflow)
     page.request.post(
-        desk.base + "/desk/account/language/", form={"_key": key, "language": "es"}, headers={"Origin": desk.base})
+        desk.base + "/desk/account/language/", form={"_csrf": key, "language": "es"}, headers={"Origin": desk.base})
     assert scripts_faults(page) == []
     page.context.close()

@@ -27,6 +27,7 @@ def test_every_answer_carries_the_security_headers(demo, path):
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy and "unsafe-inline" not in policy and "unsafe-eval" not in policy
     assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "SAMEORIGIN"
     assert headers["Referrer-Policy"] and headers["Permissions-Policy"]
 
 

@@ -15,9 +15,9 @@ def session(desk):
     connection.request("GET", "/desk/sign-in/")
     answer = connection.getresponse()
     form, browser = answer.read().decode(), answer.getheader("Set-Cookie").split(";")[0]
-    key = re.search(r'name="_key" value="([^"]+)"', form).group(1)
+    key = re.search(r'name="_csrf" value="([^"]+)"', form).group(1)
     connection.request(
-        "POST", "/desk/sign-in/", urllib.parse.urlencode({"email": mail, "password": password, "_key": key}),
+        "POST", "/desk/sign-in/", urllib.parse.urlencode({"email": mail, "password": password, "_csrf": key}),
         {"Content-Type": "application/x-www-form-urlencoded", "Cookie": browser})
     answer = connection.getresponse()
     answer.read()

@@ -61,7 +61,7 @@ struct MultipartReaderTests {
     @Test("are the same in pieces of every size", arguments: [1, 2, 3, 7, 64, Int.max])
     func pieces(size: Int) throws {
         let body = Self.body(
-            Self.part("Content-Disposition: form-data; name=\"_key\"", "k1"),
+            Self.part("Content-Disposition: form-data; name=\"_csrf\"", "k1"),
             Self.part(
                 "Content-Disposition: form-data; name=\"picture\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg",
                 "\r\n--Ab\r\n--AbX\r-\n\r\n\r\n--"
@@ -72,7 +72,7 @@ struct MultipartReaderTests {
         let parts = try Self.read(body, pieces: size)
         #expect(
             parts == [
-                Part(name: "_key", content: "k1"),
+                Part(name: "_csrf", content: "k1"),
                 Part(name: "picture", fileName: "a.jpg", content: "\r\n--Ab\r\n--AbX\r-\n\r\n\r\n--"),
                 Part(name: "empty", content: ""),
             ]

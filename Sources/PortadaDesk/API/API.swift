@@ -35,7 +35,7 @@ struct API: Sendable {
     func respond(to request: Request, from place: String) async -> Response {
         var response = await answer(request, place)
         let fixed = [
-            ("X-Content-Type-Options", "nosniff"), ("X-Robots-Tag", "noindex"),
+            ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"), ("X-Robots-Tag", "noindex"),
             ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
             ("Vary", "Authorization, Accept-Language"),
         ]

@@ -28,8 +28,10 @@ struct AuditEntryWriter: Sendable {
     /// Who did it: a name, or what program.
     func actor(_ entry: AuditEntry) -> String {
         guard entry.account == nil, let colon = entry.actor.firstIndex(of: ":") else { return entry.actor }
-        let name = entry.actor[entry.actor.index(after: colon)...].drop { $0 == " " }
-        return language.text("audit.program", ["name": String(name)])
+        let name = String(entry.actor[entry.actor.index(after: colon)...].drop { $0 == " " })
+        // Two are no programs to whoever reads this.
+        if ["readers", "scheduler"].contains(name) { return language.text("audit.\(name)") }
+        return language.text("audit.program", ["name": name])
     }
 
     private func path(_ entry: AuditEntry) -> String {

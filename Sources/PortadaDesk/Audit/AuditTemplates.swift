@@ -7,7 +7,7 @@ extension DeskTemplates {
             pages: ["audit": AuditModel.template.shape, "story-history": StoryHistoryModel.template.shape],
             texts: [
                 "audit.title": [], "audit.history": [], "audit.unknown": ["action", "subject"], "audit.killed": [],
-                "audit.program": ["name"],
+                "audit.program": ["name"], "audit.readers": [], "audit.scheduler": [], "audit.takenBack": [],
             ]
         )
         for act in AuditWords.all {

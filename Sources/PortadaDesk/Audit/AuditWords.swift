@@ -125,6 +125,9 @@ enum AuditWords {
         if entry.subject == "article", let status = ArticleStatus(rawValue: entry.detail) {
             return language.state(status)
         }
+        if entry.action == "announce-update" {
+            return entry.detail == "told" ? "" : language.text("audit.takenBack")
+        }
         guard entry.action == "change-many" else {
             return isNamedByDetail(entry) ? "" : entry.detail
         }

@@ -30,7 +30,7 @@ struct Gate: RouterMiddleware {
                 context.form = try await formWithFiles(request, context)
             } else {
                 context.form = try await Form(of: &request)
-                try requireKey(Self.key(beside: request) ?? context.form["_key"], context)
+                try requireKey(Self.key(beside: request) ?? context.form["_csrf"], context)
             }
         }
         return try await next(request, context)
@@ -44,7 +44,7 @@ struct Gate: RouterMiddleware {
             return try await Form(multipart: request, limits: desk.parts.formLimits)
         }
         return try await Form(multipart: request, limits: desk.parts.formLimits) { name, value in
-            try requireKey(name == "_key" ? value : "", context)
+            try requireKey(name == "_csrf" ? value : "", context)
         }
     }
 
@@ -61,7 +61,7 @@ struct Gate: RouterMiddleware {
     private static func key(beside request: Request) -> String? {
         [
             HTTPField.Name("X-Form-Key").flatMap { request.headers[$0] },
-            request.uri.queryParameters["_key"].map(String.init),
+            request.uri.queryParameters["_csrf"].map(String.init),
         ].compactMap { $0 }.first { !$0.isEmpty }
     }
 

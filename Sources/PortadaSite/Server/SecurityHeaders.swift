@@ -24,6 +24,8 @@ struct SecurityHeaders: Sendable {
         all =
             [
                 ("Content-Security-Policy", policy), ("X-Content-Type-Options", "nosniff"),
+                // For browsers that don't know `frame-ancestors`.
+                ("X-Frame-Options", "SAMEORIGIN"),
                 ("Referrer-Policy", "strict-origin-when-cross-origin"),
                 (
                     "Permissions-Policy",
