@@ -507,6 +507,27 @@ def test_readers_are_told_of_a_save_only_when_its_box_is_ticked(desk, chief):
     assert sql(desk, "SELECT updated_at FROM article WHERE id = ?", number) == told
 
 
+@pytest.mark.parametrize("ticked", [True, False])
+def test_the_tick_to_tell_readers_goes_along_when_two_changed_the_same(desk, chief, chromium, ticked):
+    number, path = published(desk, chief, f"El tranvía sube {ticked}")
+    sql(desk, "UPDATE article SET published_at = published_at - 600000 WHERE id = ?", number)
+    plain = chromium.new_context(java_script_enabled=False)
+    plain.add_cookies(chief.context.cookies())
+    bare = plain.new_page()
+    bare.goto(f"{desk.base}/desk/stories/{number}/")
+    save(desk, chief, number, headline="El tranvía baja")
+    bare.fill("[name=headline]", "El tranvía se queda")
+    bare.set_checked("[name=announce]", ticked)
+    bare.click("#story-save")
+    bare.wait_for_url("**/merge/form/**")
+    assert bare.is_checked("[name=announce]") == ticked
+    bare.click("text=Guardar así")
+    bare.wait_for_url("**/?notice=joined")
+    page = desk.get(path).text
+    assert "El tranvía se queda" in page and ("Actualizado" in page) == ticked
+    plain.close()
+
+
 def test_a_plan_that_clashes_is_shown_with_the_reason(desk, chief):
     number, path = published(desk, chief, "Chocan dos cambios")
     chief.goto(f"{desk.base}/desk/stories/{number}/plan/update/")

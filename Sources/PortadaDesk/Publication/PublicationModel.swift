@@ -56,7 +56,7 @@ struct PublicationModel: TemplateModel {
             let line = language.text(key, ["time": dates.dateTime(plan.due)])
             return plan.refusal.map { "\(line) \(language.lateness($0))" } ?? line
         }
-        mayAnnounce = story.status == .published && visitor.may(.editPublished)
+        mayAnnounce = Self.mayAnnounce(story, visitor)
         checks = story.status.hasAddress ? [] : standing.checklist.findings.map { CheckModel($0, language) }
         acts = standing.acts(for: visitor).enumerated().map { place, act in
             ActModel(
@@ -65,6 +65,11 @@ struct PublicationModel: TemplateModel {
                 isFirst: place == 0 && act != .preview && act != .withdraw
             )
         }
+    }
+
+    /// Whether somebody can tell readers that a story changed.
+    static func mayAnnounce(_ story: Article, _ visitor: Visitor) -> Bool {
+        story.status == .published && visitor.may(.editPublished)
     }
 
     private static func due(_ story: Article, _ language: Language, _ dates: DateWriter) -> String {

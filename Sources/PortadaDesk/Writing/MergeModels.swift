@@ -14,6 +14,9 @@ struct MergeModel: TemplateModel {
     var mineTime: String
     var theirName: String
     var theirTime: String
+    /// Whether readers can be told, and whether that was ticked already.
+    var mayAnnounce: Bool
+    var announces: Bool
     var parts: [MergePartModel]
     var bodyParts: [MergePartModel]
 
@@ -26,6 +29,8 @@ struct MergeModel: TemplateModel {
         .text("mineTime") { $0.mineTime },
         .text("theirName") { $0.theirName },
         .text("theirTime") { $0.theirTime },
+        .flag("mayAnnounce") { $0.mayAnnounce },
+        .flag("announces") { $0.announces },
         .flag("isDecided") { $0.parts.isEmpty && $0.bodyParts.isEmpty },
         .list("parts") { $0.parts },
         .flag("hasBody") { !$0.bodyParts.isEmpty },

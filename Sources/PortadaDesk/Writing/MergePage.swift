@@ -10,8 +10,14 @@ struct MergePage: Sendable {
     let desk: Desk
 
     func add(to router: RouterGroup<DeskContext>) {
-        router.get("desk/stories/{id}/merge/{window}") { _, context in try await show(context) }
+        router.get("desk/stories/{id}/merge/{window}") { request, context in try await show(request, context) }
         router.post("desk/stories/{id}/merge/{window}") { _, context in try await decide(context) }
+    }
+
+    /// Where it is decided.
+    /// - Parameter announces: whether readers are to be told of the save that comes of it.
+    static func address(of story: Identifier<Article>, _ window: String, announces: Bool) -> String {
+        "/desk/stories/\(story)/merge/\(window)/" + (announces ? "?announce=on" : "")
     }
 
     /// What is to be brought together.
@@ -51,7 +57,8 @@ struct MergePage: Sendable {
         }
     }
 
-    private func show(_ context: DeskContext) async throws -> Response {
+    private func show(_ request: Request, _ context: DeskContext) async throws -> Response {
+        let visitor = try context.requireVisitor()
         let office = try await StoryOffice(desk, context)
         guard let found = try await open(context, office) else {
             return desk.redirect(to: "/desk/stories/\(try context.id() as Identifier<Article>)/")
@@ -77,6 +84,8 @@ struct MergePage: Sendable {
                 mineTime: office.clockText(found.entry.time, now),
                 theirName: saved?.actor ?? "",
                 theirTime: saved.map { office.clockText($0.time, now) } ?? "",
+                mayAnnounce: PublicationModel.mayAnnounce(story, visitor),
+                announces: request.uri.queryParameters["announce"] != nil,
                 parts: writer.fields(merge),
                 bodyParts: writer.body(merge)
             )
@@ -93,7 +102,14 @@ struct MergePage: Sendable {
             return desk.redirect(to: "/desk/stories/\(id)/")
         }
         let decided = MergeDecision(form: form, office: office).content(found.merge, mine: found.mine, found.story)
-        let edit = StoryEdit(content: decided, base: version, newTags: found.newTags, journal: found.entry.mark)
+        let announces = form.has("announce")
+        let edit = StoryEdit(
+            content: decided,
+            base: version,
+            newTags: found.newTags,
+            journal: found.entry.mark,
+            announces: announces
+        )
         switch try await desk.store.newsroom.edit(id, edit, by: visitor.actor, at: desk.clock()) {
         case .saved: return desk.redirect(to: "/desk/stories/\(id)/?notice=joined")
         case .undecided:
@@ -108,7 +124,7 @@ struct MergePage: Sendable {
                 time: desk.clock()
             )
             try await desk.store.note(entry, of: id)
-            return desk.redirect(to: "/desk/stories/\(id)/merge/\(found.entry.key.window)/")
+            return desk.redirect(to: Self.address(of: id, found.entry.key.window, announces: announces))
         }
     }
 }

@@ -51,7 +51,7 @@ struct StoryPage: Sendable {
                 return desk.redirect(to: "/desk/stories/\(id)/?notice=\(isJoined ? "joined" : "saved")")
             case .undecided:
                 let window = try await office.keep(context.form, of: id, by: visitor, at: desk.clock())
-                let address = "/desk/stories/\(id)/merge/\(window)/"
+                let address = MergePage.address(of: id, window, announces: context.form.has("announce"))
                 return wantsJSON ? desk.json(["to": address]) : desk.redirect(to: address)
             }
         } catch let error as StoreError where error.code == .invalid && !wantsJSON {
