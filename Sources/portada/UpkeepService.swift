@@ -7,10 +7,8 @@ import ServiceLifecycle
 /// What is done little by little after operations, while the newspaper is served: the search learns the new names of people,
 /// and the files of removed pictures go.
 struct UpkeepService: Service {
-    private static let interval = Duration.seconds(1)
     /// Between two steps others write.
     private static let breath = Duration.milliseconds(20)
-    private static let clearingSeconds: Int64 = 60
 
     let names: NewNames
     let pictures: PictureClearing
@@ -18,25 +16,33 @@ struct UpkeepService: Service {
 
     /// Works until the program stops.
     func run() async throws {
-        await cancelWhenGracefulShutdown { await work() }
+        await cancelWhenGracefulShutdown {
+            await withDiscardingTaskGroup { group in
+                group.addTask {
+                    await again("new names", every: .seconds(1)) {
+                        while try await names.takeIn() { try await Task.sleep(for: Self.breath) }
+                    }
+                }
+                group.addTask {
+                    await again("removed pictures", every: .seconds(60)) { try await pictures.clear(at: .now) }
+                }
+            }
+        }
     }
 
-    private func work() async {
-        var cleared = Timestamp(milliseconds: 0)
+    /// Does something from time to time; after a failure not before a minute is over, and the other work goes on.
+    private func again(_ work: String, every interval: Duration, _ act: @Sendable () async throws -> Void) async {
         while !Task.isCancelled {
+            var pause = interval
             do {
-                while try await names.takeIn() { try await Task.sleep(for: Self.breath) }
-                let now = Timestamp.now
-                if cleared.advanced(bySeconds: Self.clearingSeconds) <= now {
-                    cleared = now
-                    try await pictures.clear(at: now)
-                }
+                try await act()
             } catch is CancellationError {
                 return
             } catch {
-                logger.error("upkeep failed; it is tried again", metadata: ["error": "\(error)"])
+                pause = max(interval, .seconds(60))
+                logger.error("upkeep failed; it is tried again", metadata: ["work": "\(work)", "error": "\(error)"])
             }
-            try? await Task.sleep(for: Self.interval)
+            try? await Task.sleep(for: pause)
         }
     }
 }

@@ -97,4 +97,19 @@ struct PictureClearingTests {
         #expect(originals.holds(hash) == isWanted)
         #expect(!FileManager.default.fileExists(atPath: path + ".removed"))
     }
+
+    @Test("wait from the last time that the picture was removed")
+    func removedTwice() async throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let first = try await add([10, 11], kept: now)
+        #expect(try await store.newsroom.removePicture(first.id, by: editor, at: now).isEmpty)
+        let second = try await add([10, 11], kept: now)
+        let hash = try #require(second.hash)
+        let again = now.advanced(bySeconds: PictureClearing.waitSeconds - 60)
+        #expect(try await store.newsroom.removePicture(second.id, by: editor, at: again).isEmpty)
+        try await clearing.clear(at: now.advanced(bySeconds: PictureClearing.waitSeconds + 60))
+        #expect(originals.holds(hash))
+        try await clearing.clear(at: later)
+        #expect(!originals.holds(hash))
+    }
 }

@@ -7,8 +7,8 @@ import PortadaStore
 /// program dies in between.
 public struct PictureClearing: Sendable {
     /// So long files stay after their picture was removed, in seconds: for renditions that are being made, and backups
-    /// that copied the database before.
-    static let waitSeconds: Int64 = 3600
+    /// that copied the database before, which may take long.
+    static let waitSeconds: Int64 = 24 * 3600
     private static let batch = 100
 
     private let store: Store
@@ -22,23 +22,30 @@ public struct PictureClearing: Sendable {
         self.renditions = renditions
     }
 
-    /// Clears what may go at a moment. A file that another picture has, or that somebody brings in just now, stays.
+    /// Clears what may go at a moment. A file that another picture has, or that somebody brings in just now, stays. One
+    /// that can't be removed does not keep the others: the first such failure is thrown when all were tried.
     public func clear(at now: Timestamp) async throws {
         let end = now.advanced(bySeconds: -Self.waitSeconds)
         let removed = try await store.read { try $0.unclearedPictures(removedBefore: end, limit: Self.batch) }
+        var failure: (any Error)?
         for picture in removed {
-            guard let hash = picture.hash else {
-                try await store.noteCleared(picture.id)
-                continue
-            }
-            if picture.isFileWanted {
-                originals.putBack(hash)
-                try await store.noteCleared(picture.id)
-            } else {
-                try await renditions.remove(of: hash)
-                let moment = Date(timeIntervalSince1970: Double(end.rawValue) / 1000)
-                if try originals.remove(hash, unlessKeptAfter: moment) { try await store.noteCleared(picture.id) }
+            do {
+                if try await isCleared(picture, keptBefore: end) { try await store.noteCleared(picture.id) }
+            } catch {
+                failure = failure ?? error
             }
         }
+        if let failure { throw failure }
+    }
+
+    /// Whether a picture's files are gone, or belong to another one.
+    private func isCleared(_ picture: RemovedPicture, keptBefore end: Timestamp) async throws -> Bool {
+        guard let hash = picture.hash else { return true }
+        if picture.isFileWanted {
+            originals.putBack(hash)
+            return true
+        }
+        try await renditions.remove(of: hash)
+        return try originals.remove(hash, unlessKeptAfter: Date(timeIntervalSince1970: Double(end.rawValue) / 1000))
     }
 }

@@ -19,6 +19,8 @@ extension Migration {
                 person_id BIGINT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE, edited_at BIGINT NOT NULL,
                 article_id BIGINT NOT NULL)
             """,
+            // Some were renamed before anybody noted it.
+            "INSERT INTO renamed_person SELECT id, -9223372036854775808, 0 FROM person",
         ]
     )
 }

@@ -39,7 +39,7 @@ struct ArticleWriter {
     func update(_ before: Article, to after: Article) throws -> Article {
         var after = try operation.withCurrentNames(after)
         after.version = before.version + 1
-        after.times.scheduled = Self.awaitingEmbargo(before, after)
+        try awaitEmbargo(before, &after)
         if before.body != after.body, before.bodyPictures == after.bodyPictures {
             after.bodyPictures = try shown(in: after.body, former: before.bodyPictures)
         }
@@ -70,10 +70,13 @@ struct ArticleWriter {
 
     /// A schedule that stood before the embargo was set or prolonged waits for its end: whoever chose the moment did not
     /// confirm that the embargo should be broken.
-    private static func awaitingEmbargo(_ before: Article, _ after: Article) -> Timestamp? {
-        guard let due = after.times.scheduled, let end = after.times.embargo, before.times.embargo != end, due < end
-        else { return after.times.scheduled }
-        return end
+    private func awaitEmbargo(_ before: Article, _ after: inout Article) throws {
+        guard let due = after.times.scheduled, let end = after.times.embargo, due < end,
+            before.times.embargo.map({ $0 < end }) ?? true
+        else { return }
+        after.times.scheduled = end
+        try operation.forgetScheduleRefusal(of: after.id)
+        try operation.audit(OperationKind.schedule.rawValue, "article", after.id.rawValue)
     }
 
     private func shown(in body: CleanHTML, former: [Identifier<Picture>]) throws -> [Identifier<Picture>] {

@@ -62,7 +62,7 @@ extension Operation {
     private static let keptChanges: Int64 = 100_000
 
     /// Why the story was late no longer matters.
-    fileprivate func forgetScheduleRefusal(of story: Identifier<Article>) throws {
+    func forgetScheduleRefusal(of story: Identifier<Article>) throws {
         try connection.execute("DELETE FROM schedule_refusal WHERE article_id = ?", [.id(story)])
     }
 

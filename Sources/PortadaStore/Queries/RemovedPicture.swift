@@ -11,14 +11,18 @@ public struct RemovedPicture: Sendable, Hashable, Identifiable {
 }
 
 extension Reader {
-    /// Pictures removed before a moment whose files were not cleared away yet, the longest gone first.
+    /// Pictures removed before a moment whose files were not cleared away yet, the longest gone first; not those whose file
+    /// came back and was removed again since.
     public func unclearedPictures(removedBefore moment: Timestamp, limit: Int) throws -> [RemovedPicture] {
         try connection.query(
             """
             SELECT id, hash, EXISTS (SELECT 1 FROM picture WHERE picture.hash = removed_picture.hash)
-            FROM removed_picture WHERE is_cleared = 0 AND removed_at < ? ORDER BY removed_at LIMIT ?
+            FROM removed_picture WHERE is_cleared = 0 AND removed_at < ?
+                AND NOT EXISTS (
+                    SELECT 1 FROM removed_picture AS later WHERE later.hash = removed_picture.hash AND later.removed_at >= ?)
+            ORDER BY removed_at LIMIT ?
             """,
-            [.time(moment), .int(Int64(limit))]
+            [.time(moment), .time(moment), .int(Int64(limit))]
         ) { RemovedPicture(id: $0.id(0), hash: $0.optionalText(1), isFileWanted: $0.flag(2)) }
     }
 

@@ -56,14 +56,15 @@ public struct NewNames: Sendable {
 }
 
 extension Operation {
-    /// The search shall find somebody's stories by the name that they have now; `NewNames` sees to it.
+    /// The search shall find somebody's stories by the name that they have now; `NewNames` sees to it, from the oldest,
+    /// which may be from before 1970.
     func indexAnew(_ person: Identifier<Person>) throws {
         try connection.execute(
             """
-            INSERT INTO renamed_person (person_id, edited_at, article_id) VALUES (?, 0, 0)
-            ON CONFLICT (person_id) DO UPDATE SET edited_at = 0, article_id = 0
+            INSERT INTO renamed_person (person_id, edited_at, article_id) VALUES (?, ?, 0)
+            ON CONFLICT (person_id) DO UPDATE SET edited_at = excluded.edited_at, article_id = 0
             """,
-            [.id(person)]
+            [.id(person), .int(.min)]
         )
     }
 }

@@ -5,7 +5,8 @@ import PortadaStore
 /// A copy of the whole newspaper in one file: database, pictures, configuration and theme, as they lie in its folder.
 ///
 /// The database is copied first, as it is at one moment; pictures never change, come before the stories that show them
-/// and stay for a while after nobody does (`PictureClearing`), so that every picture of that moment is there. Renditions are left out: they are made anew.
+/// and stay for a day after nobody does (`PictureClearing`), so that every picture of that moment is there. Renditions are
+/// left out: they are made anew.
 struct Backup {
     let folder: URL
     let store: Store
@@ -47,7 +48,8 @@ struct Backup {
             let file = place.appendingPathComponent(path)
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue,
-                !path.hasSuffix(".part")
+                // What is being written, and what was put aside to go.
+                !path.hasSuffix(".part"), !path.hasSuffix(".removed")
             else { continue }
             try archive.add(file, as: "\(name)/\(path)")
             if number % 50 == 0 { progress("\(name): \(number + 1) of \(paths.count)", false) }

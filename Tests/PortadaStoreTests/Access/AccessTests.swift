@@ -320,7 +320,7 @@ struct AccessTests {
         #expect(story.times.scheduled == end)
         #expect(try await newsroom.publishDue(story.id, by: .program("clock"), at: soon) == nil)
         story = try await newsroom.schedule(story.id, for: soon, breakingEmbargo: true, by: chief, at: noon)
-        story.headline = "Informe final"
+        story.times.embargo = TemporaryNewspaper.time(45)
         story = try await newsroom.save(story, by: chief, at: noon)
         #expect(story.times.scheduled == soon)
         story.times.embargo = later
