@@ -1,3 +1,4 @@
+import GRDB
 import PortadaCore
 import Testing
 
@@ -45,6 +46,20 @@ struct NewNameTests {
         #expect(try await newspaper.contradictions().isEmpty)
         #expect(try await newspaper.number("SELECT COUNT(*) FROM renamed_person") == 0)
         #expect(try await takeInAll(newspaper.store) == 0)
+    }
+
+    @Test("also in stories from before 1970, and those who were renamed before anybody noted it")
+    func old() async throws {
+        let ana = try await newspaper.person("Ana Zumbayllu")
+        _ = try await newspaper.publish("Archivo") { $0.bylines = [ana] }
+        try await newspaper.store.database.pool.write { database in
+            try database.execute(sql: "UPDATE article_person SET edited_at = -90")
+            try database.execute(sql: "UPDATE person SET name = 'Ana Quechuaymara'")
+            // What the step that brought the table does.
+            try database.execute(sql: try #require(Migration.upkeep.statements.last))
+        }
+        #expect(try await takeInAll(newspaper.store) == 1)
+        #expect(try await find("quechuaymara") == 1)
     }
 
     @Test("also when the program died in between, and others saved, withdrew and renamed meanwhile")
