@@ -56,8 +56,7 @@ struct StoryOffice: Sendable {
         let name = String(name.prefix(StoryForm.Limit.line))
         guard !name.isEmpty else { return [] }
         return try await desk.store.read { reader in
-            try reader.suggestions(of: .people, for: name, limit: 20).filter { $0.name.folded == name.folded }.prefix(1)
-                .map(\.id)
+            try reader.suggestions(of: .people, for: name, limit: 1).filter { $0.name.folded == name.folded }.map(\.id)
         }
     }
 

@@ -40,17 +40,19 @@ extension Reader {
         ) { NameRow(entity: names.read($0), stories: Int($0.int(count))) }
     }
 
-    /// Names that have the words in them: those that begin with them first, then those used most.
+    /// Names that have the words in them: that very name first, then those that begin with them, those used most before
+    /// the others.
     public func suggestions<Entity>(of names: NameTable<Entity>, for text: String, limit: Int) throws -> [Entity] {
-        try connection.query(
+        let pattern = Self.pattern(text)
+        return try connection.query(
             """
             SELECT \(names.columns) FROM \(names.table)
             LEFT JOIN listing_count ON listing_count.list = ? AND listing_count.subject = id
             WHERE folded(name) LIKE '%' || ? || '%' ESCAPE '\\'
-            ORDER BY CASE WHEN folded(name) LIKE ? || '%' ESCAPE '\\' THEN 0 ELSE 1 END,
+            ORDER BY CASE WHEN folded(name) = ? THEN 0 WHEN folded(name) LIKE ? || '%' ESCAPE '\\' THEN 1 ELSE 2 END,
                 COALESCE(listing_count.count, 0) DESC, name LIMIT ?
             """,
-            [.int(names.list), .text(Self.pattern(text)), .text(Self.pattern(text)), .int(Int64(limit))],
+            [.int(names.list), .text(pattern), .text(text.folded), .text(pattern), .int(Int64(limit))],
             names.read
         )
     }
