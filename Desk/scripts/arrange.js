@@ -159,6 +159,13 @@ const roll = () => {
   requestAnimationFrame(roll);
 };
 
+// What a key has lifted is let go where the pointer takes over.
+document.addEventListener("pointerdown", () => {
+  if (!carried || carried.ghost) return;
+  say(fill(words.cancelled, carried.headline));
+  letGo();
+}, true);
+
 form.addEventListener("pointerdown", (event) => {
   const cell = event.target.closest("[data-story]");
   const grip = event.target.closest("[data-grip]");
@@ -296,6 +303,10 @@ form.addEventListener("click", (event) => {
 let mayLeave = false;
 addEventListener("submit", (event) => {
   if (!event.defaultPrevented && event.submitter?.formTarget !== "front-preview") mayLeave = true;
+});
+// Back from the browser's cache, the page is as it was when it was left.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) mayLeave = false;
 });
 addEventListener("beforeunload", (event) => {
   if (!mayLeave && isChanged()) event.preventDefault();

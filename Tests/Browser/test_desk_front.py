@@ -274,6 +274,33 @@ def test_leaving_with_unpublished_changes_is_asked_about(desk, editor):
     assert asked == ["beforeunload", "beforeunload"]
 
 
+def test_leaving_is_asked_about_again_on_a_page_that_came_back_from_the_browsers_cache(desk, editor):
+    asked = []
+    editor.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    choose(editor, cell(editor, "more", 1), "Fijar aquí")
+    # The way that was chosen leads nowhere, so the page is still there, as one is that was left and comes back.
+    editor.route("**/desk/front/", lambda route: route.fulfill(status=204), times=1)
+    with editor.expect_response(lambda answer: answer.status == 204):
+        editor.click("text=Publicar la portada", no_wait_after=True)
+    editor.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    editor.click(".bar nav a[href='/desk/']")
+    editor.wait_for_url(desk.base + "/desk/")
+    assert asked == ["beforeunload"]
+
+
+def test_a_story_lifted_by_key_is_let_go_when_the_pointer_takes_over(desk, editor):
+    wanted = story(editor, "more", 3)
+    cell(editor, "second", 0).locator("[data-grip]").focus()
+    editor.keyboard.press("Space")
+    editor.keyboard.press("ArrowDown")
+    expect(editor.locator(".is-lifted")).to_have_count(1)
+    editor.click("h1")
+    expect(editor.locator(".is-lifted, .is-target, [aria-pressed=true][data-grip]")).to_have_count(0)
+    assert "Cancelado" in editor.inner_text("#front-said")
+    carry(editor, cell(editor, "more", 3), cell(editor, "lead"))
+    assert story(editor, "lead") == wanted
+
+
 def test_what_is_prepared_survives_a_reload(desk, editor):
     wanted = story(editor, "more", 1)
     choose(editor, cell(editor, "more", 1), "Fijar aquí")
