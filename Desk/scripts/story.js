@@ -314,8 +314,8 @@ if (StoryForm.data.mayEdit) (async () => {
 
   async function saveNow() {
     const then = wantsSave, sentSequence = sequence, sentFields = read();
-    const sent = parameters(sentFields), announce = form.elements.announce;
-    if (announce?.checked) sent.set("announce", "on");
+    const sent = parameters(sentFields);
+    if (form.elements.announce?.checked) sent.set("announce", "on");
     let answer;
     try {
       answer = await post(address, sent);
@@ -327,8 +327,8 @@ if (StoryForm.data.mayEdit) (async () => {
     if (!answer.ok) return failed(answer);
     mended();
     wantsSave = null;
-    // Readers are told once: the next save is quiet again.
-    if (announce) announce.checked = false;
+    // Readers are told once: the next save is quiet again. The box may be another by now.
+    if (form.elements.announce) form.elements.announce.checked = false;
     if (answer.body.to) {
       noted = sequence;
       keepHere();

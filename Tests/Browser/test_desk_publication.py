@@ -507,6 +507,38 @@ def test_readers_are_told_of_a_save_only_when_its_box_is_ticked(desk, chief):
     assert sql(desk, "SELECT updated_at FROM article WHERE id = ?", number) == told
 
 
+def test_the_tick_is_gone_after_a_save_even_where_the_papers_were_renewed_meanwhile(desk, chief):
+    number, path = published(desk, chief, "Con una errata más")
+    sql(desk, "UPDATE article SET published_at = published_at - 600000 WHERE id = ?", number)
+    address = f"{desk.base}/desk/stories/{number}/"
+    chief.goto(address)
+    chief.wait_for_selector("html[data-story=ready]")
+    held = []
+
+    def hold(route):
+        if route.request.method == "GET":
+            return held.append(route)
+        answer = route.fetch()
+        held.pop().continue_()
+        chief.wait_for_selector("[name=announce]:not([data-former])")
+        assert chief.is_checked("[name=announce]")
+        route.fulfill(response=answer)
+
+    chief.route(address, hold)
+    with chief.expect_request(lambda request: request.url == address and request.method == "GET"):
+        chief.request.post(
+            address + "notes/", headers={"Origin": desk.base},
+            form={"_csrf": chief.get_attribute("[name=_csrf] >> nth=0", "value"), "note": "¿Avisamos de esto?"})
+    chief.check("[name=announce]")
+    chief.evaluate("document.querySelector('[name=announce]').dataset.former = 'yes'")
+    chief.fill("[name=summary]", "Con aviso.")
+    chief.keyboard.press("Control+s")
+    chief.wait_for_selector("#story-kept[data-state=saved]")
+    chief.unroute(address)
+    assert "Actualizado" in desk.get(path).text
+    assert not chief.is_checked("[name=announce]:not([data-former])")
+
+
 @pytest.mark.parametrize("ticked", [True, False])
 def test_the_tick_to_tell_readers_goes_along_when_two_changed_the_same(desk, chief, chromium, ticked):
     number, path = published(desk, chief, f"El tranvía sube {ticked}")
