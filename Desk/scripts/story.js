@@ -269,6 +269,7 @@ if (StoryForm.data.mayEdit) (async () => {
       }
       say("undecided", "");
       say("taken", text("takenIn", { name: answer.saved }));
+      if (answer.joined.left.length) say("pictures", gone(answer.joined.left));
     } else if (!answer.joined) {
       say("undecided", text("undecided", { name: answer.saved, parts: answer.undecided.join(", ") }));
     }
@@ -339,9 +340,13 @@ if (StoryForm.data.mayEdit) (async () => {
     newest = answer.body.version;
     show();
     later(beatEvery);
-    if (!then) renewPapers();
-    if (then && !isDirty()) location.assign(`${address}${then}/`);
+    // Whoever is told that pictures are gone sees first what is left.
+    const next = answer.body.left.length ? "" : then;
+    if (!next) renewPapers();
+    if (next && !isDirty()) location.assign(`${address}${next}/`);
   }
+
+  const gone = (names) => names.length ? text("picturesGone", { names: names.join(", ") }) : "";
 
   // What was typed while it was saved stays; all else is as the server has it.
   function take(answer, sentFields, sentSequence) {
@@ -354,6 +359,7 @@ if (StoryForm.data.mayEdit) (async () => {
     form.elements.slug.placeholder = answer.slug;
     say("undecided", "");
     say("taken", answer.isJoined ? text("savedJoined") : "");
+    say("pictures", gone(answer.left));
     if (!isTypedSince || !answer.isJoined) {
       base = answer.version;
       form.elements.base.value = base;

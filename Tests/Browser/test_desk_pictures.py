@@ -8,6 +8,7 @@ import urllib.request
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from Tests.Browser.looking import faults_of
 from Tests.Browser.test_desk_access import session
@@ -446,6 +447,67 @@ def test_a_former_version_comes_back_without_pictures_that_were_removed(desk, ed
     page.goto(story)
     assert page.input_value("[name=body]").replace("\n", "") == "<p>Antes.</p><p>Después.</p>"
     page.context.close()
+
+
+def test_a_save_says_which_pictures_were_removed_meanwhile(desk, editor, chief):
+    _, answer = upload(desk, picture(colour=(33, 203, 7))["buffer"], "pasajera.jpg", *chief)
+    entry = answer["pictures"][0]
+    new_story(desk, editor)
+    address = editor.url
+    plain = editor.context.browser.new_context(java_script_enabled=False)
+    plain.add_cookies(editor.context.cookies())
+    first, second, third = (plain.new_page() for _ in range(3))
+
+    def write(page, body, headline="Con una foto pasajera"):
+        page.fill("[name=headline]", headline)
+        page.fill("[name=body]", body)
+
+    first.goto(address)
+    figure = f'<figure><img src="{entry["address"]}" alt="x"></figure>'
+    write(first, f"<p>Antes.</p>{figure}<p>Después.</p>")
+    first.click("#story-save")
+    first.wait_for_url("**/?notice=saved")
+    for page in [editor, second, third]:
+        page.goto(address)
+    editor.wait_for_selector("html[data-story=ready]")
+    editor.route("**/journal/", lambda route: route.abort())
+    write(first, "<p>Antes.</p><p>Después.</p>")
+    first.click("#story-save")
+    first.wait_for_url("**/?notice=saved")
+    assert "eliminaron" not in first.inner_text("main")
+    first.goto(desk.base + entry["path"] + "removal/")
+    first.click("button.danger")
+    gone = "Estas fotos se eliminaron y ya no están en la nota: pasajera."
+
+    # With scripts: said above the text, which stands as it was saved.
+    editor.fill("[name=headline]", "Con la foto que ya no está")
+    editor.keyboard.press("Control+Enter")
+    expect(editor.locator("[data-line-key=pictures]")).to_have_text(gone)
+    assert editor.url == address
+    assert "<img" not in editor.input_value("[name=body]")
+    assert editor.locator(".ProseMirror img").count() == 0
+    editor.unroute("**/journal/")
+    editor.fill("[name=headline]", "Con la foto que ya no está, y ya se sabe")
+    editor.keyboard.press("Control+s")
+    expect(editor.locator("[data-line-key=pictures]")).to_have_count(0)
+
+    # Without: as a notice, before the way goes on.
+    second.fill("[name=summary]", "Sin guion.")
+    second.click("[name=then] >> nth=0")
+    second.wait_for_url("**/?notice=joined&left=pasajera")
+    assert gone in second.inner_text(".notice")
+    assert "<img" not in second.input_value("[name=body]")
+    # So it is where two changed the same and one of them decides.
+    third.fill("[name=headline]", "Otro titular a la vez")
+    third.click("#story-save")
+    third.wait_for_url("**/merge/form/")
+    third.click("text=Guardar así")
+    third.wait_for_url("**/?notice=joined&left=pasajera")
+    assert gone in third.inner_text(".notice")
+    # An address makes the desk say nothing but names.
+    third.goto(address + "?notice=saved&left=%3Cb%3EEscribe+a%20http://x.example/%3C/b%3E")
+    assert "x.example" not in third.inner_text("main") and third.locator(".notice b").count() == 0
+    plain.close()
 
 
 def new_story(desk, page):

@@ -57,7 +57,7 @@ struct DemoNewsroom {
         switch step.act {
         case .save(let content):
             let edit = StoryEdit(content: content, base: story.version)
-            guard case .saved(let saved, _) = try await newsroom.edit(story.id, edit, by: actor, at: time) else {
+            guard case .saved(let saved, _, _) = try await newsroom.edit(story.id, edit, by: actor, at: time) else {
                 throw DemoFault("\(step.story.head.slug): two edits contradict each other")
             }
             return saved

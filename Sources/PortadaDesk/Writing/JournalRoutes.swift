@@ -121,6 +121,8 @@ struct JournalAnswer: Encodable, Sendable {
     struct Joined: Encodable, Sendable {
         let fields: [String: [String]]
         let names: StoryNames
+        /// The names of removed pictures that were left out of it.
+        let left: [String]
         /// Whether that is just what is saved.
         let isSaved: Bool
     }
@@ -171,9 +173,10 @@ extension StoryOffice {
         let ancestor = ancestor(typed, story)
         let edit = StoryEdit(content: form.content(typed, over: story), base: base)
         let isWhole = typed.has("headline")
-        let (merge, saved) = try await desk.store.read { reader in
+        let (merge, left, saved) = try await desk.store.read { reader in
             (
                 isWhole ? try reader.merge(edit, into: story, ancestor: ancestor) : nil,
+                try reader.withoutRemovedPictures(edit.content).left,
                 try reader.revisions(of: story.id, limit: 1).first
             )
         }
@@ -190,6 +193,7 @@ extension StoryOffice {
             joined = JournalAnswer.Joined(
                 fields: fields,
                 names: try await names(of: [merge.merged]),
+                left: left,
                 isSaved: merge.merged == ArticleContent(story) && form.newTags(typed).isEmpty
             )
         }

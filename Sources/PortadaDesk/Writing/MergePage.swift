@@ -28,6 +28,8 @@ struct MergePage: Sendable {
         let newTags: [String]
         let merge: ContentMerge
         let base: ArticleContent
+        /// The names of pictures in what the editor wrote that were removed.
+        let left: [String]
     }
 
     /// The case that an address names; nil when nothing waits there any more.
@@ -53,7 +55,16 @@ struct MergePage: Sendable {
                 merge = ContentMerge(base: base, mine: mine, theirs: theirs)
             }
             let newTags = office.form.newTags(typed)
-            return Case(story: story, entry: entry, mine: mine, newTags: newTags, merge: merge, base: base)
+            let left = try reader.withoutRemovedPictures(mine).left
+            return Case(
+                story: story,
+                entry: entry,
+                mine: mine,
+                newTags: newTags,
+                merge: merge,
+                base: base,
+                left: left
+            )
         }
     }
 
@@ -111,7 +122,7 @@ struct MergePage: Sendable {
             announces: announces
         )
         switch try await desk.store.newsroom.edit(id, edit, by: visitor.actor, at: desk.clock()) {
-        case .saved: return desk.redirect(to: "/desk/stories/\(id)/?notice=joined")
+        case .saved: return desk.redirect(to: SaveNotice(isJoined: true, left: found.left).address(of: id))
         case .undecided:
             // Somebody saved while it was decided: what is decided is kept, and asked is only what is new.
             var fields = office.form.fields(decided, hasOwnSlug: true)

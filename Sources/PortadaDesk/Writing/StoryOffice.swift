@@ -80,10 +80,11 @@ struct StoryOffice: Sendable {
     }
 
     /// What a script is told of a story that was saved.
-    func answer(_ story: Article, isJoined: Bool) async throws -> SavedAnswer {
+    func answer(_ story: Article, isJoined: Bool, left: [String]) async throws -> SavedAnswer {
         SavedAnswer(
             version: story.version,
             isJoined: isJoined,
+            left: left,
             fields: form.fields(ArticleContent(story), hasOwnSlug: story.hasOwnSlug),
             names: try await names(of: [ArticleContent(story)]),
             slug: story.slug,
@@ -128,6 +129,8 @@ struct SavedAnswer: Encodable, Sendable {
     let version: Int64
     /// Whether it came together with what others saved meanwhile.
     let isJoined: Bool
+    /// The names of removed pictures that were left out of it.
+    let left: [String]
     let fields: [String: [String]]
     let names: StoryNames
     let slug: String

@@ -13,7 +13,7 @@ struct StoryPage: Sendable {
     func add(to router: RouterGroup<DeskContext>) {
         router.post("desk/stories/new") { _, context in try await begin(context) }
         router.get("desk/stories/{id}") { request, context in
-            try await page(try context.id(), context, notice: request.notice)
+            try await page(try context.id(), context, notice: SaveNotice(request))
         }
         router.post("desk/stories/{id}") { request, context in try await save(request, context) }
     }
@@ -44,11 +44,14 @@ struct StoryPage: Sendable {
         let office = try await StoryOffice(desk, context)
         do {
             switch try await office.save(context.form, to: id, by: visitor, at: desk.clock()) {
-            case .saved(let story, let isJoined):
-                if wantsJSON { return desk.json(try await office.answer(story, isJoined: isJoined)) }
+            case .saved(let story, let isJoined, let left):
+                if wantsJSON { return desk.json(try await office.answer(story, isJoined: isJoined, left: left)) }
                 let act = context.form["then"]
-                guard !Self.acts.contains(act) else { return desk.redirect(to: "/desk/stories/\(id)/\(act)/") }
-                return desk.redirect(to: "/desk/stories/\(id)/?notice=\(isJoined ? "joined" : "saved")")
+                // Whoever is told that pictures are gone sees first what is left.
+                guard left.isEmpty, Self.acts.contains(act) else {
+                    return desk.redirect(to: SaveNotice(isJoined: isJoined, left: left).address(of: id))
+                }
+                return desk.redirect(to: "/desk/stories/\(id)/\(act)/")
             case .undecided:
                 let window = try await office.keep(context.form, of: id, by: visitor, at: desk.clock())
                 let address = MergePage.address(of: id, window, announces: context.form.has("announce"))
@@ -66,7 +69,7 @@ struct StoryPage: Sendable {
         _ id: Identifier<Article>,
         _ context: DeskContext,
         typed: Form? = nil,
-        notice: String = "",
+        notice: SaveNotice? = nil,
         fault: String = "",
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
@@ -76,7 +79,7 @@ struct StoryPage: Sendable {
         let title =
             desktop.content.headline.isEmpty ? office.language.text("stories.untitled") : desktop.content.headline
         return try await desk.page("story", context, title: title, place: .stories, status: status) { frame in
-            desktop.model(frame, notice: office.language.notice(notice), fault: fault)
+            desktop.model(frame, notice: notice?.text(office.language) ?? "", fault: fault)
         }
     }
 }

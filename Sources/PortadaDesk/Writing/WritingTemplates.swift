@@ -8,13 +8,14 @@ extension DeskTemplates {
         "otherAccount",
         "recovered", "undo", "redo", "discard", "compare", "elsewhere", "takenIn", "undecided", "saveFailed",
         "savedJoined", "moveUp", "moveDown", "remove", "create", "nothingFound", "characters", "tooLong", "slugGiven",
+        "picturesGone",
     ]
 
     private static let scriptValues: [String: [String]] = [
         "noted": ["seconds"], "recovered": ["time"], "elsewhere": ["time"], "takenIn": ["name"],
         "undecided": ["name", "parts"], "saveFailed": ["reason"], "moveUp": ["name"], "moveDown": ["name"],
         "remove": ["name"], "create": ["name"], "slugGiven": ["slug"], "characters": ["count", "good"],
-        "tooLong": ["count", "good"],
+        "tooLong": ["count", "good"], "picturesGone": ["names"],
     ]
 
     /// Writing a story.

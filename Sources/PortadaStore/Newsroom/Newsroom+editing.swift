@@ -48,13 +48,14 @@ extension Newsroom {
             }
             if let journal = edit.journal { try operation.endJournal(journal, of: id) }
             let isJoined = edit.base != before.version
-            guard after != before else { return .saved(before, isJoined: isJoined) }
+            let left = try operation.reader.withoutRemovedPictures(edit.content).left
+            guard after != before else { return .saved(before, isJoined: isJoined, left: left) }
             try operation.requireComplete(after)
             try operation.moveAddress(of: before, to: after)
             let saved = try ArticleWriter(operation).update(before, to: after)
             try operation.audit("save", "article", id.rawValue)
             if saved.status.isPublic { try operation.tell("article.updated", id) }
-            return .saved(saved, isJoined: isJoined)
+            return .saved(saved, isJoined: isJoined, left: left)
         }
     }
 }

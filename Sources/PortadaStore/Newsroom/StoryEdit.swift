@@ -30,8 +30,9 @@ public struct StoryEdit: Sendable, Hashable {
 
     /// What became of one.
     public enum Outcome: Sendable, Hashable {
-        /// The story as it stands now. `isJoined` when it came together with what others saved meanwhile.
-        case saved(Article, isJoined: Bool)
+        /// The story as it stands now. `isJoined` when it came together with what others saved meanwhile; `left` are the
+        /// names of pictures that the edit still had, though they were removed.
+        case saved(Article, isJoined: Bool, left: [String])
         /// Others changed the same in another way. Nothing was saved: the editor decides.
         case undecided(ContentMerge, current: Article)
     }

@@ -36,7 +36,7 @@ struct EditingTests {
     }
 
     private func saved(_ outcome: StoryEdit.Outcome) throws -> Article {
-        guard case .saved(let story, _) = outcome else {
+        guard case .saved(let story, _, _) = outcome else {
             throw StoreError(.conflict, "It was not saved: \(outcome)")
         }
         return story
@@ -63,7 +63,7 @@ struct EditingTests {
             content.kicker = "Mío"
             content.body = body("uno mío", "dos", "tres")
         }
-        guard case .saved(let after, isJoined: true) = outcome else {
+        guard case .saved(let after, isJoined: true, left: []) = outcome else {
             Issue.record("\(outcome)")
             return
         }

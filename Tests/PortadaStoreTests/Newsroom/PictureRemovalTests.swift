@@ -150,11 +150,12 @@ struct PictureRemovalTests {
         var mine = ArticleContent(story)
         mine.headline = "Con otro titular"
         let edit = StoryEdit(content: mine, base: 1)
-        guard case .saved(let saved, _) = try await newsroom.edit(story.id, edit, by: editor, at: noon) else {
+        guard case .saved(let saved, _, let left) = try await newsroom.edit(story.id, edit, by: editor, at: noon) else {
             Issue.record("The edit was not saved.")
             return
         }
         #expect(saved.headline == "Con otro titular" && saved.leadPicture == nil && saved.bodyPictures.isEmpty)
+        #expect(left == ["foto-a", "foto-b"])
     }
 
     @Test("leave their files to be cleared, unless another picture has the same")
