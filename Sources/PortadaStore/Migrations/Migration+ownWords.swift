@@ -1,6 +1,6 @@
 extension Migration {
     /// A story is found by its own words: boxes that recommend another story hold that one's headline, which may have to
-    /// be forgotten.
+    /// be forgotten; so may what programs were answered about a story.
     static let ownWords = Migration(
         name: "own words",
         statements: [
@@ -14,6 +14,7 @@ extension Migration {
                     JOIN body ON body.id = article.body_id
             """,
             "INSERT INTO search_index (search_index) VALUES ('rebuild')",
+            "CREATE INDEX program_request_subject ON program_request (subject_id)",
         ]
     )
 }

@@ -189,10 +189,14 @@ extension Reader {
 }
 
 extension Store {
-    /// Keeps the answer to a request, for when it is sent again.
+    /// Keeps the answer to a request, for when it is sent again; not one about a story that was killed while the answer
+    /// was being written.
     public func keepAnswer(to key: ProgramRequest.Key, status: Int, _ answer: String) async throws {
         try await note(
-            "UPDATE program_request SET status = ?, answer = ? WHERE token_id = ? AND request_key = ?",
+            """
+            UPDATE program_request SET status = ?, answer = ? WHERE token_id = ? AND request_key = ?
+                AND NOT EXISTS (SELECT 1 FROM article WHERE id = program_request.subject_id AND status = 'killed')
+            """,
             [.int(Int64(status)), .text(answer), .id(key.token), .text(key.text)]
         )
     }
