@@ -83,7 +83,9 @@ def place(newsroom, chromium):
     correction = {"kind": "correction", "text": "La birlocha no era suya."}
     assert editor.change("POST", place.api + "/corrections", correction).status == 201
     # A neighbour that recommends it, in its text and by its tag.
-    box = f'<p class="related"><a href="{first}">Xilofagia en el teatro</a></p>'
+    boxes = [f'<p class="{name}"><a href="{start}{first}">Xilofagia en el teatro</a></p>'
+             for name, start in [("related", ""), ("lead related", ""), ("related", newsroom.base)]]
+    box = f"{boxes[0]}{boxes[1]}<blockquote><p>Dicho.</p>{boxes[0]}</blockquote><ul><li>{boxes[2]}</li></ul>"
     near = editor.make("/articles", {"headline": "Vecina", "body": f"<p>Cerca.</p>{box}<p>Lejos.</p>",
                                      "section": section["id"], "tags": [tag["id"]]})
     assert editor.ask("PUT", f"/articles/{near.json['id']}/publication", {}, If_Match=near.tag).status == 200
@@ -158,7 +160,7 @@ def test_readers_find_nothing(newsroom, killed):
         assert found(text, address) == [], (address, where)
     assert newsroom.get(killed.path).status == 410
     page = newsroom.get(killed.near_path).text
-    assert "<p>Cerca.</p>" in page and "<p>Lejos.</p>" in page and 'class="related"' not in page
+    assert "<p>Cerca.</p>" in page and "<p>Lejos.</p>" in page and "<p>Dicho.</p>" in page and not re.search(r'<p class="[^"]*related', page)
     assert found(newsroom.reader.get(killed.near).body.decode()) == []
 
 
@@ -167,6 +169,7 @@ def programs_ask(killed):
     yield from [killed.api + rest for rest in
                 ["", "/revisions", "/revisions/1", "/revisions/2", "/corrections", "/comments", "/publication"]]
     yield from ["/front", "/front/breaking", "/redirects?limit=100", "/articles?external_id=ajeno-1", "/pictures?limit=100"]
+    yield from [killed.near, killed.near + "/revisions/1"]
     yield from [f"/comments?status={status}&limit=100" for status in ["pending", "approved"]]
     yield from [f"/comments/{number}" for (number,) in killed.comments]
     yield from [f"/articles?status={status}&limit=100" for status in
@@ -179,6 +182,7 @@ def test_programs_get_nothing(newsroom, killed, role):
     for path in programs_ask(killed):
         assert found(program.get(path).body.decode(), path) == [], path
     assert program.get(killed.api).status == 404
+    assert role is None or program.get(f"/redirects?path={killed.first}").json["items"] == []
     for method, path, body in [
         ("PATCH", killed.api, {"kicker": "x"}), ("PUT", killed.api + "/publication", {}),
         ("PUT", killed.api + "/status", {"status": "draft"}), ("DELETE", killed.api + "/publication", None),
@@ -245,6 +249,8 @@ def test_those_who_may_kill_still_see_it(newsroom, killed):
     assert "Xilofagia" in administrator.request.get(f"{newsroom.base}/desk/stories/{killed.id}/").text()
     assert killed.chief.get(killed.api).json["headline"] == STORY["headline"]
     assert killed.chief.get(f"/comments/{killed.comments[0][0]}").status == 200
+    assert killed.chief.get(f"/redirects?path={killed.first}").json["items"] == [{"path": killed.first, "target": None}]
+    assert "Xilofagia" in killed.chief.get(killed.near).json["body"]
 
 
 def test_a_story_that_was_scheduled_is_not_published_by_the_clock(newsroom, killed):

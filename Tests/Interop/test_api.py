@@ -316,6 +316,12 @@ def test_redirects_lead_and_end(newspaper, chief):
     assert chief.ask("DELETE", path, If_Match=moved.tag).status == 204
     assert newspaper.get("/vieja/direccion/").status == 404
     assert chief.ask("DELETE", path, If_Match="*").status == 404
+    # The files of pictures are no redirects that anybody lists, so nobody removes them.
+    with sqlite3.connect(newspaper.folder / "data/portada.sqlite") as database:
+        database.execute("INSERT INTO redirect (path, picture_id) SELECT '/foto-vieja.jpg', MIN(id) FROM picture")
+    database.close()
+    file = "/redirects?path=/foto-vieja.jpg"
+    assert chief.get(file).json["items"] == [] and chief.ask("DELETE", file, If_Match="*").status == 404
 
 
 def test_comments_are_listed_and_decided(newspaper, chief):

@@ -1,18 +1,37 @@
 extension CleanHTML {
-    private static let relatedBox = #"<p class="related">"#
-
-    /// The text without some of its boxes that recommend a story: a box holds the headline that the story had.
-    /// - Parameter isLeftOut: told the address that a box leads to, without what follows a `?` or a `#`.
+    /// The text without some of its boxes that recommend a story: a box holds the headline that the story had. It is a
+    /// paragraph of the class `related`, however deep it stands; a quote or a cell that loses it stays.
+    /// - Parameter isLeftOut: told the addresses that a box leads to.
     public func leavingOutRelated(where isLeftOut: (String) throws -> Bool) rethrows -> CleanHTML {
-        guard markup.contains(Self.relatedBox) else { return self }
-        return CleanHTML(joining: try blocks.filter { try !($0.relatedAddress.map(isLeftOut) ?? false) })
+        guard markup.contains("related") else { return self }
+        let bytes = Array(markup.utf8)
+        var output: [UInt8] = []
+        var (taken, index) = (0, 0)
+        while let start = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+            index = Self.endOfTag(bytes, from: start)
+            guard Self.beginsRelated(bytes[start..<index]) else { continue }
+            index = Self.endOfParagraph(bytes, from: index)
+            let box = CleanHTML(vouchedFor: String(decoding: bytes[start..<index], as: UTF8.self))
+            guard try BodyReferences(of: box).links.contains(where: isLeftOut) else { continue }
+            output += bytes[taken..<start]
+            taken = index
+        }
+        guard taken > 0 else { return self }
+        return CleanHTML(vouchedFor: String(decoding: output + bytes[taken...], as: UTF8.self))
     }
 
-    /// Where a block leads that is such a box.
-    private var relatedAddress: String? {
-        guard markup.hasPrefix(Self.relatedBox), let start = markup.firstRange(of: #"href=""#)?.upperBound else {
-            return nil
+    private static func beginsRelated(_ tag: ArraySlice<UInt8>) -> Bool {
+        BodyReferences.name(of: tag) == "p"
+            && BodyReferences.attribute("class", of: tag)?.split(separator: " ").contains("related") ?? false
+    }
+
+    /// Where the paragraph ends in which a place lies: no other stands in it.
+    private static func endOfParagraph(_ bytes: [UInt8], from place: Int) -> Int {
+        var index = place
+        while let start = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+            index = endOfTag(bytes, from: start)
+            if bytes[start..<index].elementsEqual("</p>".utf8) { return index }
         }
-        return String(markup[start...].prefix { !"\"?#".contains($0) })
+        return bytes.count
     }
 }

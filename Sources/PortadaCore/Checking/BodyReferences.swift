@@ -47,12 +47,13 @@ public struct BodyReferences: Sendable, Hashable {
         }
     }
 
-    private static func name(of tag: ArraySlice<UInt8>) -> String {
+    /// What a tag is called; that of an end begins with a slash.
+    static func name(of tag: ArraySlice<UInt8>) -> String {
         String(decoding: tag.dropFirst().prefix { $0 != 32 && $0 != UInt8(ascii: ">") }, as: UTF8.self)
     }
 
     /// The value of an attribute, as the sanitiser writes it: ` name="value"`.
-    private static func attribute(_ name: String, of tag: ArraySlice<UInt8>) -> String? {
+    static func attribute(_ name: String, of tag: ArraySlice<UInt8>) -> String? {
         let mark = Array(" \(name)=\"".utf8)
         var place = tag.startIndex
         while place + mark.count <= tag.endIndex {

@@ -81,19 +81,14 @@ public struct Checklist: Sendable, Hashable {
     /// The links of a body that lead to the newspaper itself, with the path that each means.
     /// - Parameter site: the absolute address of the site, without slash at the end.
     public static func ownPaths(in body: CleanHTML, site: String) -> [(link: String, path: String)] {
-        BodyReferences(of: body).links.compactMap { link in ownPath(link, site: site).map { (link, $0) } }
-    }
-
-    private static func ownPath(_ link: String, site: String) -> String? {
-        if link.hasPrefix("/"), !link.hasPrefix("//") { return link }
-        guard link.hasPrefix(site) else { return nil }
-        let path = link.dropFirst(site.count)
-        return path.isEmpty ? "/" : path.hasPrefix("/") ? String(path) : nil
+        BodyReferences(of: body).links.compactMap { link in
+            SiteAddress.ownPath(of: link, site: site).map { (link, $0) }
+        }
     }
 
     /// Whether a link elsewhere can be one at all: it has a host with a dot, and no space or stray sign in it.
     private static func isWellFormed(_ link: String, site: String) -> Bool {
-        if ownPath(link, site: site) != nil || link.hasPrefix("#") { return true }
+        if SiteAddress.ownPath(of: link, site: site) != nil || link.hasPrefix("#") { return true }
         if link.hasPrefix("mailto:") { return link.dropFirst(7).split(separator: "@").count == 2 }
         if link.hasPrefix("tel:") { return link.dropFirst(4).contains(where: \.isNumber) }
         guard let scheme = ["https://", "http://"].first(where: link.hasPrefix) else { return false }

@@ -77,7 +77,7 @@ extension PageMaker {
 
     /// A body as readers get it, with the addresses of its pictures.
     private func filled(_ body: CleanHTML, _ pictures: [Identifier<Picture>: Picture]) throws -> CleanHTML {
-        BodyPictures(pictures: pictures.values.compactMap(bodyPicture)).fill(try reader.readable(body))
+        BodyPictures(pictures: pictures.values.compactMap(bodyPicture)).fill(try reader.readable(body, site: site))
     }
 
     /// A page outside the news.

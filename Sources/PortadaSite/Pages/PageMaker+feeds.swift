@@ -84,7 +84,7 @@ extension PageMaker {
             picture.hash.flatMap { hash in self.picture(picture).map { (hash, $0) } }
         }
         let pictures = BodyPictures(plain: candidates.map { ($0.0, $0.1.src, $0.1.width, $0.1.height) })
-        return AbsoluteLinks(site: site).apply(to: pictures.fill(try reader.readable(article.body)))
+        return AbsoluteLinks(site: site).apply(to: pictures.fill(try reader.readable(article.body, site: site)))
     }
 
     private func feedPicture(_ picture: Picture, _ use: PictureUse) -> Feed.Picture? {

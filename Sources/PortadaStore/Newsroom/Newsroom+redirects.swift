@@ -62,9 +62,6 @@ extension Operation {
         }
     }
 
-    /// How many redirects are followed, one leading to the next.
-    private static let maxHops = 10
-
     fileprivate func save(_ redirect: Redirect) throws -> RedirectOutcome {
         if let fault = redirect.fault { return .refused(fault) }
         if let owner = try owner(of: redirect.path) { return .refused("\(redirect.path) is the address of \(owner).") }
@@ -97,11 +94,11 @@ extension Operation {
     /// The end of the way: a story, a section, an address elsewhere. Nil when the way leads back to where it began.
     private func destination(of redirect: Redirect) throws -> Destination? {
         var target = redirect.target
-        for _ in 0..<Self.maxHops {
+        for _ in 0..<Reader.maxHops {
             guard target.hasPrefix("/") else { return .address(target) }
             if Self.isSame(target, redirect.path), case .unknown = try reader.resolve(path: target) { return nil }
             if target == redirect.path { return nil }
-            switch try meant(target) {
+            switch try reader.meant(target) {
             case .article(let id): return .article(id)
             case .section(let id): return .section(id)
             case .redirect(let next, _): target = next
@@ -109,13 +106,6 @@ extension Operation {
             }
         }
         return nil
-    }
-
-    /// What an address leads to; like the site, with or without its last slash.
-    private func meant(_ path: String) throws -> Resolution {
-        let found = try reader.resolve(path: path)
-        guard case .unknown = found, path != "/" else { return found }
-        return try reader.resolve(path: path.hasSuffix("/") ? String(path.dropLast()) : path + "/")
     }
 
     private static func isSame(_ one: String, _ other: String) -> Bool {

@@ -65,28 +65,59 @@ extension Reader {
     ) throws -> [(path: String, leadsTo: Resolution)] {
         let paths = try connection.query(
             """
-            SELECT path FROM redirect WHERE path > ? AND picture_id IS NULL AND instr(path, ?) > 0
-                AND (? = 1 OR NOT EXISTS (
-                    SELECT 1 FROM article WHERE article.id = redirect.article_id AND article.status = 'killed'))
-            ORDER BY path LIMIT ?
+            SELECT path FROM redirect WHERE path > ? AND instr(path, ?) > 0 AND \(Self.isListed) ORDER BY path LIMIT ?
             """,
             [.text(last), .text(text), .flag(includingKilled), .int(Int64(limit))]
         ) { $0.text(0) }
         return try paths.map { ($0, try redirect(path: $0)) }
     }
 
+    /// Where one of them leads; nil when there is none that would be given.
+    public func listedRedirect(path: String, includingKilled: Bool) throws -> Resolution? {
+        let isListed = try connection.first(
+            "SELECT 1 FROM redirect WHERE path = ? AND \(Self.isListed)",
+            [.text(path), .flag(includingKilled)]
+        ) { _ in true }
+        return isListed == nil ? nil : try existingRedirect(path: path)
+    }
+
+    /// What a redirect is that those see who ask for a list; takes whether killed stories' are among them.
+    private static let isListed = """
+        picture_id IS NULL AND (? = 1 OR NOT EXISTS (
+            SELECT 1 FROM article WHERE article.id = redirect.article_id AND article.status = 'killed'))
+        """
+
     /// A body as readers get it: without boxes that recommend a story which was taken back with notice, or killed.
-    public func readable(_ body: CleanHTML) throws -> CleanHTML {
-        try body.leavingOutRelated { path in
-            if case .gone = try resolve(path: path) { true } else { false }
+    /// - Parameter site: the absolute address of the site.
+    public func readable(_ body: CleanHTML, site: String) throws -> CleanHTML {
+        try body.leavingOutRelated { try leadsToGone($0, site: site, hops: Self.maxHops) }
+    }
+
+    /// How many redirects are followed, one leading to the next.
+    static let maxHops = 10
+
+    private func leadsToGone(_ link: String, site: String, hops: Int) throws -> Bool {
+        guard hops > 0, let address = SiteAddress.ownPath(of: link, site: site) else { return false }
+        let ends = address.hasPrefix("/?") ? "#" : "?#"
+        switch try meant(String(address.prefix { !ends.contains($0) })) {
+        case .gone: return true
+        case .redirect(let next, _): return try leadsToGone(next, site: site, hops: hops - 1)
+        default: return false
         }
+    }
+
+    /// What an address leads to; like the site, with or without its last slash.
+    func meant(_ path: String) throws -> Resolution {
+        let found = try resolve(path: path)
+        guard case .unknown = found, path != "/" else { return found }
+        return try resolve(path: path.hasSuffix("/") ? String(path.dropLast()) : path + "/")
     }
 
     /// What an old address leads to now, whether or not something else has it.
     public func redirect(path: String) throws -> Resolution { try existingRedirect(path: path) ?? .unknown }
 
     /// The same; nil when it is no old address.
-    public func existingRedirect(path: String) throws -> Resolution? {
+    func existingRedirect(path: String) throws -> Resolution? {
         try connection.first(
             """
             SELECT article.path, article.status, article.id, section.path, person.kind, person.slug, tag.slug,

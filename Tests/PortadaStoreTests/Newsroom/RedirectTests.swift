@@ -103,4 +103,28 @@ struct RedirectTests {
         #expect(next == (110..<120).map { "/n-\($0)/" })
         #expect(found == (120..<130).map { "/n-\($0)/" })
     }
+
+    @Test("are looked up as they are listed: no file of a picture, and a killed story's only by those who may kill")
+    func lookUp() async throws {
+        let (story, picture) = (try await newspaper.publish("El faro"), try await newspaper.picture("faro"))
+        let noon = TemporaryNewspaper.noon
+        try await newspaper.newsroom.importBatch(by: newspaper.editor, at: noon) { importer in
+            try importer.redirect("/foto.jpg", to: .picture(picture))
+            try importer.redirect("/antes/", to: .article(story.id))
+        }
+        func found(_ path: String, includingKilled: Bool) async throws -> [Resolution?] {
+            try await newspaper.store.read { reader in
+                [
+                    try reader.listedRedirect(path: path, includingKilled: includingKilled),
+                    try reader.redirects(includingKilled: includingKilled, limit: 9).first { $0.path == path }?.leadsTo,
+                ]
+            }
+        }
+        let leads = Resolution.redirect(to: story.path, isPermanent: true)
+        #expect(try await found("/antes/", includingKilled: false) == [leads, leads])
+        _ = try await newspaper.newsroom.kill(story.id, reason: "", by: newspaper.editor, at: noon)
+        #expect(try await found("/antes/", includingKilled: true) == [.gone(story.id), .gone(story.id)])
+        #expect(try await found("/antes/", includingKilled: false) == [nil, nil])
+        #expect(try await found("/foto.jpg", includingKilled: true) == [nil, nil])
+    }
 }

@@ -80,6 +80,26 @@ struct ResolutionTests {
         #expect(try await resolve("/?p=12") == .unknown)
     }
 
+    @Test(
+        "a box goes from what readers get with its story, however it names it",
+        arguments: [
+            ("/faro/", true), ("/faro", true), ("/faro/?a=1#b", true), ("/?p=12", true), ("/corto/", true),
+            ("https://diario.example/faro/", true), ("http://DIARIO.example:80/faro/", true),
+            ("https://otro.example/faro/", false), ("/puerto/", false), ("mailto:a@faro.example", false),
+        ]
+    )
+    func boxes(link: String, goes: Bool) async throws {
+        let story = try await newspaper.publish("Faro")
+        _ = try await newspaper.publish("Puerto")
+        try await redirect("/?p=12", to: .article(story.id))
+        try await redirect("/corto/", to: .address("https://diario.example/faro"))
+        _ = try await newspaper.newsroom.kill(story.id, reason: "", by: newspaper.editor, at: TemporaryNewspaper.noon)
+        let box = "<blockquote><p class=\"lead related\"><a href=\"\(link)\">Faro</a></p></blockquote>"
+        let body = CleanHTML(vouchedFor: "<p>Uno.</p>\(box)")
+        let shown = try await newspaper.store.read { try $0.readable(body, site: "https://diario.example") }
+        #expect(shown.markup == (goes ? "<p>Uno.</p><blockquote></blockquote>" : body.markup))
+    }
+
     @Test("an address that changes hands leads to its last owner")
     func handover() async throws {
         var story = try await newspaper.publish("Nota") { $0.path = "/tema/" }

@@ -10,6 +10,8 @@ struct ArticleShape {
     let sections: SectionTree
     /// Whether the newsroom's own fields are shown.
     let showsAll: Bool
+    /// Whether bodies keep their boxes that recommend stories which nobody reads any more.
+    let keepsBoxes: Bool
 
     /// - Parameter call: for whom.
     init(_ reader: Reader, for call: APICall) throws {
@@ -17,6 +19,7 @@ struct ArticleShape {
         address = call.api.address
         sections = try reader.sectionTree()
         showsAll = call.seesAll
+        keepsBoxes = call.may(.kill)
     }
 
     /// A story as lists show it.
@@ -27,7 +30,7 @@ struct ArticleShape {
         let pictures = try reader.pictures(Set(story.bodyPictures))
         var members = try members(story)
         let more: JSONValue = .members([
-            "body": .text(try (showsAll ? story.body : reader.readable(story.body)).markup),
+            "body": .text(try (keepsBoxes ? story.body : reader.readable(story.body, site: address)).markup),
             "pictures": .list(story.bodyPictures.compactMap { pictures[$0] }.map { picture($0) }),
             "further_sections": .list(story.furtherSections.compactMap(section)),
             "corrections": .list(story.corrections.map(Self.correction)),

@@ -109,9 +109,10 @@ enum HistoryResource {
         let version = try call.id("version") as Identifier<Article>
         let found = try await call.store.read { reader in
             _ = try ArticleResource.visible(id, reader, call)
-            return try reader.content(of: id, version: version.rawValue)
+            guard var found = try reader.content(of: id, version: version.rawValue) else { throw APIFault(.missing) }
+            if !call.may(.kill) { found.body = try reader.readable(found.body, site: call.api.address) }
+            return found
         }
-        guard let found else { throw APIFault(.missing) }
         return APIAnswer(
             .members([
                 "version": .whole(version.rawValue), "kind": .text(found.kind.rawValue),

@@ -61,9 +61,7 @@ enum RedirectResource {
             gives: nil
         ) { call in
             let path = call.query["path"]?.string ?? ""
-            guard let leadsTo = try await call.store.read({ try $0.existingRedirect(path: path) }) else {
-                throw APIFault(.missing)
-            }
+            guard let leadsTo = try await found(path, call) else { throw APIFault(.missing) }
             try call.require(tag(path, leadsTo))
             try await call.newsroom(.redirect(path: path, leadsTo))
                 .removeRedirect(path, by: call.actor(), at: call.now)
@@ -93,9 +91,15 @@ enum RedirectResource {
 
     /// The list of the redirect that begins at an address, with its version; empty where none does.
     private static func only(_ path: String, _ call: APICall) async throws -> APIAnswer {
-        let leadsTo = try await call.store.read { try $0.existingRedirect(path: path) }
+        let leadsTo = try await found(path, call)
         let items = leadsTo.map { [shape(path, $0)] } ?? []
         return APIAnswer(.members(["items": .list(items), "next": .null]), tag: leadsTo.map { tag(path, $0) })
+    }
+
+    /// Where a redirect leads that the caller would find in the list; nil when there is none.
+    private static func found(_ path: String, _ call: APICall) async throws -> Resolution? {
+        let seesKilled = call.may(.kill)
+        return try await call.store.read { try $0.listedRedirect(path: path, includingKilled: seesKilled) }
     }
 
     private static func tag(_ path: String, _ leadsTo: Resolution) -> EntityTag {
