@@ -3,7 +3,7 @@ extension CleanHTML {
     /// paragraph of the class `related`, however deep it stands; a quote or a cell that loses it stays.
     /// - Parameter isLeftOut: told the addresses that a box leads to.
     public func leavingOutRelated(where isLeftOut: (String) throws -> Bool) rethrows -> CleanHTML {
-        guard markup.contains("related") else { return self }
+        guard hasMarkedParagraph else { return self }
         let bytes = Array(markup.utf8)
         var output: [UInt8] = []
         var (taken, index) = (0, 0)
@@ -18,6 +18,18 @@ extension CleanHTML {
         }
         guard taken > 0 else { return self }
         return CleanHTML(vouchedFor: String(decoding: output + bytes[taken...], as: UTF8.self))
+    }
+
+    /// Whether any paragraph has a class: asked for each page that is made, so of the bytes as they lie in memory.
+    private var hasMarkedParagraph: Bool {
+        markup.utf8.withContiguousStorageIfAvailable { (bytes: MarkupBytes) in
+            var place = bytes.next(UInt8(ascii: "<"), from: 0)
+            while place < bytes.count {
+                if bytes.has("<p ", at: place) { return true }
+                place = bytes.next(UInt8(ascii: "<"), from: place + 1)
+            }
+            return false
+        } ?? true
     }
 
     private static func beginsRelated(_ tag: ArraySlice<UInt8>) -> Bool {
