@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from Tests.conftest import Newspaper, run
+from Tests.conftest import Newspaper, run, until
 from Tests.Interop.programs import Program, Receiver
 
 
@@ -33,13 +33,6 @@ def ailing(tmp_path):
 def item(page, desk, subject):
     report = page.request.get(desk.base + "/desk/health/?format=json").json()
     return next(entry for entry in report["items"] if entry["subject"] == subject)
-
-
-def until(condition, seconds=60):
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it never came"
-        time.sleep(0.1)
 
 
 def test_faults_are_told_with_what_to_do(ailing, chromium):

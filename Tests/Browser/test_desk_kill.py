@@ -10,6 +10,7 @@ import urllib.parse
 import pytest
 
 from Tests.Browser.desk import Desk
+from Tests.conftest import until
 from Tests.Interop.programs import ProgramNewspaper, Receiver
 
 # Words that stand nowhere else in the newspaper: headline, summary, body, caption, correction, address, comment.
@@ -45,13 +46,6 @@ def newsroom(unread, tmp_path_factory):
 def sql(newsroom, statement, *values):
     with sqlite3.connect(newsroom.folder / "data/portada.sqlite", timeout=20) as database:
         return database.execute(statement, values).fetchall()
-
-
-def until(condition, seconds=60):
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it never came"
-        time.sleep(0.1)
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,12 @@
 
 import base64
 import re
-import time
 import urllib.parse
 
 import pytest
 
 from Tests.Browser.test_desk_pictures import picture
+from Tests.conftest import until
 
 SITE = "/desk/site/"
 PAGES = ["sections", "menus", "blocks", "tags", "bylines", "pages", "redirects", "settings", "look"]
@@ -193,13 +193,6 @@ def test_readers_find_stories_by_the_new_name_of_who_signs(desk, page):
         found = re.search(r"(\d+) resultados?", desk.get(f"/search/?s=%22{urllib.parse.quote(name)}%22").text)
         return int(found.group(1)) if found else 0
 
-    def wait_for(condition):
-        for _ in range(200):
-            if condition():
-                return
-            time.sleep(0.05)
-        raise AssertionError("the search did not follow")
-
     name = "Inés Güerere"
     before = count(name)
     assert before > 3
@@ -207,7 +200,7 @@ def test_readers_find_stories_by_the_new_name_of_who_signs(desk, page):
     page.click(f"table a:text-is('{name}')")
     page.fill("[name=name]", "Zenobia Quetzal")
     page.click("main form button.primary")
-    wait_for(lambda: count("Zenobia Quetzal") == before and count(name) == 0)
+    until(lambda: count("Zenobia Quetzal") == before and count(name) == 0, 10)
 
 
 def test_redirects_are_added_found_brought_in_and_removed(desk, page):
