@@ -34,6 +34,8 @@ let package = Package(
         .systemLibrary(name: "CVipsLibrary", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
         .target(name: "CVips", dependencies: ["CVipsLibrary"]),
         .target(name: "CMalloc"),
+        // Files in memory, which a socket sends without copying; Swift does not see the C library's own.
+        .target(name: "CMemoryFile"),
         // Fast compression of what is compressed while a reader waits; needs libisal-dev.
         .target(name: "CDeflate", linkerSettings: [.linkedLibrary("isal")]),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
@@ -80,7 +82,7 @@ let package = Package(
         .target(
             name: "PortadaSite",
             dependencies: [
-                "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "CZlib", "CDeflate",
+                "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "CZlib", "CDeflate", "CMemoryFile",
                 .product(name: "HummingbirdHTTP2", package: "hummingbird"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -20,6 +20,7 @@ struct Portada: AsyncParsableCommand {
     /// 3 the newspaper could not be opened.
     static func main() async {
         _ = portada_malloc_set_up()
+        OpenFiles.raiseLimit()
         // A reader of our output that goes away (`| head`) is no reason to die by signal.
         signal(SIGPIPE, SIG_IGN)
         do {

@@ -70,39 +70,53 @@ final class PreparedAnswer: Sendable {
 
     private static let notModified = ByteBuffer(string: "HTTP/1.1 304 Not Modified\r\n")
 
-    /// The whole answer in one run of bytes, for pages that are asked for all the time.
-    private struct Run {
-        var second = 0
+    /// How often the answer was asked for in a second, and what was made of it then.
+    private struct Second {
+        var number = 0
+        /// With what is left of those of the seconds before, half of it in each.
         var uses = 0
-        var bytes: ByteBuffer?
+        var hot: HotAnswer?
+        var isFile = false
     }
 
     /// A page asked for more often than this in a second is sent in one run of bytes until the second ends.
     private static let hotUses = 8
-    private let run = Mutex(Run())
+    /// More often than this, and the run becomes a file, which costs as much as ten copies.
+    private static let fileUses = 64
+    private let second = Mutex(Second())
 
-    /// The whole answer in one run, with its date; nil while the page isn't hot.
-    func run(_ second: Int, _ lines: ByteBuffer) -> ByteBuffer? {
-        let head = self.lines(isNotModified: false)
-        return run.withLock { run in
-            if run.second != second { run = Run(second: second, uses: run.uses > Self.hotUses ? Self.hotUses : 0) }
-            run.uses += 1
-            guard run.uses > Self.hotUses else { return nil }
-            if run.bytes == nil {
-                let parts = head + [lines]
-                var bytes = ByteBufferAllocator().buffer(capacity: parts.reduce(count) { $0 + $1.readableBytes })
-                for part in parts { bytes.writeImmutableBuffer(part) }
-                body.write(to: &bytes)
-                run.bytes = bytes
+    /// The whole answer with its date; nil while the page isn't hot.
+    /// - Parameters:
+    ///   - number: the second, since 1970.
+    ///   - lines: the end of the head in this second.
+    func hot(_ number: Int, _ lines: ByteBuffer) -> HotAnswer? {
+        second.withLock { second in
+            if second.number != number {
+                second = Second(number: number, uses: second.uses >> max(1, number - second.number))
             }
-            return run.bytes
+            second.uses += 1
+            guard second.uses > Self.hotUses else { return nil }
+            let isFile = second.uses > Self.fileUses
+            if let hot = second.hot, second.isFile == isFile { return hot }
+            let hot = HotAnswer(second.hot?.bytes ?? whole(lines), isFile: isFile)
+            (second.hot, second.isFile) = (hot, isFile)
+            return hot
         }
     }
 
-    /// Lets go of a run of a second that has passed.
-    func letGo(before second: Int) {
-        run.withLock { run in
-            if run.second < second { run.bytes = nil }
+    /// Head and body in one run of bytes.
+    private func whole(_ lines: ByteBuffer) -> ByteBuffer {
+        let head = self.lines(isNotModified: false) + [lines]
+        var bytes = ByteBufferAllocator().buffer(capacity: head.reduce(count) { $0 + $1.readableBytes })
+        for part in head { bytes.writeImmutableBuffer(part) }
+        body.write(to: &bytes)
+        return bytes
+    }
+
+    /// Lets go of what was made for a second that has passed.
+    func letGo(before number: Int) {
+        second.withLock { second in
+            if second.number < number { second.hot = nil }
         }
     }
 
