@@ -388,7 +388,7 @@ async function start() {
   });
 
   // The tools stay in sight below what the page itself keeps there.
-  const bars = [...document.querySelectorAll(".bar, .story-bar")];
+  const bars = [...document.querySelectorAll(".bar, .story-bar, .plan-kept")];
   const observer = new ResizeObserver(() => {
     const fixed = bars.filter((bar) => getComputedStyle(bar).position === "sticky");
     root.style.setProperty("--bar", `${fixed.reduce((sum, bar) => sum + bar.offsetHeight, 0)}px`);

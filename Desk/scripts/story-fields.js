@@ -1,4 +1,4 @@
-// The fields of a story's form: names with an order, counters, how the story looks in a search result and in a card.
+// The fields of a form of a story's: names with an order, counters, how the story looks in a search result and in a card.
 // `StoryForm` is what the rest of the page knows of the form: it reads and writes all fields at once.
 "use strict";
 
@@ -6,11 +6,7 @@ const StoryForm = (() => {
   const form = document.getElementById("story");
   const data = JSON.parse(form.dataset.story);
   const texts = JSON.parse(form.dataset.texts);
-  const names = [
-    "kind", "kicker", "headline", "summary", "body", "byline", "byline-name", "agency-credit", "section", "further-section",
-    "tag", "new-tag", "lead-picture", "lead-caption", "lead-alt", "lead-credit", "slug", "comments", "search-title",
-    "search-description", "social-title", "social-description", "embargo",
-  ];
+  const names = data.fields;
 
   const text = (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
@@ -40,7 +36,7 @@ const StoryForm = (() => {
         if (!names.includes(name) || isSame(now[name], values)) continue;
         const list = lists.get(name);
         if (list) list.set(values, known[name] ?? {});
-        else if (name === "comments" || name === "further-section") tick(name, values);
+        else if (form.querySelector(`[type=checkbox][name="${name}"]`)) tick(name, values);
         else put(form.elements[name], values[0] ?? "");
         if (name === "lead-picture") showLead(values[0] ?? "", known.lead?.[values[0]] ?? "");
       }
@@ -267,6 +263,10 @@ const StoryForm = (() => {
       shown.textContent = count ? text(count > good ? "tooLong" : "characters", { count, good }) : "";
       shown.classList.toggle("is-long", count > good);
     }
+    if (form.querySelector(".story-papers")) refreshPapers();
+  }
+
+  function refreshPapers() {
     const further = form.querySelectorAll("[name=further-section]:checked");
     form.querySelector("[data-chosen=further-section]").textContent =
       [...further].map((box) => box.parentElement.textContent.trim()).join(", ");
@@ -282,7 +282,8 @@ const StoryForm = (() => {
 
   // The picture at the head, chosen in the dialog of pictures.
   function leadPicture() {
-    if (!data.mayEdit) return;
+    const paper = form.querySelector("[data-lead]");
+    if (!paper || !data.mayEdit) return;
     const set = (picture) => {
       form.elements["lead-picture"].value = picture?.id ?? "";
       showLead(String(picture?.id ?? ""), picture?.address ?? "");
@@ -301,7 +302,6 @@ const StoryForm = (() => {
       set(null);
       choose.focus();
     });
-    const paper = form.querySelector("[data-lead]");
     paper.addEventListener("dragover", (event) => {
       if (event.dataTransfer.types.includes("Files")) event.preventDefault();
     });

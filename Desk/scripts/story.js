@@ -6,6 +6,8 @@
 if (StoryForm.data.mayEdit) (async () => {
   const { form, data, text, make, read, write, isSame } = StoryForm;
   const address = form.getAttribute("action");
+  const isStory = data.form === "story";   // Otherwise it is a text that is to replace the story's at a minute.
+  const journal = (rest = "") => `/desk/stories/${data.story}/journal/${rest}?form=${data.form}`;
   const noteAfter = 1500, keepAfter = 250, beatEvery = 4000, restingBeat = 55000, longestWait = 10000;
 
   let base = data.version;
@@ -67,7 +69,7 @@ if (StoryForm.data.mayEdit) (async () => {
 
   // MARK: The copy in the browser
 
-  const prefix = `portada/${data.account}/${data.story}/`;
+  const prefix = `portada/${data.account}/${data.story}${isStory ? "" : `-${data.form}`}/`;
   const windowName = await claimWindow();
 
   // A name for this window, kept over a reload. A tab that was duplicated brings the name of another along, which holds
@@ -170,7 +172,9 @@ if (StoryForm.data.mayEdit) (async () => {
     else problem = "refused";
     keepHere();
     if (problem === "refused") {
-      say("refused", text("saveFailed", { reason: answer.body.help ?? answer.body.title ?? "" }));
+      const isPlanGone = !isStory && answer.status === 404;
+      if (isPlanGone) say("refused", text("planGone"), link("prepareAnew", `/desk/stories/${data.story}/plan/update/`));
+      else say("refused", text("saveFailed", { reason: answer.body.help ?? answer.body.title ?? "" }));
       wantsSave = null;
     }
     later(problem === "key" ? 0 : Math.min(longestWait, 1000 * 2 ** Math.min(failures - 1, 4)));
@@ -185,7 +189,7 @@ if (StoryForm.data.mayEdit) (async () => {
 
   // A page that outlived its session gets the key of the new one.
   async function renew() {
-    const answer = await fetch(`${address}journal/`, { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(20000) });
+    const answer = await fetch(journal(), { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(20000) });
     if (!answer.ok) return { status: answer.status, ok: false, body: {} };
     const state = await answer.json();
     if (state.account !== data.account) {
@@ -221,7 +225,7 @@ if (StoryForm.data.mayEdit) (async () => {
     if (part && Date.now() - typedAt < 30000) sent.set("_field", part.dataset.part);
     let answer;
     try {
-      answer = await post(`${address}journal/`, sent);
+      answer = await post(journal(), sent);
     } catch {
       return failed(null);
     }
@@ -234,8 +238,7 @@ if (StoryForm.data.mayEdit) (async () => {
       noted = sentSequence;
       notedAt = Date.now();
       keepHere();
-      for (const name of adopted) drop(name, Number.MAX_SAFE_INTEGER);
-      adopted.clear();
+      dropAdopted();
     }
     others(answer.body.others);
     if (answer.body.lastNote !== lastNote || (newest < answer.body.version && answer.body.version > base)) renewPapers();
@@ -286,8 +289,15 @@ if (StoryForm.data.mayEdit) (async () => {
   const drop = (name, last) => {
     dropHere(name);
     const sent = new URLSearchParams({ _csrf: keyField().value, _window: name, _sequence: last });
-    return post(`${address}journal/drop/`, sent).catch(() => {});
+    return post(journal("drop/"), sent).catch(() => {});
   };
+
+  // What was taken over from other windows is at the server under the name of this one.
+  function dropAdopted() {
+    const dropped = [...adopted].map((name) => drop(name, Number.MAX_SAFE_INTEGER));
+    adopted.clear();
+    return Promise.all(dropped);
+  }
 
   // What is said beside the form of the story's way to the readers, and by colleagues, as it is now.
   let lastNote = data.lastNote;
@@ -328,8 +338,9 @@ if (StoryForm.data.mayEdit) (async () => {
     if (!answer.ok) return failed(answer);
     mended();
     wantsSave = null;
+    await dropAdopted();
     // Readers are told once: the next save is quiet again. The box may be another by now.
-    if (form.elements.announce) form.elements.announce.checked = false;
+    if (isStory && form.elements.announce) form.elements.announce.checked = false;
     if (answer.body.to) {
       noted = sequence;
       keepHere();
@@ -388,7 +399,7 @@ if (StoryForm.data.mayEdit) (async () => {
   async function unsaved() {
     let state = { entries: [], names: {} };
     try {
-      const answer = await fetch(`${address}journal/`, { headers: { Accept: "application/json" } });
+      const answer = await fetch(journal(), { headers: { Accept: "application/json" } });
       if (answer.ok) state = await answer.json();
     } catch { /* What stands in the browser is there all the same. */ }
     const open = await openWindows();
@@ -413,7 +424,7 @@ if (StoryForm.data.mayEdit) (async () => {
     if (!isNeeded || typedAt !== 0) return;
     const { waiting, names } = await unsaved();
     const chosen = waiting.find((entry) => !entry.isThere);
-    for (const entry of waiting) if (entry !== chosen && !entry.isHereOnly) offer(entry);
+    for (const entry of waiting) if (entry !== chosen && !entry.isHereOnly) offer(entry, names);
     if (chosen && typedAt === 0) {
       say(`elsewhere-${chosen.window}`, "");
       bringBack(chosen, names);
@@ -422,18 +433,25 @@ if (StoryForm.data.mayEdit) (async () => {
     }
   }
 
-  // Text of one's own that waits elsewhere: compared on a page of its own, never put over what stands here.
-  function offer(entry) {
+  // Text of one's own that waits elsewhere: compared on a page of its own, or brought here; never by itself put over what
+  // stands here.
+  function offer(entry, names) {
     const key = `elsewhere-${entry.window}`;
     const discard = button("discard", () => {
       drop(entry.window, entry.sequence);
       say(key, "");
     });
-    const path = `${address}merge/${entry.window}/`;
-    say(key, text("elsewhere", { time: entry.time }), link("compare", path), ...(entry.isThere ? [] : [discard]));
+    const bring = button("bringHere", () => {
+      say(key, "");
+      bringBack(entry, names);
+      changedHere();
+    });
+    const ways = isStory ? [link("compare", `${address}merge/${entry.window}/`)] : entry.isThere ? [] : [bring];
+    say(key, text("elsewhere", { time: entry.time }), ...ways, ...(entry.isThere ? [] : [discard]));
   }
 
   function bringBack(entry, names) {
+    const before = { fields: read(), base, saved };
     const complete = { ...read(), ...Object.fromEntries(Object.keys(read()).map((name) => [name, entry.fields[name] ?? []])) };
     write(complete, names);
     base = Math.min(entry.base, newest);
@@ -449,9 +467,9 @@ if (StoryForm.data.mayEdit) (async () => {
     const undo = button("undo", () => {
       const back = put;
       put = back ? null : { fields: read(), base };
-      write(back ? back.fields : savedAtOpening, names);
-      base = back ? back.base : baseAtOpening;
-      saved = base === baseAtOpening ? (back ? savedAtOpening : read()) : null;
+      write((back ?? before).fields, names);
+      base = (back ?? before).base;
+      saved = back ? (base === baseAtOpening ? savedAtOpening : null) : before.saved;
       undo.textContent = text(back ? "undo" : "redo");
       changedHere();
     });
@@ -493,15 +511,17 @@ if (StoryForm.data.mayEdit) (async () => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector("dialog[open]")) return;
     if (event.key.toLowerCase() === "s") {
       event.preventDefault();
-      save("");
+      send(null);
     } else if (event.key === "Enter") {
       event.preventDefault();
       const first = document.querySelector("[form=story][name=then][value=publication], [form=story][name=then]");
-      save(first?.value ?? "");
+      send(first);
     }
   });
+  // What a browser can check in a plan is checked by keys, too.
+  const send = (button) => isStory ? save(button?.value ?? "") : form.requestSubmit(button);
   const note = document.getElementById("story-note");
-  note.addEventListener("submit", (event) => {
+  note?.addEventListener("submit", (event) => {
     event.preventDefault();
     const words = note.elements.note.value;
     if (!words.trim()) return;
@@ -530,7 +550,7 @@ if (StoryForm.data.mayEdit) (async () => {
     if (isNew) sent.set("_dirty", "1");
     // A browser sends no more than 64 KB with a farewell; a longer text stands in its own store.
     if (sent.toString().length > 60000) for (const name of Object.keys(read()).concat("_dirty")) sent.delete(name);
-    navigator.sendBeacon(`${address}journal/`, sent);
+    navigator.sendBeacon(journal(), sent);
   });
   setInterval(show, 1000);
 

@@ -333,8 +333,7 @@ def test_an_update_is_written_in_the_editor_and_readers_get_it_at_its_minute(des
     # A moment that can't be taken loses nothing of it.
     chief.fill("[name=when]", in_minutes(-30))
     chief.click("text=Programar el cambio")
-    chief.wait_for_selector("[role=alert]:has-text('ya pasó')")
-    text.wait_for()
+    chief.wait_for_selector("[data-line-key=refused]:has-text('ya pasó')")
     assert chief.input_value("[name=body]") == written
     chief.fill("[name=when]", in_minutes(30))
     chief.click("text=Programar el cambio")
@@ -368,7 +367,7 @@ def test_what_others_saved_while_an_update_was_written_is_shown_when_it_comes_ba
     chief.goto(f"{desk.base}/desk/stories/{number}/plan/update/")
     chief.locator(".editor-text").wait_for()
     key = chief.get_attribute("[name=_csrf] >> nth=0", "value")
-    form = {"_csrf": key, "version": chief.input_value("[name=version]"), "headline": "Lo mío", "body": "<p>Mío.</p>",
+    form = {"_csrf": key, "base": chief.input_value("[name=base]"), "headline": "Lo mío", "body": "<p>Mío.</p>",
             "when": in_minutes(-5)}
     save(desk, chief, number, headline="Lo de otro")
     answer = chief.request.post(

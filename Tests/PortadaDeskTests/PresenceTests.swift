@@ -13,8 +13,7 @@ struct PresenceTests {
         -> Presence.Editor
     {
         Presence.Editor(
-            account: Identifier(account),
-            window: window,
+            key: JournalEntry.Key(account: Identifier(account), window: window),
             name: "N\(account)",
             field: nil,
             session: Identifier(account),
@@ -28,10 +27,20 @@ struct PresenceTests {
         let presence = Presence()
         #expect(presence.enter(editor(1, "a", at: 0), at: story).isEmpty)
         #expect(presence.enter(editor(2, "b", at: 1), at: story).map(\.name) == ["N1"])
-        #expect(presence.enter(editor(1, "c", at: 2), at: story).map(\.window) == ["a", "b"])
+        #expect(presence.enter(editor(1, "c", at: 2), at: story).map(\.key.window) == ["a", "b"])
         #expect(presence.enter(editor(3, "d", at: 2), at: Identifier(2)).isEmpty)
-        presence.leave(Identifier(1), "a", story)
-        #expect(presence.enter(editor(2, "b", at: 3), at: story).map(\.window) == ["c"])
+        presence.leave(JournalEntry.Key(account: Identifier(1), window: "a"), story)
+        #expect(presence.enter(editor(2, "b", at: 3), at: story).map(\.key.window) == ["c"])
+    }
+
+    @Test("is told at each form of the story by itself")
+    func forms() {
+        let presence = Presence()
+        _ = presence.enter(editor(1, "a", at: 0), at: story)
+        var planner = editor(2, "b", at: 1)
+        planner.key.form = .update(nil)
+        #expect(presence.enter(planner, at: story).isEmpty)
+        #expect(presence.enter(editor(3, "c", at: 1), at: story).map(\.name) == ["N1"])
     }
 
     @Test("ends a while after a window was heard of last, later for one in the background")
@@ -42,7 +51,7 @@ struct PresenceTests {
         let key = JournalEntry.Key(account: Identifier(1), window: "a")
         #expect(presence.window(key, at: story, noon.advanced(bySeconds: 10)) != nil)
         #expect(presence.window(key, at: story, noon.advanced(bySeconds: 20)) == nil)
-        #expect(presence.enter(editor(3, "c", at: 20), at: story).map(\.window) == ["b"])
+        #expect(presence.enter(editor(3, "c", at: 20), at: story).map(\.key.window) == ["b"])
         #expect(presence.enter(editor(3, "c", at: 90), at: story).isEmpty)
     }
 }

@@ -69,8 +69,16 @@ struct PlanUpdateModel: TemplateModel {
     var fault: String
     /// Why it did not happen at its time; empty when it isn't late.
     var late: String
+    /// Where it is sent.
+    var action: String
     /// The version that it is prepared over.
-    var version: String
+    var base: String
+    /// Who planned it; empty when nobody has yet.
+    var kept: String
+    /// What the page's script needs to know, as JSON.
+    var data: String
+    /// What it says, as JSON.
+    var texts: String
     var when: String
     var zone: String
     /// Whether readers are told that the story changed.
@@ -88,7 +96,11 @@ struct PlanUpdateModel: TemplateModel {
         .record("head") { $0.head },
         .text("fault") { $0.fault },
         .text("late") { $0.late },
-        .text("version") { $0.version },
+        .text("action") { $0.action },
+        .text("base") { $0.base },
+        .text("kept") { $0.kept },
+        .text("data") { $0.data },
+        .text("texts") { $0.texts },
         .text("when") { $0.when },
         .text("zone") { $0.zone },
         .flag("announces") { $0.announces },

@@ -6,6 +6,9 @@ import PortadaStore
 
 /// The pages on which changes to a published story are planned: another text at a minute, its end at a minute.
 struct PlanPage: Sendable {
+    /// The fields of the form for another text, which the journal keeps.
+    static let names: Set<String> = ["kicker", "headline", "summary", "body", "when", "announce"]
+
     let desk: Desk
 
     func add(to router: RouterGroup<DeskContext>) {
@@ -16,16 +19,16 @@ struct PlanPage: Sendable {
         router.get("desk/stories/{id}/plan/update") { _, context in
             try await update(try await StoryFile(desk, context), nil)
         }
-        router.post("desk/stories/{id}/plan/update") { _, context in
-            try await planUpdate(try await StoryFile(desk, context), replacing: nil)
+        router.post("desk/stories/{id}/plan/update") { request, context in
+            try await planUpdate(try await StoryFile(desk, context), replacing: nil, request)
         }
         router.get("desk/stories/{id}/plan/{plan}") { _, context in
             let file = try await StoryFile(desk, context)
             return try await update(file, try await plan(file))
         }
-        router.post("desk/stories/{id}/plan/{plan}") { _, context in
+        router.post("desk/stories/{id}/plan/{plan}") { request, context in
             let file = try await StoryFile(desk, context)
-            return try await planUpdate(file, replacing: try await plan(file))
+            return try await planUpdate(file, replacing: try await plan(file), request)
         }
         router.post("desk/stories/{id}/plan/{plan}/end") { _, context in try await drop(context) }
     }
@@ -38,8 +41,9 @@ struct PlanPage: Sendable {
         return plan
     }
 
-    private static func mayPlan(_ file: StoryFile) -> Bool {
-        file.visitor.may(.publish) && [.published, .scheduled].contains(file.story.status)
+    /// Whether somebody may plan changes to a story as it is.
+    static func mayPlan(_ story: Article, _ visitor: Visitor) -> Bool {
+        visitor.may(.publish) && [.published, .scheduled].contains(story.status)
     }
 
     // MARK: What is planned
@@ -57,7 +61,7 @@ struct PlanPage: Sendable {
                 head: head,
                 notice: file.language.notice(notice),
                 fault: fault,
-                mayPlan: Self.mayPlan(file),
+                mayPlan: Self.mayPlan(file.story, file.visitor),
                 plans: plans.map { PlanRowModel($0, file) },
                 when: file.context.form["when"],
                 zone: file.zone
@@ -96,12 +100,16 @@ struct PlanPage: Sendable {
         fault: String = "",
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        guard Self.mayPlan(file) else { throw DeskFault.forbidden }
+        guard Self.mayPlan(file.story, file.visitor) else { throw DeskFault.forbidden }
         let (current, form) = (ArticleContent(file.story), file.context.form)
+        let journal = JournalForm.update(plan?.id)
+        let waiting = try await desk.store.read { reader in
+            try reader.journal(of: file.visitor.account.id, in: file.story.id, form: journal)
+        }
         var (planned, base, announces) = (current, current, false)
         if case .update(let content, let begun, let isTold)? = plan?.act {
             (planned, base, announces) = (content, begun, isTold)
-        } else if let version = Int64(form["version"]) {
+        } else if let version = Int64(form["base"]) ?? waiting.map(\.base).min() {
             base = try await desk.store.read { try $0.content(of: file.story.id, version: version) } ?? current
         }
         if form.has("body") { planned = file.office.form.words(form, over: planned) }
@@ -116,7 +124,11 @@ struct PlanPage: Sendable {
                 head: head,
                 fault: fault,
                 late: plan.flatMap(\.refusal).map(file.language.lateness) ?? "",
-                version: "\(file.story.version)",
+                action: file.address(.plan, plan.map { "\($0.id)/" } ?? "update/"),
+                base: "\(file.story.version)",
+                kept: plan.map { file.language.text("plan.by", ["name": $0.actor]) } ?? "",
+                data: StoryData(file, at: journal, hasJournal: !waiting.isEmpty).json,
+                texts: DeskTemplates.storyTexts(file.language).json,
                 when: form.has("when") ? form["when"] : plan.map { file.dates.field($0.due) } ?? "",
                 zone: file.zone,
                 announces: form.has("body") ? form.has("announce") : announces,
@@ -130,16 +142,23 @@ struct PlanPage: Sendable {
         }
     }
 
-    private func planUpdate(_ file: StoryFile, replacing plan: PlannedChange?) async throws -> Response {
+    private func planUpdate(
+        _ file: StoryFile,
+        replacing plan: PlannedChange?,
+        _ request: Request
+    ) async throws -> Response {
         let form = file.context.form
-        guard let version = Int64(form["version"]) else { throw DeskFault.unreadable }
-        guard !form["headline"].isEmpty else {
-            let fault = file.language.text("fault.invalidHelp")
-            return try await update(file, plan, fault: fault, status: .unprocessableContent)
+        let wantsJSON = FaultPages.wantsJSON(request)
+        func refused(_ fault: String) async throws -> Response {
+            guard wantsJSON else { return try await update(file, plan, fault: fault, status: .unprocessableContent) }
+            let message = FaultMessage(fault: "invalid", title: "", help: fault, incident: "")
+            return desk.json(message, status: .unprocessableContent)
         }
+        guard let version = Int64(form["base"]) else { throw DeskFault.unreadable }
+        guard !form["headline"].isEmpty else { return try await refused(file.language.text("fault.invalidHelp")) }
         let moment: Timestamp
         switch file.moment(form["when"]) {
-        case .bad(let fault): return try await update(file, plan, fault: fault, status: .unprocessableContent)
+        case .bad(let fault): return try await refused(fault)
         case .good(let typed): moment = typed
         }
         let id = file.story.id
@@ -152,9 +171,12 @@ struct PlanPage: Sendable {
             of: id,
             at: moment,
             replacing: plan?.id,
+            ending: JournalEntry.Mark(form, of: file.visitor, at: .update(plan?.id)),
             by: file.visitor.actor,
             at: file.now
         )
-        return file.done(file.notice("planned", at: moment), .plan)
+        let notice = file.notice("planned", at: moment)
+        return wantsJSON
+            ? desk.json(["to": file.address(.plan, "?notice=\(notice)")]) : file.done(notice, .plan)
     }
 }

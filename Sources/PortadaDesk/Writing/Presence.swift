@@ -10,8 +10,8 @@ private let (seconds, restingSeconds): (Int64, Int64) = (15, 75)
 final class Presence: Sendable {
     /// Somebody at a story.
     struct Editor: Sendable, Hashable {
-        var account: Identifier<Account>
-        var window: String
+        /// The account and its window, and which of the story's forms it shows.
+        var key: JournalEntry.Key
         var name: String
         /// The field that they write in; nil when they only have it open.
         var field: ArticleContent.Field?
@@ -33,11 +33,12 @@ final class Presence: Sendable {
     private let editors = Mutex<[Identifier<Article>: [Editor]]>([:])
 
     /// Notes that somebody is there.
-    /// - Returns: the others, by name.
+    /// - Returns: the others at the same form, by name.
     func enter(_ editor: Editor, at story: Identifier<Article>) -> [Editor] {
         editors.withLock { editors in
-            var there = (editors[story] ?? []).filter { $0.isThere(editor.seen) && !$0.isSame(as: editor) }
-            let others = there.sorted { ($0.name, $0.window) < ($1.name, $1.window) }
+            var there = (editors[story] ?? []).filter { $0.isThere(editor.seen) && $0.key != editor.key }
+            let others = there.filter { $0.key.form == editor.key.form }
+                .sorted { ($0.name, $0.key.window) < ($1.name, $1.key.window) }
             there.append(editor)
             editors[story] = there.suffix(Self.maxEditors)
             return others
@@ -45,9 +46,9 @@ final class Presence: Sendable {
     }
 
     /// Notes that somebody left.
-    func leave(_ account: Identifier<Account>, _ window: String, _ story: Identifier<Article>) {
+    func leave(_ key: JournalEntry.Key, _ story: Identifier<Article>) {
         editors.withLock { editors in
-            editors[story]?.removeAll { $0.account == account && $0.window == window }
+            editors[story]?.removeAll { $0.key == key }
             if editors[story]?.isEmpty == true { editors[story] = nil }
         }
     }
@@ -55,13 +56,7 @@ final class Presence: Sendable {
     /// The window of an editor, if it was heard of a moment ago.
     func window(_ key: JournalEntry.Key, at story: Identifier<Article>, _ now: Timestamp) -> Editor? {
         editors.withLock { editors in
-            (editors[story] ?? []).first { editor in
-                editor.account == key.account && editor.window == key.window && editor.isThere(now)
-            }
+            (editors[story] ?? []).first { $0.key == key && $0.isThere(now) }
         }
     }
-}
-
-extension Presence.Editor {
-    func isSame(as other: Presence.Editor) -> Bool { account == other.account && window == other.window }
 }

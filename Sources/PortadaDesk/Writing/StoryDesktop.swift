@@ -95,6 +95,8 @@ struct StoryDesktop: Sendable {
     private var data: StoryData {
         StoryData(
             story: story.id.rawValue,
+            form: JournalForm.story.name,
+            fields: StoryForm.names.sorted(),
             account: visitor.account.id.rawValue,
             key: visitor.formKey,
             version: story.version,
@@ -154,9 +156,13 @@ struct StoryDesktop: Sendable {
     }
 }
 
-/// What the script of a story's page needs to know.
+/// What the script of a page with a story's form needs to know.
 struct StoryData: Encodable, Sendable {
     let story: Int64
+    /// Which form it is, as the journal calls it.
+    let form: String
+    /// The fields that are kept.
+    let fields: [String]
     let account: Int64
     let key: String
     let version: Int64
@@ -166,6 +172,24 @@ struct StoryData: Encodable, Sendable {
     /// The number of the last note to colleagues that the page shows.
     let lastNote: Int64
     let address: String
+}
+
+extension StoryData {
+    /// What is needed to know of the form for a text that is to replace a story's.
+    init(_ file: StoryFile, at form: JournalForm, hasJournal: Bool) {
+        self.init(
+            story: file.story.id.rawValue,
+            form: form.name,
+            fields: PlanPage.names.sorted(),
+            account: file.visitor.account.id.rawValue,
+            key: file.visitor.formKey,
+            version: file.story.version,
+            mayEdit: true,
+            hasJournal: hasJournal,
+            lastNote: 0,
+            address: file.desk.parts.address
+        )
+    }
 }
 
 extension Encodable {

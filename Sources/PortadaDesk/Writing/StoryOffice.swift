@@ -139,24 +139,26 @@ struct SavedAnswer: Encodable, Sendable {
 
 extension JournalEntry.Mark {
     /// The place in a journal that a form names; nil when it names none.
-    init?(_ form: Form, of visitor: Visitor) {
-        guard let key = JournalEntry.Key(form, of: visitor), let sequence = Int64(form["_sequence"]) else { return nil }
+    init?(_ form: Form, of visitor: Visitor, at place: JournalForm = .story) {
+        guard let key = JournalEntry.Key(form, of: visitor, at: place), let sequence = Int64(form["_sequence"]) else {
+            return nil
+        }
         self.init(key: key, sequence: sequence)
     }
 }
 
 extension JournalEntry.Key {
     /// The editor that a form names; nil when it names none.
-    init?(_ form: Form, of visitor: Visitor) {
-        self.init(form["_window"], of: visitor)
+    init?(_ form: Form, of visitor: Visitor, at place: JournalForm = .story) {
+        self.init(form["_window"], of: visitor, at: place)
     }
 
     /// An editor by the name of the window: letters, digits and hyphens.
-    init?(_ window: String, of visitor: Visitor) {
+    init?(_ window: String, of visitor: Visitor, at place: JournalForm = .story) {
         let isName =
             (1...40).contains(window.utf8.count)
             && window.utf8.allSatisfy { $0 == 45 || (48...57).contains($0) || (97...122).contains($0) }
         guard isName else { return nil }
-        self.init(account: visitor.account.id, window: window)
+        self.init(account: visitor.account.id, window: window, form: place)
     }
 }

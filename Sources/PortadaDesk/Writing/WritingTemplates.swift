@@ -8,7 +8,7 @@ extension DeskTemplates {
         "otherAccount",
         "recovered", "undo", "redo", "discard", "compare", "elsewhere", "takenIn", "undecided", "saveFailed",
         "savedJoined", "moveUp", "moveDown", "remove", "create", "nothingFound", "characters", "tooLong", "slugGiven",
-        "picturesGone",
+        "picturesGone", "bringHere", "planGone", "prepareAnew",
     ]
 
     private static let scriptValues: [String: [String]] = [

@@ -14,6 +14,7 @@ enum Migrator {
         .upkeep,
         .agenda,
         .ownWords,
+        .journalForms,
     ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.

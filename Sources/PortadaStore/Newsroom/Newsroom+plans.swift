@@ -3,12 +3,15 @@ import PortadaCore
 extension Newsroom {
     /// Has a published story changed at a moment by `performPlan`. Fails for a story that readers don't see and won't, and
     /// for a moment that has passed.
-    /// - Parameter replaced: the plan that this one stands for from now on.
+    /// - Parameters:
+    ///   - replaced: the plan that this one stands for from now on.
+    ///   - journal: the journal that it was written in, which the plan ends.
     public func planChange(
         _ act: PlannedChange.Act,
         of id: Identifier<Article>,
         at due: Timestamp,
         replacing replaced: Identifier<PlannedChange>? = nil,
+        ending journal: JournalEntry.Mark? = nil,
         by actor: Actor,
         at time: Timestamp
     ) async throws -> Identifier<PlannedChange> {
@@ -18,6 +21,7 @@ extension Newsroom {
                 throw StoreError(.wrongState, "Article \(id) is \(story.status.rawValue): there is nothing to change.")
             }
             guard due > time else { throw StoreError(.invalid, "A plan needs a moment that is to come.") }
+            if let journal { try operation.endJournal(journal, of: id) }
             if let replaced { try operation.deletePlan(replaced, of: id) }
             let plan = try operation.insertPlan(act, of: story, at: due)
             let detail = "\(act.name) \(due.rawValue)"
@@ -110,10 +114,12 @@ extension Operation {
         guard try connection.first(sql, [.id(plan), .id(story)], { $0.int(0) }) != nil else {
             throw StoreError(.notFound, "Article \(story) has no plan \(plan).")
         }
+        try releaseJournal(of: plan, in: story)
     }
 
     /// Gives up all that was planned for a story, because it is no longer before the readers.
     func dropPlans(of story: Identifier<Article>) throws {
+        for plan in try reader.plans(of: story) { try releaseJournal(of: plan.id, in: story) }
         try connection.execute("DELETE FROM planned_change WHERE article_id = ?", [.id(story)])
     }
 

@@ -1,18 +1,21 @@
 import PortadaCore
 
-/// What somebody typed into a story's form and has not saved yet.
+/// What somebody typed into one of a story's forms and has not saved yet.
 public struct JournalEntry: Sendable, Hashable {
-    /// Whose it is: one editor, that is somebody in one window of a browser.
+    /// Whose it is, and what they fill in: one editor, that is somebody in one window of a browser, at one form.
     public struct Key: Sendable, Hashable {
         /// Who types.
         public var account: Identifier<Account>
         /// The name that the window gave itself.
         public var window: String
+        /// What they fill in.
+        public var form: JournalForm
 
-        /// Names an editor.
-        public init(account: Identifier<Account>, window: String) {
+        /// Names an editor at a form.
+        public init(account: Identifier<Account>, window: String, form: JournalForm = .story) {
             self.account = account
             self.window = window
+            self.form = form
         }
     }
 

@@ -1,7 +1,7 @@
 import PortadaCore
 
 extension Store {
-    /// How many editors of one account are remembered at a story.
+    /// How many editors of one account are remembered at a form.
     public static let maxEditors: Int64 = 8
     /// How long an entry is kept that nobody saves or throws away, in seconds.
     private static let keptSeconds: Int64 = 60 * 24 * 3600
@@ -9,18 +9,18 @@ extension Store {
     /// Notes what somebody typed, over their last entry. An entry that comes late, after one with a higher sequence, is
     /// left out.
     public func note(_ entry: JournalEntry, of story: Identifier<Article>) async throws {
-        let (account, window) = (entry.key.account, entry.key.window)
+        let key = entry.key
         try await note(
             """
-            INSERT INTO journal (article_id, account_id, editor, sequence, base, fields, noted_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (article_id, account_id, editor) DO UPDATE SET sequence = excluded.sequence,
+            INSERT INTO journal (article_id, account_id, form, editor, sequence, base, fields, noted_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (article_id, account_id, form, editor) DO UPDATE SET sequence = excluded.sequence,
                 base = excluded.base, fields = excluded.fields, noted_at = excluded.noted_at
             WHERE excluded.sequence > journal.sequence
             """,
             [
-                .id(story), .id(account), .text(window), .int(entry.sequence), .int(entry.base),
-                .text(try StoredJSON.encode(entry.fields)), .time(entry.time),
+                .id(story), .id(key.account), .text(key.form.name), .text(key.window), .int(entry.sequence),
+                .int(entry.base), .text(try StoredJSON.encode(entry.fields)), .time(entry.time),
             ]
         )
     }
@@ -30,27 +30,30 @@ extension Store {
         try await note(Self.ending, Self.values(ending: mark, of: story, at: time))
     }
 
-    /// Forgets the editors of an account at a story beyond the last few, and all who were last heard of long ago.
-    public func tidyJournal(of account: Identifier<Account>, in story: Identifier<Article>, at time: Timestamp)
-        async throws
-    {
+    /// Forgets the editors of an account at a form beyond the last few, and all who were last heard of long ago.
+    public func tidyJournal(
+        of account: Identifier<Account>,
+        in story: Identifier<Article>,
+        form: JournalForm = .story,
+        at time: Timestamp
+    ) async throws {
+        let place: [SQLValue] = [.id(story), .id(account), .text(form.name)]
         try await note(
             """
-            DELETE FROM journal WHERE noted_at < ? OR article_id = ? AND account_id = ? AND editor NOT IN (
-                SELECT editor FROM journal WHERE article_id = ? AND account_id = ? ORDER BY noted_at DESC LIMIT ?)
+            DELETE FROM journal
+            WHERE noted_at < ? OR article_id = ? AND account_id = ? AND form = ? AND editor NOT IN (
+                SELECT editor FROM journal WHERE article_id = ? AND account_id = ? AND form = ?
+                ORDER BY noted_at DESC LIMIT ?)
             """,
-            [
-                .time(time.advanced(bySeconds: -Self.keptSeconds)), .id(story), .id(account), .id(story), .id(account),
-                .int(Self.maxEditors),
-            ]
+            [.time(time.advanced(bySeconds: -Self.keptSeconds))] + place + place + [.int(Self.maxEditors)]
         )
     }
 
     /// What has ended keeps its sequence and no fields: an entry that comes late is known by it.
     fileprivate static let ending = """
-        INSERT INTO journal (article_id, account_id, editor, sequence, base, fields, noted_at)
-        VALUES (?, ?, ?, ?, 0, '', ?)
-        ON CONFLICT (article_id, account_id, editor) DO UPDATE SET sequence = excluded.sequence, fields = ''
+        INSERT INTO journal (article_id, account_id, form, editor, sequence, base, fields, noted_at)
+        VALUES (?, ?, ?, ?, ?, 0, '', ?)
+        ON CONFLICT (article_id, account_id, form, editor) DO UPDATE SET sequence = excluded.sequence, fields = ''
         WHERE excluded.sequence >= journal.sequence
         """
 
@@ -59,7 +62,10 @@ extension Store {
         of story: Identifier<Article>,
         at time: Timestamp
     ) -> [SQLValue] {
-        [.id(story), .id(mark.key.account), .text(mark.key.window), .int(mark.sequence), .time(time)]
+        [
+            .id(story), .id(mark.key.account), .text(mark.key.form.name), .text(mark.key.window), .int(mark.sequence),
+            .time(time),
+        ]
     }
 }
 
@@ -68,20 +74,40 @@ extension Operation {
     func endJournal(_ mark: JournalEntry.Mark, of story: Identifier<Article>) throws {
         try connection.execute(Store.ending, Store.values(ending: mark, of: story, at: time))
     }
+
+    /// What was typed into the form of a plan that is no more waits where a new one is prepared. An editor who waits there
+    /// already is told apart by a name that no window has.
+    func releaseJournal(of plan: Identifier<PlannedChange>, in story: Identifier<Article>) throws {
+        let (former, general) = (JournalForm.update(plan).name, JournalForm.update(nil).name)
+        try connection.execute(
+            """
+            UPDATE journal SET form = ?, editor = CASE WHEN EXISTS (
+                SELECT 1 FROM journal other WHERE other.article_id = journal.article_id
+                AND other.account_id = journal.account_id AND other.form = ? AND other.editor = journal.editor)
+                THEN editor || ? ELSE editor END
+            WHERE article_id = ? AND form = ?
+            """,
+            [.text(general), .text(general), .text("-\(plan)"), .id(story), .text(former)]
+        )
+    }
 }
 
 extension Reader {
-    /// What somebody typed into a story and has not saved, the last first.
-    public func journal(of account: Identifier<Account>, in story: Identifier<Article>) throws -> [JournalEntry] {
+    /// What somebody typed into a form of a story and has not saved, the last first.
+    public func journal(
+        of account: Identifier<Account>,
+        in story: Identifier<Article>,
+        form: JournalForm = .story
+    ) throws -> [JournalEntry] {
         try connection.query(
             """
             SELECT editor, sequence, base, fields, noted_at FROM journal
-            WHERE article_id = ? AND account_id = ? AND fields <> '' ORDER BY noted_at DESC, sequence DESC
+            WHERE article_id = ? AND account_id = ? AND form = ? AND fields <> '' ORDER BY noted_at DESC, sequence DESC
             """,
-            [.id(story), .id(account)]
+            [.id(story), .id(account), .text(form.name)]
         ) { row in
             JournalEntry(
-                key: JournalEntry.Key(account: account, window: row.text(0)),
+                key: JournalEntry.Key(account: account, window: row.text(0), form: form),
                 sequence: row.int(1),
                 base: row.int(2),
                 fields: try StoredJSON.decode([String: [String]].self, from: row.text(3)),
@@ -92,22 +118,26 @@ extension Reader {
 
     /// What an editor typed last; nil when everything is saved.
     public func journal(_ key: JournalEntry.Key, in story: Identifier<Article>) throws -> JournalEntry? {
-        try journal(of: key.account, in: story).first { $0.key == key }
+        try journal(of: key.account, in: story, form: key.form).first { $0.key == key }
     }
 
     /// The sequence that an editor's journal is at, whether or not something waits in it; 0 when there is none.
     public func journalSequence(_ key: JournalEntry.Key, in story: Identifier<Article>) throws -> Int64 {
         try connection.first(
-            "SELECT sequence FROM journal WHERE article_id = ? AND account_id = ? AND editor = ?",
-            [.id(story), .id(key.account), .text(key.window)]
+            "SELECT sequence FROM journal WHERE article_id = ? AND account_id = ? AND form = ? AND editor = ?",
+            [.id(story), .id(key.account), .text(key.form.name), .text(key.window)]
         ) { $0.int(0) } ?? 0
     }
 
-    /// How many editors of an account are remembered at a story.
-    public func editors(of account: Identifier<Account>, in story: Identifier<Article>) throws -> Int64 {
+    /// How many editors of an account are remembered at a form of a story.
+    public func editors(
+        of account: Identifier<Account>,
+        in story: Identifier<Article>,
+        form: JournalForm = .story
+    ) throws -> Int64 {
         try connection.first(
-            "SELECT COUNT(*) FROM journal WHERE article_id = ? AND account_id = ?",
-            [.id(story), .id(account)]
+            "SELECT COUNT(*) FROM journal WHERE article_id = ? AND account_id = ? AND form = ?",
+            [.id(story), .id(account), .text(form.name)]
         ) { $0.int(0) } ?? 0
     }
 }

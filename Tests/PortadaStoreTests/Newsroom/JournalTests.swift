@@ -18,15 +18,22 @@ struct JournalTests {
         return try await newspaper.newsroom.addAccount(account, by: newspaper.editor, at: noon)
     }
 
-    private func entry(_ account: Account, _ sequence: Int64, _ headline: String, _ window: String = "a")
-        -> JournalEntry
-    {
-        let key = JournalEntry.Key(account: account.id, window: window)
+    private func entry(
+        _ account: Account,
+        _ sequence: Int64,
+        _ headline: String,
+        _ window: String = "a",
+        form: JournalForm = .story
+    ) -> JournalEntry {
+        let key = JournalEntry.Key(account: account.id, window: window, form: form)
         return JournalEntry(key: key, sequence: sequence, base: 1, fields: ["headline": [headline]], time: noon)
     }
 
-    private func headlines(_ account: Account, _ story: Article) async throws -> [String] {
-        try await store.read { try $0.journal(of: account.id, in: story.id) }.flatMap { $0.fields["headline"] ?? [] }
+    private func headlines(_ account: Account, _ story: Article, _ form: JournalForm = .story) async throws
+        -> [String]
+    {
+        try await store.read { try $0.journal(of: account.id, in: story.id, form: form) }
+            .flatMap { $0.fields["headline"] ?? [] }
     }
 
     @Test("keeps the last of an editor, and never an earlier one that comes late")
@@ -80,6 +87,53 @@ struct JournalTests {
         try await store.note(entry(beto, 1, "de Beto"), of: story.id)
         #expect(Set(try await headlines(ana, story)) == ["de Ana", "de Ana, otra ventana"])
         #expect(try await headlines(beto, story) == ["de Beto"])
+    }
+
+    @Test("is of one form: that of the story, of a new plan, of a plan; a plan ends its own")
+    func forms() async throws {
+        let (ana, story) = (try await account("ana"), try await newspaper.publish("El puerto reabre"))
+        try await store.note(entry(ana, 1, "nota"), of: story.id)
+        try await store.note(entry(ana, 1, "cambio", form: .update(nil)), of: story.id)
+        #expect(try await headlines(ana, story) == ["nota"])
+        #expect(try await headlines(ana, story, .update(nil)) == ["cambio"])
+        _ = try await newspaper.newsroom.planChange(
+            .update(ArticleContent(story), base: ArticleContent(story), announces: false),
+            of: story.id,
+            at: noon.advanced(bySeconds: 60),
+            ending: entry(ana, 2, "", form: .update(nil)).mark,
+            by: newspaper.editor,
+            at: noon
+        )
+        #expect(try await headlines(ana, story) == ["nota"])
+        #expect(try await headlines(ana, story, .update(nil)).isEmpty)
+    }
+
+    @Test("of a plan that was carried out, given up or replaced waits where a new one is prepared")
+    func released() async throws {
+        let (ana, story) = (try await account("ana"), try await newspaper.publish("El puerto reabre"))
+        let later = noon.advanced(bySeconds: 60)
+        func plan() async throws -> Identifier<PlannedChange> {
+            try await newspaper.newsroom.planChange(.unpublish, of: story.id, at: later, by: newspaper.editor, at: noon)
+        }
+        let (given, carried) = (try await plan(), try await plan())
+        try await store.note(entry(ana, 3, "nuevo", form: .update(nil)), of: story.id)
+        try await store.note(entry(ana, 2, "el primero", form: .update(given)), of: story.id)
+        try await store.note(entry(ana, 1, "el segundo", form: .update(carried)), of: story.id)
+        try await newspaper.newsroom.dropPlan(given, of: story.id, by: newspaper.editor, at: noon)
+        #expect(try await headlines(ana, story, .update(given)).isEmpty)
+        #expect(try await headlines(ana, story, .update(nil)) == ["nuevo", "el primero"])
+        _ = try await newspaper.newsroom.performPlan(carried, by: newspaper.editor, at: later)
+        #expect(try await headlines(ana, story, .update(nil)) == ["nuevo", "el primero", "el segundo"])
+    }
+
+    @Test("forms are known by their names, and by no others")
+    func names() {
+        for form in [JournalForm.story, .update(nil), .update(Identifier(12))] {
+            #expect(JournalForm(name: form.name) == form)
+        }
+        for name in ["", "Story", "update-", "update-0", "update--1", "update-x"] {
+            #expect(JournalForm(name: name) == nil, "\(name)")
+        }
     }
 
     @Test("holds no more than a few windows of an account")

@@ -1,0 +1,122 @@
+import Foundation
+import PortadaCore
+import PortadaStore
+
+/// What the page is told while somebody types.
+struct JournalAnswer: Encodable, Sendable {
+    /// What others saved, together with what was sent.
+    struct Joined: Encodable, Sendable {
+        let fields: [String: [String]]
+        let names: StoryNames
+        /// The names of removed pictures that were left out of it.
+        let left: [String]
+        /// Whether that is just what is saved.
+        let isSaved: Bool
+    }
+
+    /// The version that the story is at.
+    let version: Int64
+    /// The sequence that the journal is at, where something was noted.
+    let noted: Int64
+    /// The number of the last note to colleagues; 0 when there is none.
+    let lastNote: Int64
+    /// The others who have it open, a sentence for each.
+    let others: [String]
+    /// Who saved the version, where it is newer than what the page is based on.
+    let saved: String
+    let joined: Joined?
+    /// The parts that both changed, in words; the editor decides when saving.
+    let undecided: [String]
+}
+
+extension StoryOffice {
+    /// A moment of the last day by its hour, an earlier one by its date too.
+    func clockText(_ time: Timestamp, _ now: Timestamp) -> String {
+        dates.isoDay(time) == dates.isoDay(now) ? dates.time(time) : dates.dateTime(time)
+    }
+
+    /// What a page is told that has sent what its form holds, or (a sign of life) nothing.
+    func answer(
+        _ typed: Form,
+        _ place: JournalPlace,
+        _ visitor: Visitor,
+        others: [Presence.Editor],
+        noted: Int64
+    ) async throws -> JournalAnswer {
+        let story = place.story
+        let lastNote = try await desk.store.read { try $0.lastNote(at: story.id) }
+        let sentences = others.map { sentence($0, of: visitor) }
+        let base = Int64(typed["base"]) ?? story.version
+        // A text for later comes together with the story when its time comes, not before.
+        guard place.form == .story, base < story.version else {
+            return JournalAnswer(
+                version: place.form == .story ? story.version : base,
+                noted: noted,
+                lastNote: lastNote,
+                others: sentences,
+                saved: "",
+                joined: nil,
+                undecided: []
+            )
+        }
+        let ancestor = ancestor(typed, story)
+        let edit = StoryEdit(content: form.content(typed, over: story), base: base)
+        let isWhole = typed.has("headline")
+        let (merge, left, saved) = try await desk.store.read { reader in
+            (
+                isWhole ? try reader.merge(edit, into: story, ancestor: ancestor) : nil,
+                try reader.withoutRemovedPictures(edit.content).left,
+                try reader.revisions(of: story.id, limit: 1).first
+            )
+        }
+        let undecided = merge.map { merge in
+            ArticleContent.Field.allCases.filter {
+                merge.conflicts.contains($0) || ($0 == .body && !merge.bodyParts.isEmpty)
+            }
+        }
+        var joined: JournalAnswer.Joined?
+        if let merge, merge.isClean {
+            let hasOwnSlug = story.hasOwnSlug || merge.merged.slug != story.slug
+            var fields = form.fields(merge.merged, hasOwnSlug: hasOwnSlug)
+            fields["new-tag"] = typed.all("new-tag")
+            joined = JournalAnswer.Joined(
+                fields: fields,
+                names: try await names(of: [merge.merged]),
+                left: left,
+                isSaved: merge.merged == ArticleContent(story) && form.newTags(typed).isEmpty
+            )
+        }
+        return JournalAnswer(
+            version: story.version,
+            noted: noted,
+            lastNote: lastNote,
+            others: sentences,
+            saved: saved?.actor ?? "",
+            joined: joined,
+            undecided: undecided?.map { language.text("story.part.\($0.rawValue)") } ?? []
+        )
+    }
+
+    /// What the page had sent when it was saved last and had not seen yet what came of it.
+    private func ancestor(_ typed: Form, _ story: Article) -> ArticleContent? {
+        let text = typed.verbatim("_was")
+        guard !text.isEmpty,
+            let fields = try? JSONDecoder().decode([String: [String]].self, from: Data(text.utf8))
+        else { return nil }
+        var content = form.content(Form(fields: fields), over: story)
+        if content.slug.isEmpty { content.slug = story.slug }
+        return content
+    }
+
+    private func sentence(_ editor: Presence.Editor, of visitor: Visitor) -> String {
+        let isOneself = editor.key.account == visitor.account.id
+        guard let field = editor.field else {
+            return isOneself
+                ? language.text("story.youAreHere") : language.text("story.isHere", ["name": editor.name])
+        }
+        let part = language.text("story.part.\(field.rawValue)")
+        return isOneself
+            ? language.text("story.youWrite", ["part": part])
+            : language.text("story.writes", ["name": editor.name, "part": part])
+    }
+}
