@@ -86,7 +86,7 @@ def place(newsroom, chromium):
     pin = {"article": place.id, "slot": "lead", "position": 0, "until": "2099-01-01T00:00:00Z"}
     assert editor.ask("PUT", "/front", {"pins": [pin]}, If_Match="*").status == 200
     strip = {"text": "Xilofagia: última hora", "article": place.id, "until": "2099-01-01T00:00:00Z"}
-    assert editor.ask("PUT", "/front/breaking", strip).status == 200
+    assert editor.ask("PUT", "/front/breaking", strip, If_Match="*").status == 200
     place.comments = []
     for status in ["pending", "approved"]:
         place.comments += sql(

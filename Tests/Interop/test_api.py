@@ -310,7 +310,20 @@ def test_redirects_lead_and_end(newspaper, chief):
     assert chief.get(path).json == {"items": [made.json], "next": None} and chief.get(path).tag == made.tag
     assert chief.get("/redirects?path=/nada/").json["items"] == []
     assert chief.ask("DELETE", path).status == 428
-    moved = chief.make("/redirects", {"path": "/vieja/direccion/", "target": "/"})
+    # One that leads elsewhere is not replaced by making it again: it is changed, at a version.
+    taken = chief.ask("POST", "/redirects", {"path": "/vieja/direccion/", "target": "/"})
+    assert taken.status == 409 and taken.json["type"].endswith("/problems/redirected")
+    assert "PUT /redirects" in taken.json["detail"] and taken.json["errors"][0]["pointer"] == "/path"
+    assert chief.make("/redirects", {"path": "/vieja/direccion/", "target": target}).json == made.json
+    assert chief.get(path).tag == made.tag
+    assert chief.ask("PUT", path, {"target": "/"}).status == 428
+    assert chief.ask("PUT", "/redirects?path=/nada/", {"target": "/"}, If_Match="*").status == 404
+    assert chief.ask("PUT", path, {"target": "/vieja/direccion/"}, If_Match=made.tag).status == 409
+    moved = chief.ask("PUT", path, {"target": "/"}, If_Match=made.tag)
+    assert moved.status == 200 and moved.json == {"path": "/vieja/direccion/", "target": "/"}
+    assert newspaper.get("/vieja/direccion/").headers["Location"].endswith("/")
+    stale = chief.ask("PUT", path, {"target": target}, If_Match=made.tag)
+    assert stale.status == 412 and stale.tag == moved.tag and chief.get(path).json["items"] == [moved.json]
     stale = chief.ask("DELETE", path, If_Match=made.tag)
     assert stale.status == 412 and stale.tag == moved.tag != made.tag
     assert chief.ask("DELETE", path, If_Match=moved.tag).status == 204
@@ -656,14 +669,22 @@ def test_the_front_is_arranged(newspaper, chief):
 
 def test_the_strip_comes_and_goes(newspaper, chief):
     assert newspaper.reader.get("/front/breaking").status == 404
-    strip = chief.ask("PUT", "/front/breaking", {"text": "Sismo en la costa", "until": "2099-01-01T00:00:00Z"})
+    first = {"text": "Sismo en la costa", "until": "2099-01-01T00:00:00Z"}
+    assert chief.ask("PUT", "/front/breaking", first).status == 428
+    nothing = chief.ask("PUT", "/front/breaking", first, If_Match='"v1"')
+    assert nothing.status == 412 and nothing.tag is None
+    strip = chief.ask("PUT", "/front/breaking", first, If_Match="*")
     assert strip.status == 200 and "Sismo en la costa" in newspaper.get("/").text
     assert newspaper.reader.get("/front/breaking").json["text"] == "Sismo en la costa"
-    assert chief.ask("PUT", "/front/breaking", {"text": "x", "until": "2020-01-01T00:00:00Z"}).status == 409
+    assert chief.ask("PUT", "/front/breaking", {"text": "x", "until": "2020-01-01T00:00:00Z"}, If_Match="*").status == 409
     assert chief.ask("DELETE", "/front/breaking").status == 428
     first = newspaper.reader.get("/front/breaking").tag
     assert first == strip.tag
-    second = chief.ask("PUT", "/front/breaking", {"text": "Réplica en la costa", "until": "2099-01-01T00:00:00Z"})
+    second = chief.ask("PUT", "/front/breaking", {"text": "Réplica en la costa", "until": "2099-01-01T00:00:00Z"},
+                       If_Match=first)
+    assert second.status == 200 and second.tag == newspaper.reader.get("/front/breaking").tag != first
+    stale = chief.ask("PUT", "/front/breaking", {"text": "Tarde", "until": "2099-01-01T00:00:00Z"}, If_Match=first)
+    assert stale.status == 412 and stale.tag == second.tag
     stale = chief.ask("DELETE", "/front/breaking", If_Match=first)
     assert stale.status == 412 and stale.tag == second.tag
     assert "Réplica en la costa" in newspaper.get("/").text

@@ -59,9 +59,14 @@ struct APICall: Sendable {
     func may(_ permission: Permission) -> Bool { caller.token?.role.may(permission) ?? false }
 
     /// Fails unless one of the versions that the request names (`If-Match`) counts now.
-    func require(_ tag: EntityTag) throws {
-        guard let header = request.headers[.ifMatch], !tag.isNamed(in: header) else { return }
-        throw APIFault(.stale, fields: [.init(name: .eTag, value: tag.text)])
+    /// - Parameter tag: nil where there is nothing yet, which only `*` names.
+    func require(_ tag: EntityTag?) throws {
+        guard let header = request.headers[.ifMatch] else { return }
+        guard let tag else {
+            if !EntityTag.isAny(header) { throw APIFault(.stale) }
+            return
+        }
+        if !tag.isNamed(in: header) { throw APIFault(.stale, fields: [.init(name: .eTag, value: tag.text)]) }
     }
 
     /// How many items a page of a list has.

@@ -111,6 +111,7 @@ struct APIRoute: Sendable {
         takes body: Body,
         gives schema: APISchema,
         isConditional: Bool = false,
+        faults: [ProblemKind] = [],
         making make: @escaping @Sendable (APICall) async throws -> Int64,
         showing show: @escaping @Sendable (APICall, Int64) async throws -> APIAnswer
     ) -> APIRoute {
@@ -123,6 +124,7 @@ struct APIRoute: Sendable {
             body: body,
             answer: Answer(status: 201, schema: schema, about: about),
             isConditional: isConditional,
+            faults: faults,
             handle: { try await show($0, make($0)) },
             show: show
         )

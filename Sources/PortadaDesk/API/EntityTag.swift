@@ -33,6 +33,11 @@ struct EntityTag: Sendable, Hashable {
         }
     }
 
+    /// Whether a list of tags names whatever there is.
+    static func isAny(_ header: String) -> Bool {
+        header.split(separator: ",").contains { $0.filter { $0 != " " } == "*" }
+    }
+
     /// Whether a list of tags (`If-None-Match`) names these very bytes, by the weak comparison.
     func isShown(in header: String) -> Bool {
         header.split(separator: ",").contains { entry in

@@ -6,6 +6,7 @@ enum ProblemKind: String, Sendable, CaseIterable {
     case addressTaken = "address-taken"
     case wrongState = "wrong-state"
     case inUse = "in-use"
+    case redirected
     case embargoed, stale
     case tooLarge = "too-large"
     case mediaType = "media-type"
@@ -24,7 +25,7 @@ enum ProblemKind: String, Sendable, CaseIterable {
         case .missing: .notFound
         case .method: .methodNotAllowed
         case .unacceptable: .notAcceptable
-        case .conflict, .addressTaken, .wrongState, .inUse, .embargoed: .conflict
+        case .conflict, .addressTaken, .wrongState, .inUse, .redirected, .embargoed: .conflict
         case .stale: .preconditionFailed
         case .tooLarge: .contentTooLarge
         case .mediaType: .unsupportedMediaType

@@ -19,10 +19,10 @@ public struct ProgramRequest: Sendable {
         case comment(Comment)
         /// A webhook as people decided about it, however its messages fared since.
         case webhook(Webhook)
-        /// Where an old address led.
-        case redirect(path: String, Resolution)
-        /// The strip above the pages as it was read.
-        case breaking(BreakingNews)
+        /// Where an old address led; nil where it led nowhere.
+        case redirect(path: String, Resolution?)
+        /// The strip above the pages as it was read; nil where there was none.
+        case breaking(BreakingNews?)
     }
 
     /// Something was changed since the program read it.

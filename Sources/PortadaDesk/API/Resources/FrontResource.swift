@@ -77,7 +77,6 @@ enum FrontResource {
             scope: .site,
             takes: .json(.object(breakingProperties)),
             gives: .named("Breaking"),
-            isConditional: false,
             announce
         ),
         .change(
@@ -152,6 +151,8 @@ enum FrontResource {
     }
 
     private static func announce(_ call: APICall) async throws -> APIAnswer {
+        let former = try await call.store.read { try $0.breakingNews() }
+        try call.require(former.map(tag))
         guard let end = call.body["until"]?.string.flatMap({ Timestamp(rfc3339: $0) }), end > call.now else {
             throw APIFault.conflict("/until")
         }
@@ -164,7 +165,7 @@ enum FrontResource {
             target = .article(story)
         }
         let news = BreakingNews(text: APIText.line(call.body["text"]?.string ?? ""), target: target, until: end)
-        try await call.newsroom().setBreaking(news, by: call.actor(), at: call.now)
+        try await call.newsroom(.breaking(former)).setBreaking(news, by: call.actor(), at: call.now)
         return answer(news)
     }
 

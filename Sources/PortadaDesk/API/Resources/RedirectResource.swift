@@ -27,7 +27,7 @@ enum RedirectResource {
         ),
         .create(
             "/redirects",
-            "saveRedirect",
+            "createRedirect",
             "Sends the readers of an address elsewhere; one that leads to a story follows it.",
             scope: .site,
             takes: .json(
@@ -37,20 +37,31 @@ enum RedirectResource {
                 ])
             ),
             gives: .named("Redirect"),
-            making: { call in
-                let redirect = wish(call)
-                let outcomes = try await call.newsroom().saveRedirects([redirect], by: call.actor(), at: call.now)
-                if case .refused? = outcomes.first {
-                    throw APIFault.conflict(redirect.fault == nil ? "/path" : "/target")
-                }
-                return 0
-            },
+            faults: [.redirected],
+            making: make,
             showing: { call, _ in
                 let path = wish(call).path
                 let found = try await call.store.read { try $0.redirect(path: path) }
                 return APIAnswer(shape(path, found), status: 201, tag: tag(path, found))
             }
         ),
+        .change(
+            .put,
+            "/redirects",
+            "changeRedirect",
+            "Sends the readers of an address elsewhere than until now.",
+            scope: .site,
+            query: [APIProperty("path", address, required: true)],
+            takes: .json(.object([APIProperty("target", address, required: true, "As for a new one.")])),
+            gives: .named("Redirect")
+        ) { call in
+            let path = call.query["path"]?.string ?? ""
+            guard let leadsTo = try await found(path, call) else { throw APIFault(.missing) }
+            try call.require(tag(path, leadsTo))
+            try await save(Redirect(path: path, target: wish(call).target), over: leadsTo, call)
+            let present = try await call.store.read { try $0.redirect(path: path) }
+            return APIAnswer(shape(path, present), tag: tag(path, present))
+        },
         .change(
             .delete,
             "/redirects",
@@ -71,6 +82,24 @@ enum RedirectResource {
 
     private static func wish(_ call: APICall) -> Redirect {
         Redirect(path: call.body["path"]?.string ?? "", target: call.body["target"]?.string ?? "")
+    }
+
+    /// Makes one. An address that leads elsewhere already is left as it is: that is a change, which names what it changes.
+    private static func make(_ call: APICall) async throws -> Int64 {
+        guard call.may(.manageSections) else { throw APIFault(.forbidden) }
+        let redirect = wish(call)
+        let leadsTo = try await found(redirect.path, call)
+        if let leadsTo, target(of: leadsTo) != redirect.target {
+            throw APIFault(.redirected, [APIMistake(pointer: "/path", kind: .unacceptable)])
+        }
+        try await save(redirect, over: leadsTo, call)
+        return 0
+    }
+
+    private static func save(_ redirect: Redirect, over leadsTo: Resolution?, _ call: APICall) async throws {
+        let newsroom = call.newsroom(.redirect(path: redirect.path, leadsTo))
+        let outcomes = try await newsroom.saveRedirects([redirect], by: call.actor(), at: call.now)
+        if case .refused? = outcomes.first { throw APIFault.conflict(redirect.fault == nil ? "/path" : "/target") }
     }
 
     private static func list(_ call: APICall) async throws -> APIAnswer {
@@ -107,7 +136,10 @@ enum RedirectResource {
     }
 
     private static func shape(_ path: String, _ leadsTo: Resolution) -> JSONValue {
-        let target: String? = if case .redirect(let to, _) = leadsTo { to } else { nil }
-        return .members(["path": .text(path), "target": .optional(target)])
+        .members(["path": .text(path), "target": .optional(target(of: leadsTo))])
+    }
+
+    private static func target(of leadsTo: Resolution) -> String? {
+        if case .redirect(let to, _) = leadsTo { to } else { nil }
     }
 }
