@@ -80,8 +80,10 @@ def place(newsroom, chromium):
     boxes = [f'<p class="{name}"><a href="{start}{first}">Xilofagia en el teatro</a></p>'
              for name, start in [("related", ""), ("lead related", ""), ("related", newsroom.base)]]
     box = f"{boxes[0]}{boxes[1]}<blockquote><p>Dicho.</p>{boxes[0]}</blockquote><ul><li>{boxes[2]}</li></ul>"
-    near = editor.make("/articles", {"headline": "Vecina", "body": f"<p>Cerca.</p>{box}<p>Lejos.</p>",
-                                     "section": section["id"], "tags": [tag["id"]]})
+    place.near_wish = {"headline": "Vecina", "body": f"<p>Cerca.</p>{box}<p>Lejos.</p>", "section": section["id"],
+                       "tags": [tag["id"]]}
+    place.near_key = {"Idempotency-Key": "vecina"}
+    near = editor.make("/articles", place.near_wish, headers=place.near_key)
     assert editor.ask("PUT", f"/articles/{near.json['id']}/publication", {}, If_Match=near.tag).status == 200
     pin = {"article": place.id, "slot": "lead", "position": 0, "until": "2099-01-01T00:00:00Z"}
     assert editor.ask("PUT", "/front", {"pins": [pin]}, If_Match="*").status == 200
@@ -188,6 +190,49 @@ def test_programs_get_nothing(newsroom, killed, role):
     # What was made once and is asked for again.
     again = program.ask("POST", "/articles", killed.wish, headers=killed.key) if role == "editor" else None
     assert again is None or again.status == 404 and found(again.body.decode()) == []
+
+
+def test_an_answer_about_a_neighbour_that_comes_again_names_nothing(killed):
+    again = killed.programs["editor"].ask("POST", "/articles", killed.near_wish, headers=killed.near_key)
+    assert again.status == 201 and again.headers["Idempotency-Replayed"] == "true"
+    assert f"/articles/{again.json['id']}" == killed.near and "Cerca." in again.json["body"]
+    assert found(again.body.decode()) == []
+
+
+@pytest.mark.parametrize("role", ["reporter", "photo_editor", "editor"])
+def test_programs_learn_nothing_of_its_old_addresses_and_change_none(newsroom, killed, role):
+    program = killed.programs[role]
+    leads = sql(newsroom, "SELECT article_id FROM redirect WHERE path = ?", killed.first)
+    assert leads == [(killed.id,)]
+
+    def asked(path):
+        answers = [program.ask("DELETE", f"/redirects?path={path}", If_Match=tag) for tag in ["*", '"w0"']]
+        answers += [program.ask("PUT", f"/redirects?path={path}", {"target": "/"}, If_Match="*"),
+                    program.ask("POST", "/redirects", {"path": path, "target": "/"}),
+                    program.get(f"/redirects?path={path}")]
+        return [(answer.status, answer.tag, answer.body) for answer in answers]
+
+    # Just as where there never was an address.
+    assert asked(killed.first) == asked("/nunca-hubo-nada/")
+    assert [status for status, _, _ in asked(killed.first)] == [404, 404, 404, 403, 200]
+    assert sql(newsroom, "SELECT article_id FROM redirect WHERE path = ?", killed.first) == leads
+
+
+def test_a_text_that_is_read_and_written_back_keeps_the_boxes_that_were_not_shown(newsroom, killed):
+    editor, whole = killed.programs["editor"], killed.chief.get(killed.near).json["body"]
+    assert whole.count('related">') == 4
+    shown = editor.get(killed.near)
+    assert found(shown.body.decode()) == []
+    back = editor.ask("PATCH", killed.near, {"body": shown.json["body"]}, If_Match=shown.tag)
+    assert back.status == 200 and found(back.body.decode()) == []
+    assert killed.chief.get(killed.near).json["body"] == whole
+    # What stood beside a paragraph that is still there stays beside it; what stood in one that is gone is gone.
+    changed = editor.ask("PATCH", killed.near, {"body": "<p>Cerca.</p><p>Más lejos.</p>"}, If_Match="*")
+    assert changed.json["body"] == "<p>Cerca.</p><p>Más lejos.</p>"
+    kept = killed.chief.get(killed.near).json["body"]
+    assert re.fullmatch(r'<p>Cerca.</p>(<p class="(lead )?related">.*?</p>){2}<p>Más lejos.</p>', kept), kept
+    assert "Xilofagia" not in newsroom.get(killed.near_path).text
+    assert killed.chief.change("PATCH", killed.near, {"body": whole}).json["body"] == whole
 
 
 def desk_pages(killed):

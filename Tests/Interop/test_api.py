@@ -367,6 +367,10 @@ def test_the_same_request_again_is_done_once(chief):
     other = chief.ask("POST", "/articles", {"headline": "Otra"}, headers=key)
     assert other.status == 422 and other.json["type"].endswith("/problems/key-reused")
     assert len(chief.get("/articles?q=Una+sola+vez&status=draft").json["items"]) == 1
+    # Made since, changed since: the answer shows it as it is now.
+    changed = chief.ask("PATCH", f"/articles/{first.json['id']}", {"kicker": "Otra vez"}, If_Match=first.tag)
+    later = chief.ask("POST", "/articles", body, headers=key)
+    assert (later.status, later.json, later.tag) == (201, changed.json, changed.tag)
 
 
 def test_the_same_request_at_once_is_done_once(chief):

@@ -68,18 +68,7 @@ struct APIExchange: Sendable {
             guard let answer = try await earlierAnswer(to: call, route, fields) else { throw APIFault(.conflict) }
             return answer
         }
-        let bytes = answer.value?.bytes
-        if let key = call.key, let bytes {
-            var kept: [JSONValue.Member] = [.init(name: "body", value: .text(String(decoding: bytes, as: UTF8.self)))]
-            if let tag = answer.tag { kept.append(.init(name: "tag", value: .text(tag.text))) }
-            if let location = answer.location { kept.append(.init(name: "location", value: .text(location))) }
-            try await store.keepAnswer(
-                to: key,
-                status: answer.status,
-                String(decoding: JSONValue.object(kept).bytes, as: UTF8.self)
-            )
-        }
-        return response(answer, bytes, fields)
+        return response(answer, fields)
     }
 
     /// Does what is asked. When somebody changed the thing between the look at it and the operation, it is looked at again:
@@ -91,7 +80,7 @@ struct APIExchange: Sendable {
         return try await route.handle(call)
     }
 
-    private func response(_ answer: APIAnswer, _ bytes: [UInt8]?, _ fields: HTTPFields) -> Response {
+    private func response(_ answer: APIAnswer, _ fields: HTTPFields) -> Response {
         var fields = fields
         if let tag = answer.tag {
             fields[.eTag] = tag.text
@@ -101,7 +90,9 @@ struct APIExchange: Sendable {
         }
         if let location = answer.location { fields[.location] = location }
         if let next = answer.next { HTTPField.Name("Link").map { fields[$0] = "<\(next)>; rel=\"next\"" } }
-        guard let bytes else { return Response(status: .init(code: answer.status), headers: fields) }
+        guard let bytes = answer.value?.bytes else {
+            return Response(status: .init(code: answer.status), headers: fields)
+        }
         fields[.contentType] = "application/json"
         return Response(
             status: .init(code: answer.status),
@@ -235,8 +226,7 @@ struct APIExchange: Sendable {
         return ProgramRequest.Key(token: token.id, text: text, digest: Token.digest(of: asked))
     }
 
-    /// The answer that was given to the same request before; nil when there was none. Where the program died between
-    /// doing it and answering, what it made is shown as it is now.
+    /// What the same request made before, as that is now; nil when it was never done.
     private func earlierAnswer(
         to call: APICall,
         _ route: APIRoute,
@@ -244,17 +234,9 @@ struct APIExchange: Sendable {
     ) async throws -> Response? {
         guard let key = call.key, let earlier = try await store.read({ try $0.request(key) }) else { return nil }
         guard earlier.digest == key.digest else { throw APIFault(.keyReused) }
+        guard let show = route.show else { throw APIFault(.conflict) }
         var fields = fields
         HTTPField.Name("Idempotency-Replayed").map { fields[$0] = "true" }
-        guard let status = earlier.status, let kept = earlier.answer.flatMap({ try? JSONValue(Array($0.utf8)) }) else {
-            guard let show = route.show else { throw APIFault(.conflict) }
-            let answer = try await show(call, earlier.subject ?? 0)
-            return response(answer, answer.value?.bytes, fields)
-        }
-        fields[.contentType] = "application/json"
-        fields[.eTag] = kept["tag"]?.string
-        fields[.location] = kept["location"]?.string
-        let body = ByteBuffer(string: kept["body"]?.string ?? "")
-        return Response(status: .init(code: status), headers: fields, body: ResponseBody(byteBuffer: body))
+        return response(try await show(call, earlier.subject ?? 0), fields)
     }
 }

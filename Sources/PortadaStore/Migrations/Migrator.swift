@@ -15,6 +15,7 @@ enum Migrator {
         .agenda,
         .ownWords,
         .journalForms,
+        .presentAnswers,
     ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.

@@ -110,7 +110,6 @@ extension Newsroom {
             article.withdrawalNotice = ""
             try operation.dropPlans(of: id)
             try operation.endPreviews(of: id)
-            try operation.forgetAnswers(about: id)
         }
     }
 

@@ -109,15 +109,6 @@ extension Operation {
         }
     }
 
-    /// Lets go of what programs were answered about a story: who asks again is told how it is now. What was answered
-    /// about something else of that number goes with it, which costs nothing.
-    func forgetAnswers(about story: Identifier<Article>) throws {
-        try connection.execute(
-            "UPDATE program_request SET status = NULL, answer = NULL WHERE subject_id = ?",
-            [.id(story)]
-        )
-    }
-
     private func claim(_ key: ProgramRequest.Key) throws {
         let claimed = try connection.first(
             """
@@ -146,20 +137,13 @@ extension Operation {
 }
 
 extension Reader {
-    /// What became of a request with this key: its digest, the number of what it made, and the answer that was given;
-    /// nil when it was never done.
-    public func request(
-        _ key: ProgramRequest.Key
-    ) throws -> (digest: String, subject: Int64?, status: Int?, answer: String?)? {
+    /// What a request with this key was, and the number of what it made; nil when it was never done. What it was answered is
+    /// not kept: that might name a story which was killed since.
+    public func request(_ key: ProgramRequest.Key) throws -> (digest: String, subject: Int64?)? {
         try connection.first(
-            "SELECT digest, subject_id, status, answer FROM program_request WHERE token_id = ? AND request_key = ?",
+            "SELECT digest, subject_id FROM program_request WHERE token_id = ? AND request_key = ?",
             [.id(key.token), .text(key.text)]
-        ) { row in
-            (
-                row.text(0), row.isNull(1) ? nil : row.int(1), row.isNull(2) ? nil : Int(row.int(2)),
-                row.optionalText(3)
-            )
-        }
+        ) { ($0.text(0), $0.isNull(1) ? nil : $0.int(1)) }
     }
 
     /// The story that a program knows by this name.
@@ -189,18 +173,6 @@ extension Reader {
 }
 
 extension Store {
-    /// Keeps the answer to a request, for when it is sent again; not one about a story that was killed while the answer
-    /// was being written.
-    public func keepAnswer(to key: ProgramRequest.Key, status: Int, _ answer: String) async throws {
-        try await note(
-            """
-            UPDATE program_request SET status = ?, answer = ? WHERE token_id = ? AND request_key = ?
-                AND NOT EXISTS (SELECT 1 FROM article WHERE id = program_request.subject_id AND status = 'killed')
-            """,
-            [.int(Int64(status)), .text(answer), .id(key.token), .text(key.text)]
-        )
-    }
-
     /// Lets go of the keys of requests made before a moment.
     public func forgetRequests(before moment: Timestamp) async throws {
         try await note("DELETE FROM program_request WHERE created_at < ?", [.time(moment)])

@@ -35,26 +35,8 @@ struct ProgramRequestTests {
         let kept = try await newspaper.store.read { try $0.request(key) }
         #expect(kept?.digest == "d")
         #expect(kept?.subject == made.id.rawValue)
-        #expect(kept?.answer == nil)
-        try await newspaper.store.keepAnswer(to: key, status: 201, "{}")
-        #expect(try await newspaper.store.read { try $0.request(key)?.answer } == "{}")
         try await newspaper.store.forgetRequests(before: noon.advanced(bySeconds: 1))
         #expect(try await newspaper.store.read { try $0.request(key) == nil })
-    }
-
-    @Test("keeps no answer about a story that was killed, whether it came before or after")
-    func killed() async throws {
-        let token = try await token("cms")
-        let actor = PortadaCore.Actor(token: token)
-        let key = ProgramRequest.Key(token: token.id, text: "k", digest: "d")
-        let newsroom = newspaper.newsroom.on(ProgramRequest(key: key))
-        let made = try await newsroom.begin(with: content("Secreto"), by: actor, at: noon)
-        try await newspaper.store.keepAnswer(to: key, status: 201, "Secreto")
-        _ = try await newspaper.newsroom.kill(made.id, reason: "", by: newspaper.editor, at: noon)
-        #expect(try await newspaper.store.read { try $0.request(key)?.answer } == nil)
-        try await newspaper.store.keepAnswer(to: key, status: 201, "Secreto")
-        let kept = try #require(try await newspaper.store.read { try $0.request(key) })
-        #expect(kept.answer == nil && kept.status == nil && kept.subject == made.id.rawValue)
     }
 
     @Test("that is refused leaves its key free")
