@@ -93,6 +93,12 @@ extension Reader {
         try body.leavingOutRelated { try leadsToGone($0, site: site, hops: Self.maxHops) }
     }
 
+    /// A body that was written by somebody who is given `readable` ones, over a former one: the boxes that they weren't
+    /// given stay.
+    public func keepingUnread(of former: CleanHTML, in body: CleanHTML, site: String) throws -> CleanHTML {
+        try body.keepingRelated(of: former) { try leadsToGone($0, site: site, hops: Self.maxHops) }
+    }
+
     /// How many redirects are followed, one leading to the next.
     static let maxHops = 10
 

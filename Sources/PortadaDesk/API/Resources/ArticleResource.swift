@@ -100,6 +100,10 @@ enum ArticleResource {
         let (story, expectation) = try await changing(call)
         var content = ArticleContent(story)
         try ArticleFields.apply(call.body, to: &content, cleaning: call.api.ownHosts)
+        if call.body["body"] != nil, !call.may(.kill) {
+            let (written, site) = (content.body, call.api.address)
+            content.body = try await call.store.read { try $0.keepingUnread(of: story.body, in: written, site: site) }
+        }
         try await requireKnown(content, call)
         let edit = StoryEdit(content: content, base: story.version)
         let outcome = try await call.newsroom(expectation).edit(story.id, edit, by: call.actor(), at: call.now)

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import PortadaCore
+
+@Suite("A text that comes back from somebody who wasn't shown all boxes")
+struct UnseenBoxTests {
+    private static let box = #"<p class="related"><a href="/ida/">Ida</a></p>"#
+    private static let other = #"<p class="related"><a href="/viva/">Viva</a></p>"#
+
+    /// What stood there, what comes back (nil: just what was shown), what is kept.
+    private static let cases: [(former: String, written: String?, kept: String)] = [
+        ("<p>Uno</p>\(box)<p>Dos</p>", nil, "<p>Uno</p>\(box)<p>Dos</p>"),
+        ("\(box)<p>Uno</p>", nil, "\(box)<p>Uno</p>"),
+        ("<p>Uno</p>\(box)", nil, "<p>Uno</p>\(box)"),
+        (box, nil, box),
+        ("<p>Uno</p>\(box)\(box)<p>Dos</p>\(other)\(box)", nil, "<p>Uno</p>\(box)\(box)<p>Dos</p>\(other)\(box)"),
+        (
+            "<blockquote><p>Uno</p>\(box)</blockquote><p>Dos</p>", nil,
+            "<blockquote><p>Uno</p>\(box)</blockquote><p>Dos</p>"
+        ),
+        // One of its neighbours is still there.
+        ("<p>Uno</p>\(box)<p>Dos</p>", "<p>Uno</p><p>Otro</p>", "<p>Uno</p>\(box)<p>Otro</p>"),
+        ("<p>Uno</p>\(box)<p>Dos</p>", "<p>Otro</p><p>Dos</p>", "<p>Otro</p>\(box)<p>Dos</p>"),
+        ("<p>Uno</p>\(box)<p>Dos</p>", "<p>Cero</p><p>Uno</p><p>Dos</p>", "<p>Cero</p><p>Uno</p>\(box)<p>Dos</p>"),
+        // None is.
+        ("<p>Uno</p>\(box)<p>Dos</p>", "<p>Otro</p>", "<p>Otro</p>"),
+        ("<p>Uno</p>\(box)<p>Dos</p>", "", ""),
+        ("<blockquote><p>Uno</p>\(box)</blockquote>", "<p>Uno</p>", "<p>Uno</p>"),
+        // It was shown while its story could still be read.
+        ("<p>Uno</p>\(box)", "<p>Uno</p>\(box)", "<p>Uno</p>\(box)"),
+        // There is nothing that wasn't shown.
+        ("<p>Uno</p>\(other)", "<p>Dos</p>", "<p>Dos</p>"),
+    ]
+
+    @Test("keeps them where they stood, as far as that can be told", arguments: cases)
+    func kept(former: String, written: String?, kept: String) {
+        let whole = CleanHTML(vouchedFor: former)
+        let isLeftOut = { (link: String) in link == "/ida/" }
+        let back = written.map(CleanHTML.init(vouchedFor:)) ?? whole.leavingOutRelated(where: isLeftOut)
+        #expect(back.keepingRelated(of: whole, leftOutWhere: isLeftOut).markup == kept)
+    }
+}
