@@ -7,6 +7,7 @@ const StoryForm = (() => {
   const data = JSON.parse(form.dataset.story);
   const texts = JSON.parse(form.dataset.texts);
   const names = data.fields;
+  const newMark = "new:";   // Stands before a byline's name where others have a number.
 
   const text = (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
@@ -78,6 +79,7 @@ const StoryForm = (() => {
 
     row(id, name) {
       const label = make("span", { className: "name", textContent: name });
+      if (id.startsWith(newMark)) label.append(make("small", { className: "quiet", textContent: ` ${text("newByline")}` }));
       const row = make("li", {}, make("input", { type: "hidden", name: this.name, value: id }), label);
       row.dataset.name = name;
       if (!data.mayEdit) return row;
@@ -129,7 +131,7 @@ const StoryForm = (() => {
 
     set(ids, known) {
       const here = Object.fromEntries([...this.list.children].map((row) => [row.firstChild.value, row.dataset.name]));
-      this.list.replaceChildren(...ids.map((id) => this.row(id, known[id] ?? here[id] ?? id)));
+      this.list.replaceChildren(...ids.map((id) => this.row(id, known[id] ?? here[id] ?? id.replace(newMark, ""))));
     }
 
     add(id, name) {
@@ -197,8 +199,10 @@ const StoryForm = (() => {
       return option;
     }
 
-    // A name that is not known yet stays in the field, followed by a comma; the save makes a tag of it.
+    // Who is not known yet stands among the bylines by name, and the save makes a guest of that name. The name of a tag
+    // stays in the field, followed by a comma.
     wish(name) {
+      if (this.name === "byline") return this.add(newMark + name, name);
       const before = this.field.value.split(/[,;]/).slice(0, -1).map((word) => word.trim()).filter(Boolean);
       this.field.value = [...before, name, ""].join(", ");
       this.tell();
@@ -332,5 +336,7 @@ const StoryForm = (() => {
   leadPicture();
   refresh();
 
-  return { form, data, text, make, read, write, isSame, isWriting: () => isWriting };
+  const createByline = (name) => lists.get("byline").wish(name);
+
+  return { form, data, text, make, read, write, isSame, createByline, isWriting: () => isWriting };
 })();

@@ -4,7 +4,7 @@
 "use strict";
 
 if (StoryForm.data.mayEdit) (async () => {
-  const { form, data, text, make, read, write, isSame } = StoryForm;
+  const { form, data, text, make, read, write, isSame, createByline } = StoryForm;
   const address = form.getAttribute("action");
   const isStory = data.form === "story";   // Otherwise it is a text that is to replace the story's at a minute.
   const journal = (rest = "") => `/desk/stories/${data.story}/journal/${rest}?form=${data.form}`;
@@ -351,8 +351,8 @@ if (StoryForm.data.mayEdit) (async () => {
     newest = answer.body.version;
     show();
     later(beatEvery);
-    // Whoever is told that pictures are gone sees first what is left.
-    const next = answer.body.left.length ? "" : then;
+    // Whoever is told that something was left out sees first what is left.
+    const next = answer.body.left.length || answer.body.byline ? "" : then;
     if (!next) renewPapers();
     if (next && !isDirty()) location.assign(`${address}${next}/`);
   }
@@ -371,6 +371,7 @@ if (StoryForm.data.mayEdit) (async () => {
     say("undecided", "");
     say("taken", answer.isJoined ? text("savedJoined") : "");
     say("pictures", gone(answer.left));
+    sayUnsigned(answer.byline);
     if (!isTypedSince || !answer.isJoined) {
       base = answer.version;
       form.elements.base.value = base;
@@ -378,12 +379,23 @@ if (StoryForm.data.mayEdit) (async () => {
     } else {
       ancestor = sentFields;
     }
-    if (isTypedSince) {
+    // A name that doesn't say who signs is not saved: it is noted as what is typed is.
+    if (isTypedSince || answer.byline) {
       saved = null;
       changedHere();
     } else {
       settle();
     }
+  }
+
+  function sayUnsigned(byline) {
+    if (!byline) return say("byline", "");
+    const create = make("button", { type: "button", textContent: text("create", { name: byline.name }) });
+    create.addEventListener("click", () => {
+      say("byline", "");
+      createByline(byline.name);
+    });
+    say("byline", byline.words, ...(byline.isCreatable ? [create] : []));
   }
 
   // MARK: Restoring

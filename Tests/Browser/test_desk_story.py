@@ -4,6 +4,7 @@ import os
 import pathlib
 import re
 import signal
+import sqlite3
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -527,6 +528,93 @@ def test_names_are_found_added_and_put_in_order_by_keys(desk, page):
     ready(page)
     expect(rows).to_have_text(["Aurelio Mijares", "Camila Oropeza"])
     expect(tags).to_have_text(["Puerto Claro", "calafateo"])
+
+
+def test_a_byline_that_nobody_has_is_kept_and_can_be_created(desk, page):
+    address = begin(page, desk)
+    field, rows = page.locator("[name=byline-name]"), page.locator("[data-names=byline] .chosen li .name")
+    own = rows.all_inner_texts()
+    field.fill("Marta Zumbayllu")
+    save_byline(page)
+    expect(page.locator("[data-line-key=byline]")).to_contain_text("Nadie se llama «Marta Zumbayllu»")
+    expect(field).to_have_value("Marta Zumbayllu")
+    # It is not saved, and kept like all that is typed.
+    kept(page, "noted")
+    page.reload()
+    ready(page)
+    expect(field).to_have_value("Marta Zumbayllu")
+    save_byline(page)
+    assert audit(page) == []
+    page.click("[data-line-key=byline] >> text=Crear «Marta Zumbayllu»")
+    expect(rows).to_have_text([*own, "Marta Zumbayllu nueva"])
+    save(page)
+    expect(rows).to_have_text([*own, "Marta Zumbayllu"])
+    expect(field).to_have_value("")
+    page.goto(f"{desk.base}/desk/site/bylines/?q=Zumbayllu")
+    expect(page.locator("main")).to_contain_text("Marta Zumbayllu")
+    # Found while one types, it can be created at once; and it is taken by its name afterwards.
+    page.goto(address)
+    ready(page)
+    field.fill("Otra Zumbayllu")
+    expect(page.locator("#found-byline [role=option]").last).to_contain_text("Crear «Otra Zumbayllu»")
+    field.press("ArrowUp")
+    field.press("Enter")
+    expect(rows).to_have_text([*own, "Marta Zumbayllu", "Otra Zumbayllu nueva"])
+    page.get_by_label("Subir a Otra Zumbayllu").click()
+    save(page)
+    expect(rows).to_have_text([*own, "Otra Zumbayllu", "Marta Zumbayllu"])
+    assert page.faults == []
+
+
+def save_byline(page):
+    """Saves, and waits until it is said that the byline was not."""
+    page.keyboard.press("Control+s")
+    page.wait_for_selector("[data-line-key=byline]")
+
+
+def test_a_byline_that_several_fit_is_asked_about_unless_it_is_the_very_name(desk, page):
+    begin(page, desk)
+    field, rows = page.locator("[name=byline-name]"), page.locator("[data-names=byline] .chosen li .name")
+    own = rows.all_inner_texts()
+    with sqlite3.connect(desk.folder / "data" / "portada.sqlite", timeout=20) as database:
+        for number, name in enumerate(["Inés Quechua", "Ines Quechua"]):
+            database.execute("INSERT INTO person (kind, name, slug, role, biography) VALUES ('staff', ?, ?, '', '')",
+                             (name, f"quechua-{number}"))
+    field.fill("INES QUECHUA")
+    save_byline(page)
+    expect(page.locator("[data-line-key=byline]")).to_contain_text("Varias firmas se llaman «INES QUECHUA»")
+    expect(page.locator("[data-line-key=byline] button")).to_have_count(0)
+    expect(field).to_have_value("INES QUECHUA")
+    field.fill("Inés Quechua")
+    save(page)
+    expect(rows).to_have_text([*own, "Inés Quechua"])
+    expect(page.locator("[data-line-key=byline]")).to_have_count(0)
+
+
+def test_a_byline_that_nobody_has_without_scripts_and_without_the_right_to_create_it(desk, page, chromium):
+    for role, name, words in [("editor", "ana", "Corrígela, o créala"), ("reporter", "reporter", "pide a quien edita")]:
+        plain = desk.open_as(chromium, role, name, java_script_enabled=False)
+        plain.goto(desk.base + "/desk/stories/")
+        plain.click("[data-key=n]")
+        plain.fill("[name=headline]", "Con firma nueva")
+        plain.fill("[name=byline-name]", "Paula Cunaguaro")
+        plain.click("#story-save")
+        assert words in plain.inner_text("[role=alert]") and plain.input_value("[name=byline-name]") == "Paula Cunaguaro"
+        assert plain.input_value("[name=headline]") == "Con firma nueva"
+        tick = plain.get_by_label("Crear la firma «Paula Cunaguaro»")
+        assert tick.count() == (1 if role == "editor" else 0)
+        plain.context.close()
+    plain = desk.open_as(chromium, "editor", "ana", java_script_enabled=False)
+    plain.goto(desk.base + "/desk/stories/")
+    plain.click("[data-key=n]")
+    plain.fill("[name=headline]", "Con firma nueva y creada")
+    plain.fill("[name=byline-name]", "Paula Cunaguaro")
+    plain.click("#story-save")
+    plain.get_by_label("Crear la firma «Paula Cunaguaro»").check()
+    plain.fill("[name=byline-name]", "")
+    plain.click("#story-save")
+    assert plain.get_by_label("Paula Cunaguaro").is_checked()
+    plain.context.close()
 
 
 def test_notes_to_colleagues_stand_in_order(desk, page):

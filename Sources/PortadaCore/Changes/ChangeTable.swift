@@ -69,7 +69,7 @@ public enum ChangeTable {
     /// The families that each operation may touch.
     public static let families: [OperationKind: Set<QueryTag.Family>] = [
         .create: story,
-        .save: story.union([.tags]),
+        .save: story.union([.tags, .people]),
         .publish: story,
         .unpublish: story,
         .withdraw: story.subtracting([.address]),

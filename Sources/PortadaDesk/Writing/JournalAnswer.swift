@@ -79,11 +79,14 @@ extension StoryOffice {
             let hasOwnSlug = story.hasOwnSlug || merge.merged.slug != story.slug
             var fields = form.fields(merge.merged, hasOwnSlug: hasOwnSlug)
             fields["new-tag"] = typed.all("new-tag")
+            fields["byline-name"] = typed.all("byline-name")
+            fields["byline", default: []] += typed.all("byline").filter { $0.hasPrefix(StoryForm.newMark) }
             joined = JournalAnswer.Joined(
                 fields: fields,
                 names: try await names(of: [merge.merged]),
                 left: left,
                 isSaved: merge.merged == ArticleContent(story) && form.newTags(typed).isEmpty
+                    && form.newBylines(typed).isEmpty && form.typedByline(typed).isEmpty
             )
         }
         return JournalAnswer(

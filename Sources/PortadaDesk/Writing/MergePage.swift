@@ -26,6 +26,9 @@ struct MergePage: Sendable {
         let entry: JournalEntry
         let mine: ArticleContent
         let newTags: [String]
+        let newBylines: [StoryEdit.NewByline]
+        /// The name that was typed as a byline.
+        let byline: TypedByline
         let merge: ContentMerge
         let base: ArticleContent
         /// The names of pictures in what the editor wrote that were removed.
@@ -46,7 +49,8 @@ struct MergePage: Sendable {
         return try await desk.store.read { reader in
             guard let entry = try reader.journal(key, in: story.id) else { return nil }
             let typed = Form(fields: entry.fields)
-            let mine = office.form.content(typed, over: story)
+            let byline = try TypedByline(office.form.typedByline(typed), reader)
+            let mine = office.content(typed, over: story, byline)
             let base = try reader.content(of: story.id, version: entry.base) ?? ArticleContent(story)
             let edit = StoryEdit(content: mine, base: entry.base)
             var merge = try reader.merge(edit, into: story)
@@ -61,6 +65,8 @@ struct MergePage: Sendable {
                 entry: entry,
                 mine: mine,
                 newTags: newTags,
+                newBylines: office.form.newBylines(typed),
+                byline: byline,
                 merge: merge,
                 base: base,
                 left: left
@@ -118,15 +124,20 @@ struct MergePage: Sendable {
             content: decided,
             base: version,
             newTags: found.newTags,
+            newBylines: found.newBylines,
             journal: found.entry.mark,
             announces: announces
         )
         switch try await desk.store.newsroom.edit(id, edit, by: visitor.actor, at: desk.clock()) {
-        case .saved: return desk.redirect(to: SaveNotice(isJoined: true, left: found.left).address(of: id))
+        case .saved:
+            let saved = SaveNotice(isJoined: true, left: found.left, isUnsigned: found.byline.unsigned != nil)
+            return desk.redirect(to: saved.address(of: id))
         case .undecided:
             // Somebody saved while it was decided: what is decided is kept, and asked is only what is new.
             var fields = office.form.fields(decided, hasOwnSlug: true)
             fields["new-tag"] = found.newTags
+            fields["byline", default: []] += found.newBylines.map { StoryForm.newMark + $0.name }
+            fields["byline-name"] = [found.byline.unsigned ?? ""]
             let entry = JournalEntry(
                 key: found.entry.key,
                 sequence: found.entry.sequence + 1,

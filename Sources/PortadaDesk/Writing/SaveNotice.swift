@@ -12,9 +12,11 @@ struct SaveNotice: Sendable {
     /// The names of removed pictures that were left out of the story.
     private let left: [String]
 
-    /// - Parameter isJoined: whether it came together with what others saved meanwhile.
-    init(isJoined: Bool, left: [String]) {
-        key = isJoined ? "joined" : "saved"
+    /// - Parameters:
+    ///   - isJoined: whether it came together with what others saved meanwhile.
+    ///   - isUnsigned: whether a name was left out that was typed as a byline and doesn't say who signs.
+    init(isJoined: Bool, left: [String], isUnsigned: Bool = false) {
+        key = isUnsigned ? "unsigned" : isJoined ? "joined" : "saved"
         self.left = left.prefix(Self.maxNames).map { Slug.make(from: $0) }
     }
 

@@ -11,6 +11,8 @@ struct StoryDesktop: Sendable {
     private let visitor: Visitor
     private let office: StoryOffice
     private let newTags: [String]
+    private let newBylines: [String]
+    private let byline: TypedByline
     private let base: String
     private let found: Found
     private let now: Timestamp
@@ -27,8 +29,16 @@ struct StoryDesktop: Sendable {
         var notes: [StoryNote]
     }
 
-    /// - Parameter typed: what was typed and could not be saved, to be shown again.
-    init(_ id: Identifier<Article>, _ visitor: Visitor, _ office: StoryOffice, typed: Form?) async throws {
+    /// - Parameters:
+    ///   - typed: what was typed and could not be saved, to be shown again.
+    ///   - byline: a name that was typed as a byline; where it doesn't say who signs, it is shown again.
+    init(
+        _ id: Identifier<Article>,
+        _ visitor: Visitor,
+        _ office: StoryOffice,
+        typed: Form?,
+        byline: TypedByline
+    ) async throws {
         let story = try await office.story(id, for: visitor)
         let content = typed.map { office.form.content($0, over: story) } ?? ArticleContent(story)
         self.story = story
@@ -37,6 +47,8 @@ struct StoryDesktop: Sendable {
         self.office = office
         now = office.desk.clock()
         newTags = typed.map(office.form.newTags) ?? []
+        newBylines = typed.map(office.form.newBylines)?.map(\.name) ?? []
+        self.byline = byline
         base = typed?["base"] ?? "\(story.version)"
         found = try await office.desk.store.read { reader in
             Found(
@@ -61,7 +73,7 @@ struct StoryDesktop: Sendable {
             id: "\(story.id)",
             base: base,
             notice: notice,
-            fault: fault,
+            fault: fault.isEmpty ? byline.told(language, mayName: mayName) : fault,
             hindrance: found.mayEdit ? "" : language.text("story.readOnly"),
             publication: PublicationModel(found.standing, for: visitor, language: language, now: now),
             path: story.status == .published ? story.path : "",
@@ -84,6 +96,13 @@ struct StoryDesktop: Sendable {
                 )
             }
         )
+    }
+
+    private var mayName: Bool { visitor.may(.manageNames) }
+
+    /// Who can be made by a tick: nobody is called so yet.
+    private var nameable: String {
+        if case .unknown(let name) = byline, mayName { name } else { "" }
     }
 
     private var saved: String {
@@ -121,7 +140,11 @@ struct StoryDesktop: Sendable {
             headline: content.headline,
             summary: content.summary,
             body: StoryForm.text(of: content.body),
-            bylines: found.people.map { ChoiceModel(value: "\($0.id)", label: $0.name, isChosen: true) },
+            bylines: found.people.map { ChoiceModel(value: "\($0.id)", label: $0.name, isChosen: true) }
+                + newBylines.map { ChoiceModel(value: StoryForm.newMark + $0, label: $0, isChosen: true) },
+            bylineName: byline.unsigned ?? "",
+            nameable: nameable,
+            mayName: mayName,
             agencyCredit: content.agencyCredit,
             sections: ChoiceModel.sections(found.sections, chosen: content.primarySection),
             furtherSections: ChoiceModel.sections(found.sections, chosen: nil).map { choice in

@@ -14,6 +14,7 @@ struct StoryForm: Sendable {
         static let text = 2_000
         static let slug = 120
         static let tag = 80
+        static let person = 100
         static let names = 60
     }
 
@@ -24,6 +25,9 @@ struct StoryForm: Sendable {
         "new-tag", "lead-picture", "lead-caption", "lead-alt", "lead-credit", "slug", "comments", "search-title",
         "search-description", "social-title", "social-description", "embargo",
     ]
+
+    /// What stands before a byline's name where others have a number.
+    static let newMark = "new:"
 
     let dates: DateWriter
     /// The newspaper's hosts.
@@ -75,6 +79,18 @@ struct StoryForm: Sendable {
         form.all("new-tag").flatMap { $0.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isNewline }) }
             .map { line(String($0), Limit.tag) }.filter { !$0.isEmpty }.prefix(Limit.names).map { $0 }
     }
+
+    /// Who signs and isn't known yet: names among the bylines, instead of numbers.
+    func newBylines(_ form: Form) -> [StoryEdit.NewByline] {
+        form.all("byline").prefix(Limit.names).enumerated().compactMap { place, value in
+            guard value.hasPrefix(Self.newMark) else { return nil }
+            let name = line(String(value.dropFirst(Self.newMark.count)), Limit.person)
+            return name.isEmpty ? nil : StoryEdit.NewByline(name: name, place: place)
+        }
+    }
+
+    /// The name that was typed as a byline and not chosen; empty when there is none.
+    func typedByline(_ form: Form) -> String { line(form["byline-name"], Limit.person) }
 
     /// A line of text with emphasis and links, clean.
     func line(_ markup: String) -> CleanHTML { inline.clean(markup) }

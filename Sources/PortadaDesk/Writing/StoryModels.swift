@@ -54,6 +54,12 @@ struct StoryFieldsModel: TemplateModel {
     var summary: String
     var body: String
     var bylines: [ChoiceModel]
+    /// A name that was typed as a byline and doesn't say who signs.
+    var bylineName: String
+    /// The same where somebody of that name can be made; empty otherwise.
+    var nameable: String
+    /// Whether people may be made in place.
+    var mayName: Bool
     var agencyCredit: String
     var sections: [ChoiceModel]
     var furtherSections: [ChoiceModel]
@@ -78,6 +84,9 @@ struct StoryFieldsModel: TemplateModel {
         .text("summary") { $0.summary },
         .text("body") { $0.body },
         .list("bylines") { $0.bylines },
+        .text("bylineName") { $0.bylineName },
+        .text("nameable") { $0.nameable },
+        .flag("mayName") { $0.mayName },
         .text("agencyCredit") { $0.agencyCredit },
         .list("sections") { $0.sections },
         .list("furtherSections") { $0.furtherSections },

@@ -29,35 +29,33 @@ struct StoryOffice: Sendable {
     }
 
     /// Saves what a form brings.
+    /// - Returns: what became of it, and of the name that was typed as a byline.
     func save(
         _ typed: Form,
         to id: Identifier<Article>,
         by visitor: Visitor,
         at time: Timestamp
-    ) async throws -> StoryEdit.Outcome {
+    ) async throws -> (outcome: StoryEdit.Outcome, byline: TypedByline) {
         guard let base = Int64(typed["base"]) else { throw DeskFault.unreadable }
         let story = try await story(id, for: visitor)
-        var content = form.content(typed, over: story)
-        for person in try await people(named: typed["byline-name"]) where !content.bylines.contains(person) {
-            content.bylines.append(person)
-        }
+        let byline = try await desk.store.read { try TypedByline(form.typedByline(typed), $0) }
+        let content = content(typed, over: story, byline)
         let edit = StoryEdit(
             content: content,
             base: base,
             newTags: form.newTags(typed),
+            newBylines: form.newBylines(typed),
             journal: JournalEntry.Mark(typed, of: visitor),
             announces: typed.has("announce")
         )
-        return try await desk.store.newsroom.edit(id, edit, by: visitor.actor, at: time)
+        return (try await desk.store.newsroom.edit(id, edit, by: visitor.actor, at: time), byline)
     }
 
-    /// The person of that very name, for those who typed it instead of choosing.
-    private func people(named name: String) async throws -> [Identifier<Person>] {
-        let name = String(name.prefix(StoryForm.Limit.line))
-        guard !name.isEmpty else { return [] }
-        return try await desk.store.read { reader in
-            try reader.suggestions(of: .people, for: name, limit: 1).filter { $0.name.folded == name.folded }.map(\.id)
-        }
+    /// What a form describes, with whom a name typed as a byline means.
+    func content(_ typed: Form, over story: Article, _ byline: TypedByline) -> ArticleContent {
+        var content = form.content(typed, over: story)
+        if case .person(let person) = byline, !content.bylines.contains(person) { content.bylines.append(person) }
+        return content
     }
 
     /// Keeps what a form brought, until its editor decides.
@@ -79,13 +77,22 @@ struct StoryOffice: Sendable {
         return key.window
     }
 
-    /// What a script is told of a story that was saved.
-    func answer(_ story: Article, isJoined: Bool, left: [String]) async throws -> SavedAnswer {
-        SavedAnswer(
+    /// What a script is told of a story that was saved. A name that doesn't say who signs stays where it was typed.
+    func answer(
+        _ story: Article,
+        isJoined: Bool,
+        left: [String],
+        byline: TypedByline,
+        _ visitor: Visitor
+    ) async throws -> SavedAnswer {
+        var fields = form.fields(ArticleContent(story), hasOwnSlug: story.hasOwnSlug)
+        fields["byline-name"] = [byline.unsigned ?? ""]
+        return SavedAnswer(
             version: story.version,
             isJoined: isJoined,
             left: left,
-            fields: form.fields(ArticleContent(story), hasOwnSlug: story.hasOwnSlug),
+            byline: UnsignedByline(byline, language, mayName: visitor.may(.manageNames)),
+            fields: fields,
             names: try await names(of: [ArticleContent(story)]),
             slug: story.slug,
             path: story.path
@@ -131,6 +138,8 @@ struct SavedAnswer: Encodable, Sendable {
     let isJoined: Bool
     /// The names of removed pictures that were left out of it.
     let left: [String]
+    /// The name that was typed as a byline, where it doesn't say who signs.
+    let byline: UnsignedByline?
     let fields: [String: [String]]
     let names: StoryNames
     let slug: String

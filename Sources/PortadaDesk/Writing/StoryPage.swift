@@ -43,13 +43,20 @@ struct StoryPage: Sendable {
         let wantsJSON = FaultPages.wantsJSON(request)
         let office = try await StoryOffice(desk, context)
         do {
-            switch try await office.save(context.form, to: id, by: visitor, at: desk.clock()) {
+            let (outcome, byline) = try await office.save(context.form, to: id, by: visitor, at: desk.clock())
+            switch outcome {
             case .saved(let story, let isJoined, let left):
-                if wantsJSON { return desk.json(try await office.answer(story, isJoined: isJoined, left: left)) }
+                if wantsJSON {
+                    return desk.json(
+                        try await office.answer(story, isJoined: isJoined, left: left, byline: byline, visitor)
+                    )
+                }
+                let saved = SaveNotice(isJoined: isJoined, left: left)
+                guard byline.unsigned == nil else { return try await page(id, context, byline: byline, notice: saved) }
                 let act = context.form["then"]
                 // Whoever is told that pictures are gone sees first what is left.
                 guard left.isEmpty, Self.acts.contains(act) else {
-                    return desk.redirect(to: SaveNotice(isJoined: isJoined, left: left).address(of: id))
+                    return desk.redirect(to: saved.address(of: id))
                 }
                 return desk.redirect(to: "/desk/stories/\(id)/\(act)/")
             case .undecided:
@@ -69,13 +76,14 @@ struct StoryPage: Sendable {
         _ id: Identifier<Article>,
         _ context: DeskContext,
         typed: Form? = nil,
+        byline: TypedByline = .none,
         notice: SaveNotice? = nil,
         fault: String = "",
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let visitor = try context.requireVisitor()
         let office = try await StoryOffice(desk, context)
-        let desktop = try await StoryDesktop(id, visitor, office, typed: typed)
+        let desktop = try await StoryDesktop(id, visitor, office, typed: typed, byline: byline)
         let title =
             desktop.content.headline.isEmpty ? office.language.text("stories.untitled") : desktop.content.headline
         return try await desk.page("story", context, title: title, place: .stories, status: status) { frame in

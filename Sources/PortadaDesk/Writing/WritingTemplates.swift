@@ -8,7 +8,7 @@ extension DeskTemplates {
         "otherAccount",
         "recovered", "undo", "redo", "discard", "compare", "elsewhere", "takenIn", "undecided", "saveFailed",
         "savedJoined", "moveUp", "moveDown", "remove", "create", "nothingFound", "characters", "tooLong", "slugGiven",
-        "picturesGone", "bringHere", "planGone", "prepareAnew",
+        "picturesGone", "bringHere", "planGone", "prepareAnew", "newByline",
     ]
 
     private static let scriptValues: [String: [String]] = [
@@ -27,7 +27,8 @@ extension DeskTemplates {
                 "story.writes": ["name", "part"], "story.youAreHere": [], "story.youWrite": ["part"],
                 "story.commentsOpen": [], "story.commentsClosed": [], "merge.title": [], "merge.passage": [],
                 "merge.skipped": ["count"],
-                "notice.joined": [],
+                "notice.joined": [], "notice.unsigned": [], "writing.bylineUnknown": ["name"],
+                "writing.bylineUnknownAsk": ["name"], "writing.bylineSeveral": ["name"],
             ]
         )
         for field in ArticleContent.Field.allCases {

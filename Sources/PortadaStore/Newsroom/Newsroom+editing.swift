@@ -43,6 +43,11 @@ extension Newsroom {
             let merge = try operation.reader.merge(edit, into: before)
             guard merge.isClean else { return .undecided(merge, current: before) }
             var after = try operation.article(before, with: merge.merged, newTags: edit.newTags)
+            for signer in edit.newBylines {
+                let person = try operation.person(called: signer.name)
+                guard !after.bylines.contains(person) else { continue }
+                after.bylines.insert(person, at: min(max(0, signer.place), after.bylines.count))
+            }
             if edit.announces, before.status == .published {
                 after.times.updated = max(time, before.times.published ?? time)
             }
@@ -89,6 +94,23 @@ extension Operation {
         guard !before.isKnownToReaders, !content.headline.allSatisfy(\.isWhitespace) else { return before.slug }
         return Slug.make(from: content.headline)
     }
+
+    /// Who is called so; nobody yet, and a guest of that name is made.
+    fileprivate func person(called name: String) throws -> Identifier<Person> {
+        if let known = try reader.people(called: name).first(where: { $0.name == name }) { return known.id }
+        guard AccessTable.allows(.savePerson, to: actor.role) else {
+            throw StoreError.forbidden(.savePerson, to: actor)
+        }
+        let wish = Slug.make(from: name, maxLength: Self.maxPersonSlug, fallback: "firma")
+        var (slug, number) = (wish, 2)
+        while try reader.person(slug: slug) != nil {
+            slug = "\(wish)-\(number)"
+            number += 1
+        }
+        return try write(Person(id: Identifier(0), kind: .guest, name: name, slug: slug), id: nil)
+    }
+
+    private static let maxPersonSlug = 80
 
     /// Tags by their names; those that are not known are made.
     private func tags(named names: [String]) throws -> [Identifier<Tag>] {

@@ -8,6 +8,22 @@ public struct StoryEdit: Sendable, Hashable {
     public var base: Int64
     /// Tags by their names, put behind those of the content; those that are not known yet are made.
     public var newTags: [String]
+    /// Somebody who signs and isn't known yet.
+    public struct NewByline: Sendable, Hashable {
+        /// The name.
+        public var name: String
+        /// The place among the bylines, from 0.
+        public var place: Int
+
+        /// Names somebody.
+        public init(name: String, place: Int) {
+            self.name = name
+            self.place = place
+        }
+    }
+
+    /// Who shall sign besides, and is made a guest of the newspaper's; whoever is known by that very name signs instead.
+    public var newBylines: [NewByline]
     /// The journal that it was written in, which the save ends.
     public var journal: JournalEntry.Mark?
     /// Whether readers of a published story are told that it changed.
@@ -18,12 +34,14 @@ public struct StoryEdit: Sendable, Hashable {
         content: ArticleContent,
         base: Int64,
         newTags: [String] = [],
+        newBylines: [NewByline] = [],
         journal: JournalEntry.Mark? = nil,
         announces: Bool = false
     ) {
         self.content = content
         self.base = base
         self.newTags = newTags
+        self.newBylines = newBylines
         self.journal = journal
         self.announces = announces
     }

@@ -51,6 +51,18 @@ extension Reader {
         return try person(slug: Slug.make(from: name))
     }
 
+    /// Whom somebody may mean by a name: those of that very name, or else those whose names differ from it in accents and
+    /// capitals alone.
+    public func people(called name: String) throws -> [Person] {
+        let found = try connection.query(
+            "SELECT \(Self.personColumns) FROM person WHERE folded(name) = ? ORDER BY id LIMIT 10",
+            [.text(name.folded)],
+            Self.person
+        )
+        let exact = found.filter { $0.name == name }
+        return exact.isEmpty ? found : exact
+    }
+
     /// The people and agencies who sign published stories, by name.
     public func listedPeople(limit: Int) throws -> [Person] {
         trace.note([.people, .latest])

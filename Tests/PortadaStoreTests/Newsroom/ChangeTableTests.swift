@@ -82,7 +82,12 @@ struct ChangeTableTests {
         try await perform(.save) { try await switchKind(newspaper) }
         try await perform(.save) {
             let draft = try await newspaper.create("Con etiqueta nueva")
-            let edit = StoryEdit(content: ArticleContent(draft), base: draft.version, newTags: ["recién hecha"])
+            let edit = StoryEdit(
+                content: ArticleContent(draft),
+                base: draft.version,
+                newTags: ["recién hecha"],
+                newBylines: [StoryEdit.NewByline(name: "Recién Llegada", place: 0)]
+            )
             _ = try await newsroom.edit(draft.id, edit, by: editor, at: noon)
         }
         let id = story.id
