@@ -116,6 +116,7 @@ struct Newspaper: Sendable {
             names: NewNames(store),
             pictures: PictureClearing(store: store, originals: originals, renditions: renditions),
             logger: logger
+            sections: MovedSections(store),
         )
         let group = ServiceGroup(
             configuration: .init(

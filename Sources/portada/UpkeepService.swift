@@ -5,12 +5,13 @@ import PortadaStore
 import ServiceLifecycle
 
 /// What is done little by little after operations, while the newspaper is served: the search learns the new names of people,
-/// and the files of removed pictures go.
+/// stories follow moved sections, and the files of removed pictures go.
 struct UpkeepService: Service {
     /// Between two steps others write.
     private static let breath = Duration.milliseconds(20)
 
     let names: NewNames
+    let sections: MovedSections
     let pictures: PictureClearing
     let logger: Logger
 
@@ -21,6 +22,11 @@ struct UpkeepService: Service {
                 group.addTask {
                     await again("new names", every: .seconds(1)) {
                         while try await names.takeIn() { try await Task.sleep(for: Self.breath) }
+                    }
+                }
+                group.addTask {
+                    await again("moved sections", every: .seconds(1)) {
+                        while try await sections.follow(at: .now) { try await Task.sleep(for: Self.breath) }
                     }
                 }
                 group.addTask {

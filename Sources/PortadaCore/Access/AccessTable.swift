@@ -65,6 +65,7 @@ public enum AccessTable {
         .addComment: .program,
         .decideComment: .permission(.moderate),
         .countShares: .program,
+        .followSection: .program,
         .importBatch: .program,
         .beginDay: .program,
         .arrangeFront: .permission(.arrangeFront),

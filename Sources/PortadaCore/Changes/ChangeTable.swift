@@ -30,6 +30,7 @@ public enum OperationKind: String, Sendable, Hashable, CaseIterable {
     case addComment = "add-comment"
     case decideComment = "decide-comment"
     case countShares = "count-shares"
+    case followSection = "follow-section"
     case importBatch = "import"
     case beginDay = "begin-day"
     case addAccount = "add-account"
@@ -105,6 +106,7 @@ public enum ChangeTable {
         .addComment: [.comments],
         .decideComment: [.comments],
         .countShares: [.shares],
+        .followSection: [.section],
         .importBatch: Set(QueryTag.Family.allCases).subtracting([.shares, .settings, .menu, .blocks, .day]),
         .arrangeFront: [.front],
         .endPins: [.front],

@@ -61,6 +61,7 @@ enum AuditWords {
         .addComment: [Act("comment", "article")],
         .decideComment: Comment.Status.allCases.map { Act($0.rawValue, "comment") },
         .countShares: [],
+        .followSection: [],
         .importBatch: [Act("import", "article")],
         .beginDay: [],
         .addAccount: [Act("add", "account")],

@@ -16,6 +16,7 @@ enum Migrator {
         .ownWords,
         .journalForms,
         .presentAnswers,
+        .movedSections,
     ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.

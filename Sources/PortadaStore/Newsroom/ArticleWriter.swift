@@ -173,7 +173,7 @@ struct ArticleWriter {
     private func place(_ before: Article?, _ after: Article) throws {
         let sections = try operation.sections()
         operation.touch(ChangeRules.tags(before: before, after: after, sections: sections))
-        let old = before.map { ListKey.all(of: $0, sections: sections) } ?? []
+        let old = try before.map { try lists(of: $0.id) } ?? []
         let new = ListKey.all(of: after, sections: sections)
         if let before, before.times.published != after.times.published {
             try leave(old, before)
@@ -184,23 +184,22 @@ struct ArticleWriter {
         }
     }
 
-    /// Brings the stories of a section that was moved in the tree into the lists of the sections above it now.
-    func relist(storiesOf section: Identifier<Section>, placedBy old: SectionTree) throws {
-        let new = try operation.sections()
-        operation.touch((old.lineage(of: section) + new.lineage(of: section)).map { .section($0.id) })
-        let key = ListKey.section(section)
-        let stories: [Identifier<Article>] = try connection.query(
-            "SELECT article_id FROM listing WHERE list = ? AND subject = ?",
-            [.int(key.list), .int(key.subject)]
-        ) { $0.id(0) }
-        for id in stories {
-            let story = try operation.article(id)
-            let (left, entered) = (ListKey.all(of: story, sections: old), ListKey.all(of: story, sections: new))
-            try leave(left.subtracting(entered), story)
-            try enter(entered.subtracting(left), story)
-            try SearchIndex(connection).remove(story)
-            try SearchIndex(connection).add(story)
-        }
+    /// The lists that a story stands in. Those of sections that were moved lately may not be those of its sections, see
+    /// `MovedSections`.
+    private func lists(of story: Identifier<Article>) throws -> Set<ListKey> {
+        Set(
+            try connection.query("SELECT list, subject FROM listing WHERE article_id = ?", [.id(story)]) {
+                ListKey(list: $0.int(0), subject: $0.int(1))
+            }
+        )
+    }
+
+    /// Brings a story whose section was moved in the tree into the lists, and into the search, of the sections above it now.
+    func relist(_ story: Article) throws {
+        let (old, new) = (try lists(of: story.id), ListKey.all(of: story, sections: try operation.sections()))
+        try leave(old.subtracting(new), story)
+        try enter(new.subtracting(old), story)
+        try SearchIndex(connection).renew(story)
     }
 
     private func leave(_ keys: Set<ListKey>, _ article: Article) throws {
@@ -210,7 +209,7 @@ struct ArticleWriter {
                 [.int(key.list), .int(key.subject), .time(article.times.published), .id(article.id)]
             )
             operation.countListing(key, -1)
-            if key == .newspaper { try touchNeighbours(of: article) }
+            try touch(key, article)
         }
     }
 
@@ -221,8 +220,14 @@ struct ArticleWriter {
                 [.int(key.list), .int(key.subject), .time(article.times.published), .id(article.id)]
             )
             operation.countListing(key, 1)
-            if key == .newspaper { try touchNeighbours(of: article) }
+            try touch(key, article)
         }
+    }
+
+    /// A list changes in which a story stands or stood.
+    private func touch(_ key: ListKey, _ article: Article) throws {
+        if let section = key.section { operation.touch([.section(section)]) }
+        if key == .newspaper { try touchNeighbours(of: article) }
     }
 
     /// The story's own neighbours change, and those of the two between which it stands or stood.

@@ -1,7 +1,8 @@
 import PortadaCore
 
 extension Newsroom {
-    /// Saves a section, new when `id` is nil. One that moves in the tree takes its stories along, which takes a while.
+    /// Saves a section, new when `id` is nil. The stories of one that moves in the tree
+    /// follow it, the newest at once, the others by `MovedSections`.
     public func save(
         _ section: Section,
         id: Identifier<Section>?,

@@ -31,7 +31,10 @@ extension Operation {
             values + [.id(id)]
         )
         forgetSections()
-        if old.parent != section.parent { try ArticleWriter(self).relist(storiesOf: id, placedBy: before) }
+        if old.parent != section.parent {
+            touch((before.lineage(of: id) + (try sections()).lineage(of: id)).map { .section($0.id) })
+            try moveStories(of: id)
+        }
         return id
     }
 

@@ -22,7 +22,7 @@ struct ListKey: Hashable, Sendable {
     let subject: Int64
 
     static let newspaper = ListKey(list: 0, subject: 0)
-    static func section(_ id: Identifier<Section>) -> ListKey { ListKey(list: 1, subject: id.rawValue) }
+    static func section(_ id: Identifier<Section>) -> ListKey { ListKey(list: sectionList, subject: id.rawValue) }
     static func person(_ id: Identifier<Person>) -> ListKey { ListKey(list: 2, subject: id.rawValue) }
     static func tag(_ id: Identifier<Tag>) -> ListKey { ListKey(list: 3, subject: id.rawValue) }
     static func kind(_ kind: ArticleKind) -> ListKey {
@@ -30,9 +30,13 @@ struct ListKey: Hashable, Sendable {
     }
     /// A month in UTC, counted from January 1970.
     static func month(_ month: Int) -> ListKey { ListKey(list: monthList, subject: Int64(month)) }
+    private static let sectionList: Int64 = 1
     static let personList: Int64 = 2
     static let tagList: Int64 = 3
     static let monthList: Int64 = 5
+
+    /// The section whose list it is; nil for other lists.
+    var section: Identifier<Section>? { list == Self.sectionList ? Identifier(subject) : nil }
 
     init(list: Int64, subject: Int64) {
         self.list = list

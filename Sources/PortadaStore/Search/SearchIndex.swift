@@ -44,13 +44,11 @@ struct SearchIndex {
     /// Takes a story in; one that readers don't see is passed over.
     func add(_ article: Article) throws {
         guard article.status.isPublic, article.kind != .page, let published = article.times.published else { return }
-        let places = try Set(article.allSections.flatMap { try lineage(of: $0) })
         let document = try freeDocument(at: published)
         try connection.execute(
             "INSERT INTO search_document (id, article_id, byline, places) VALUES (?, ?, ?, ?)",
             [
-                .int(document), .id(article.id), .text(try byline(of: article)),
-                .text(places.sorted().map { "s\($0)" }.joined(separator: " ")),
+                .int(document), .id(article.id), .text(try byline(of: article)), .text(try places(of: article)),
             ]
         )
         try connection.execute(
@@ -87,12 +85,14 @@ struct SearchIndex {
         try connection.execute("DELETE FROM search_document WHERE id = ?", [.int(document)])
     }
 
-    /// Takes a story in anew when those who sign it are called otherwise than it was taken in with.
+    /// Takes a story in anew when those who sign it are called otherwise than it was taken in with, or its sections lie
+    /// elsewhere.
     func renew(_ article: Article) throws {
-        let known = try connection.first("SELECT byline FROM search_document WHERE article_id = ?", [.id(article.id)]) {
-            $0.text(0)
-        }
-        guard let known, try known != byline(of: article) else { return }
+        let known = try connection.first(
+            "SELECT byline, places FROM search_document WHERE article_id = ?",
+            [.id(article.id)]
+        ) { ($0.text(0), $0.text(1)) }
+        guard let known, try known != (byline(of: article), places(of: article)) else { return }
         try remove(article)
         try add(article)
     }
@@ -114,6 +114,12 @@ struct SearchIndex {
     private func byline(of article: Article) throws -> String {
         let names = try Reader(connection: connection).people(article.bylines).map(\.name) + [article.agencyCredit]
         return names.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// The sections that list a story, as words of the index.
+    private func places(of article: Article) throws -> String {
+        let sections = try Set(article.allSections.flatMap { try lineage(of: $0) })
+        return sections.sorted().map { "s\($0)" }.joined(separator: " ")
     }
 
     private func lineage(of section: Identifier<Section>) throws -> [Identifier<Section>] {

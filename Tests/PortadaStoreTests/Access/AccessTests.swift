@@ -80,6 +80,7 @@ struct AccessTests {
         (.publishDue, []),
         (.addComment, []),
         (.countShares, []),
+        (.followSection, []),
         (.importBatch, []),
         (.beginDay, []),
         (.endPins, []),
@@ -204,6 +205,7 @@ struct AccessTests {
         case .saveSettings: try await newsroom.saveSettings(NewspaperSettings(name: "El Faro"), by: actor, at: noon)
         case .addComment, .decideComment: try await performOnComment(kind, by: actor)
         case .countShares: try await newsroom.countShares([:], by: actor, at: noon)
+        case .followSection: try await newsroom.perform(.followSection, by: actor, at: noon) { _ in }
         case .importBatch: try await newsroom.importBatch(by: actor, at: noon) { _ in }
         case .beginDay: try await newsroom.beginDay(slug, by: actor, at: noon)
         case .arrangeFront: _ = try await newsroom.arrangeFront(.empty, base: 0, by: actor, at: noon)

@@ -69,6 +69,28 @@ final class TemporaryNewspaper: Sendable {
         return try await newsroom.save(section, id: nil, by: editor, at: Self.noon)
     }
 
+    /// Moves a section, with so many published stories in it, from one section to another.
+    /// - Returns: the one, the other, and the section itself.
+    @discardableResult
+    func moveSectionWithStories(_ count: Int) async throws -> (
+        from: Identifier<Section>, to: Identifier<Section>, moved: Identifier<Section>
+    ) {
+        let (from, to) = (try await section("De antes"), try await section("De ahora"))
+        let moved = try await section("Mudada", under: from)
+        for number in 0..<count {
+            _ = try await publish("Mudanza \(number)", minutes: Int64(number)) { $0.primarySection = moved }
+        }
+        try await move(moved, under: to)
+        return (from, to, moved)
+    }
+
+    /// Moves a section in the tree; its address stays.
+    func move(_ id: Identifier<Section>, under parent: Identifier<Section>?) async throws {
+        guard var section = try await store.read({ try $0.sectionTree()[id] }) else { return }
+        section.parent = parent
+        _ = try await newsroom.save(section, id: id, by: editor, at: Self.noon)
+    }
+
     /// Creates a person or an agency.
     func person(_ name: String, _ kind: Person.Kind = .staff) async throws -> Identifier<Person> {
         let person = Person(id: Identifier(0), kind: kind, name: name, slug: Slug.make(from: name))
