@@ -9,8 +9,12 @@ public final class Store: Sendable {
     private let listeners = ChangeListeners()
 
     /// Opens the database in a folder; makes it when there is none, and brings its schema up to date.
-    public static func open(at folder: URL) throws(StoreError) -> Store {
-        Store(try SQLiteDatabase(folder: folder))
+    /// - Parameter tell: told, in sentences, that work on the schema begins which takes a while, and that it is done.
+    public static func open(
+        at folder: URL,
+        telling tell: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws(StoreError) -> Store {
+        Store(try SQLiteDatabase(folder: folder, telling: tell))
     }
 
     private init(_ database: SQLiteDatabase) {

@@ -57,7 +57,7 @@ struct Newspaper: Sendable {
     /// Opens the database alone.
     static func openStore(in folder: URL) throws(CommandFailure) -> Store {
         do {
-            return try Store.open(at: NewspaperFolder.data(in: folder))
+            return try Store.open(at: NewspaperFolder.data(in: folder), telling: ProgressLine.tell)
         } catch {
             throw .unopened("\(error)")
         }

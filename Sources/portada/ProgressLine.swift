@@ -6,6 +6,11 @@ import Foundation
 enum ProgressLine {
     private static let isTerminal = isatty(STDERR_FILENO) == 1
 
+    /// Says on a line of its own that long work begins or is done.
+    static func tell(_ text: String) {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
     /// Shows how far it is.
     static func show(_ text: String, isLast: Bool = false) {
         guard isTerminal || isLast else { return }

@@ -15,6 +15,7 @@ extension Migration {
             """,
             "INSERT INTO search_index (search_index) VALUES ('rebuild')",
             "CREATE INDEX program_request_subject ON program_request (subject_id)",
-        ]
+        ],
+        longWork: LongWork(table: "search_document", act: "rebuilding the search index", things: "stories")
     )
 }

@@ -20,7 +20,8 @@ enum Migrator {
     ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.
-    static func migrate(_ connection: any Connection) throws {
+    /// - Parameter tell: told when one that takes a while begins, and when it is done.
+    static func migrate(_ connection: any Connection, telling tell: (String) -> Void) throws {
         try connection.execute(
             "CREATE TABLE IF NOT EXISTS schema_step (number BIGINT PRIMARY KEY, name TEXT NOT NULL)"
         )
@@ -33,7 +34,10 @@ enum Migrator {
             )
         }
         for (number, step) in steps.enumerated().dropFirst(done) {
+            let work = try step.longWork.flatMap { try $0.sentence(connection) }
+            if let work { tell("\(work)…") }
             for statement in step.statements { try connection.execute(statement) }
+            if work != nil { tell("done") }
             try connection.execute(
                 "INSERT INTO schema_step (number, name) VALUES (?, ?)",
                 [.int(Int64(number + 1)), .text(step.name)]
@@ -48,4 +52,20 @@ struct Migration: Sendable {
     let name: String
     /// Its statements, in order.
     let statements: [String]
+    /// What of it takes a while in a large newspaper; nil for nothing.
+    var longWork: LongWork?
+
+    /// Work that takes a while for each row of a table.
+    struct LongWork: Sendable {
+        /// The table.
+        let table: String
+        /// What is done, and with what.
+        let (act, things): (String, String)
+
+        /// What is done, with the number of rows; nil where there is none.
+        func sentence(_ connection: any Connection) throws -> String? {
+            let count = try connection.first("SELECT COUNT(*) FROM \(table)") { $0.int(0) } ?? 0
+            return count > 0 ? "\(act) of \(count) \(things)" : nil
+        }
+    }
 }

@@ -14,12 +14,12 @@ struct SQLiteDatabase: Sendable {
     let pool: DatabasePool
 
     /// Opens or makes the file, and brings its schema up to date.
-    init(folder: URL) throws(StoreError) {
+    init(folder: URL, telling tell: @escaping @Sendable (String) -> Void) throws(StoreError) {
         let file = folder.appendingPathComponent(Self.fileName)
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             pool = try DatabasePool(path: file.path, configuration: Self.configuration)
-            try pool.write { try Migrator.migrate(SQLiteTransaction(database: $0)) }
+            try pool.write { try Migrator.migrate(SQLiteTransaction(database: $0), telling: tell) }
         } catch {
             throw Self.explain(error, file: file)
         }

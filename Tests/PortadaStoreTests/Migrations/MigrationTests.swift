@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import PortadaCore
+import Synchronization
 import Testing
 
 @testable import PortadaStore
@@ -52,6 +53,33 @@ struct MigrationTests {
         let steps = try await again.database.pool.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM schema_step") }
         #expect(steps == Migrator.steps.count)
     }
+
+    @Test("says when work begins that takes a while, with how much there is, and when it is done")
+    func told() async throws {
+        let newspaper = try TemporaryNewspaper()
+        _ = try await newspaper.publish("El puerto reabre")
+        let told = Mutex<[String]>([])
+        func openAgain() throws {
+            try Store.open(at: newspaper.folder) { sentence in told.withLock { $0.append(sentence) } }.close()
+        }
+        try openAgain()
+        #expect(told.withLock { $0 }.isEmpty)
+        // As an older program left it.
+        let earlier = try #require(Migrator.steps.firstIndex { $0.name == "own words" })
+        try await newspaper.store.database.pool.write { database in
+            for statement in Self.undoing { try database.execute(sql: statement) }
+            try database.execute(sql: "DELETE FROM schema_step WHERE number > ?", arguments: [earlier])
+        }
+        newspaper.store.close()
+        try openAgain()
+        #expect(told.withLock { $0 } == ["rebuilding the search index of 1 stories…", "done"])
+    }
+
+    /// What takes the steps since "own words" back.
+    private static let undoing = [
+        "DROP TABLE moved_section", "ALTER TABLE program_request ADD COLUMN status BIGINT",
+        "ALTER TABLE program_request ADD COLUMN answer TEXT",
+    ]
 
     @Test("by two programs at once shows both the same newspaper")
     func twoPrograms() async throws {
