@@ -66,6 +66,8 @@ struct Newspaper: Sendable {
     /// Serves until the program is told to stop.
     func serve(announcement: [String] = []) async throws {
         let host = configuration.host
+        var configuration = configuration
+        if configuration.port == 0, let free = FreePort(on: host) { configuration.port = free.number }
         let options = SiteServer.Options(
             host: host,
             port: configuration.port,
@@ -114,9 +116,9 @@ struct Newspaper: Sendable {
         )
         let upkeep = UpkeepService(
             names: NewNames(store),
+            sections: MovedSections(store),
             pictures: PictureClearing(store: store, originals: originals, renditions: renditions),
             logger: logger
-            sections: MovedSections(store),
         )
         let group = ServiceGroup(
             configuration: .init(

@@ -1,8 +1,12 @@
 """Programs at the desk: tokens and webhooks made, seen, stopped; by those who may, and without scripts."""
 
+import re
+import subprocess
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from Tests.conftest import PROGRAM
 from Tests.Interop.programs import Program
 
 
@@ -51,6 +55,18 @@ def test_a_token_is_made_shown_once_used_seen_and_removed(desk, page):
     page.click("button.danger")
     assert page.inner_text("[role=status]") == "La clave ya no vale."
     assert program.get("/articles").status == 401
+
+
+def test_the_examples_name_the_port_that_is_listened_on(desk, page):
+    served = subprocess.Popen([PROGRAM, "serve", "--site", desk.folder, "--port", "0"], stdout=subprocess.PIPE, text=True)
+    try:
+        base = re.match(r"ready on (http://127\.0\.0\.1:[1-9]\d*)\n", served.stdout.readline()).group(1)
+        page.goto(base + "/desk/programs/")
+        assert f"{base}/api/v1" in page.inner_text("main")
+        assert f'<link rel="canonical" href="{base}/">' in page.request.get(base + "/").text()
+    finally:
+        served.terminate()
+        served.wait()
 
 
 def test_what_is_wrong_is_said_and_what_was_typed_stays(desk, page):
