@@ -10,16 +10,12 @@ struct BodyPictureFinder {
         let known = try reader.pictures(Set(former))
         let missing = former.filter { known[$0]?.hash == nil }
         var found: [Identifier<Picture>] = []
-        for prefix in Self.hashPrefixes(in: body) {
+        for prefix in body.pictureHashes {
             // Several pictures may have the same file: the one that stood here before is meant.
             let same = former.first { known[$0]?.hash?.hasPrefix(prefix) == true }
             guard let id = try same ?? reader.picture(hashPrefix: prefix)?.id, !found.contains(id) else { continue }
             found.append(id)
         }
         return found + missing
-    }
-
-    private static func hashPrefixes(in body: CleanHTML) -> [String] {
-        body.markup.matches(of: /<img [^>]*?src="\/media\/([0-9a-f]{16})\//).map { String($0.output.1) }
     }
 }
