@@ -717,3 +717,14 @@ def test_of_many_who_decide_about_the_same_comment_one_wins(newspaper, chief):
         thread.join()
     won = [answer for answer in answers if answer.status == 200]
     assert len(won) == 1 and all(answer.status == 412 and answer.tag == won[0].tag for answer in answers if answer not in won)
+
+
+def test_a_list_that_is_known_need_not_be_fetched_again(newspaper, chief):
+    for program, path in [(newspaper.reader, "/articles?limit=3"), (newspaper.reader, "/sections"), (chief, "/pictures")]:
+        first = program.get(path)
+        again = program.get(path, If_None_Match=first.tag)
+        assert (again.status, again.body, again.tag) == (304, b"", first.tag)
+    known = newspaper.reader.get("/articles?limit=3").tag
+    published(chief, headline="Otra lista")
+    changed = newspaper.reader.get("/articles?limit=3", If_None_Match=known)
+    assert changed.status == 200 and changed.tag != known

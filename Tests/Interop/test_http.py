@@ -107,3 +107,52 @@ def test_search_knows_spanish(demo, query):
     from urllib.parse import quote
 
     assert "<mark>" in demo.get("/search/?q=" + quote(query)).text
+
+
+# What clients say of the connection
+
+
+@pytest.mark.parametrize("path", ["/", "/no-hay/", "/search/?q=a", "/api/v1/sections"])
+def test_http_1_0_ends_the_connection_and_needs_no_host(demo, path):
+    with socket.create_connection(("127.0.0.1", demo.port), timeout=20) as connection:
+        connection.sendall(f"GET {path} HTTP/1.0\r\n\r\n".encode())
+        answer = b""
+        # An end that never comes fails by the connection's own timeout.
+        while piece := connection.recv(65536):
+            answer += piece
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 404" if path == "/no-hay/" else b"HTTP/1.1 200")
+    assert b"\r\nconnection: close" in head.lower()
+    assert len(body) == int(re.search(rb"(?i)content-length: (\d+)", head).group(1))
+
+
+def test_http_1_0_is_told_that_the_connection_stays(demo):
+    answer = raw(demo, b"GET /robots.txt HTTP/1.0\r\nConnection: Keep-Alive\r\n\r\n" * 2)
+    assert answer.count(b"HTTP/1.1 200") == 2
+    assert answer.lower().count(b"\r\nconnection: keep-alive\r\n") == 2
+
+
+@pytest.mark.parametrize("wish", ["close", "Close", "foo, close", "close, TE"])
+def test_a_wish_to_close_is_heard_however_it_is_written(demo, wish):
+    request = f"GET /search/?q=a HTTP/1.1\r\nHost: x\r\nConnection: {wish}\r\n\r\n".encode()
+    with socket.create_connection(("127.0.0.1", demo.port), timeout=20) as connection:
+        connection.sendall(request + request)
+        answer = b""
+        while piece := connection.recv(65536):
+            answer += piece
+    assert answer.count(b"HTTP/1.1 200") == 1 and answer.rstrip().endswith(b"</html>")
+
+
+def test_a_host_that_can_be_none_is_refused(demo):
+    for host in [b"a b", b"a/b", b"a\"b", b"<a>"]:
+        answer = raw(demo, b"GET / HTTP/1.1\r\nHost: " + host + b"\r\nConnection: close\r\n\r\n")
+        assert answer.startswith(b"HTTP/1.1 400"), host
+
+
+def test_many_requests_at_once_are_answered_in_their_order(demo):
+    """Behind the front handler, too, to which a field that it doesn't know hands the connection."""
+    paths = ["/robots.txt", "/no-hay/", "/api/v1/openapi.json", "/search/?q=a"] * 25
+    requests = b"".join(f"GET {path} HTTP/1.1\r\nHost: x\r\nTE: trailers\r\n\r\n".encode() for path in paths)
+    answer = raw(demo, requests + b"NONSENSE\r\n\r\n")
+    statuses = re.findall(rb"HTTP/1\.1 (\d{3})", answer)
+    assert statuses == [b"200", b"404", b"200", b"200"] * 25 + [b"400"]

@@ -56,6 +56,37 @@ struct WordPressImportTests {
         }
     }
 
+    @Test("An address that no browser can ask for comes in as one that it can, and so do names of sections and tags")
+    func unspeakableAddresses() async throws {
+        let house = try House()
+        let head = """
+            <wp:category><wp:category_nicename>Año Nuevo</wp:category_nicename><wp:cat_name>Año</wp:cat_name>
+            </wp:category>
+            <wp:tag><wp:tag_slug>日本</wp:tag_slug><wp:tag_name>日本</wp:tag_name></wp:tag>
+            """
+        let terms = """
+            <category domain="category" nicename="ano-nuevo">Año Nuevo</category>
+            <category domain="post_tag" nicename="%e6%97%a5%e6%9c%ac">日本</category>
+            """
+        let items = [
+            ("/año nuevo/uno/", "/a%c3%b1o%20nuevo/uno/"), ("/a%C3%b1o/dos", "/a%C3%b1o/dos"),
+            ("/x/../tres/", "/tres/"),
+            ("/\"100%\"/cuatro/", "/%22100%25%22/cuatro/"), ("/desk/cinco/", "/politica/nota-5/"),
+        ]
+        let posts = items.enumerated().map { number, item in
+            ExportFile.post(number + 1, link: "https://viejo.example\(item.0)", extra: terms)
+        }
+        let report = try await house.bring(ExportFile.text(posts.joined(), head: head))
+        #expect(report.counts["tags"]?.created == 1)
+        for (number, (_, path)) in items.enumerated() {
+            let story = try await house.article(path)
+            #expect(story?.path == path, "\(number + 1)")
+        }
+        let sections = try await house.store.read { try $0.sectionTree().byID.values.map(\.path) }
+        #expect(sections.contains("/ano-nuevo/") && !sections.contains { $0.contains(" ") })
+        #expect(try await house.store.read { try $0.tag(slug: "%e6%97%a5%e6%9c%ac") } != nil)
+    }
+
     @Test("A story keeps its address byte for byte, its section, its author and its times")
     func story() async throws {
         let house = try House()

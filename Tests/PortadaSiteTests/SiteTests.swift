@@ -86,6 +86,33 @@ final class SiteTests {
         return (answer.status, String(decoding: bytes, as: UTF8.self), answer)
     }
 
+    @Test("Older stories are pointed to only where there are some")
+    func olderStories() async throws {
+        let actor = Actor.program("test")
+        try await store.newsroom.setBlocks(.rail, [Block(source: .latest, count: 3)], by: actor, at: Self.now)
+        #expect(try await answer("/").text.components(separatedBy: "\"/page/2/\"").count == 3)
+        let settings = NewspaperSettings(name: "El Faro", listLength: 50)
+        try await store.newsroom.saveSettings(settings, by: actor, at: Self.now)
+        #expect(!(try await answer("/").text.contains("/page/2/")))
+    }
+
+    @Test("Escapes in other letters lead to the address as it is written, of stories, sections and tags")
+    func escapeLetters() async throws {
+        let actor = Actor.program("test")
+        let tag = Tag(id: Identifier(0), name: "Ñandú", slug: "%c3%b1and%c3%ba")
+        _ = try await store.newsroom.save(tag, id: nil, by: actor, at: Self.now)
+        let section = Section(id: Identifier(0), name: "Año", slug: "a%c3%b1o", path: "/a%c3%b1o/")
+        _ = try await store.newsroom.save(section, id: nil, by: actor, at: Self.now)
+        for (asked, right) in [
+            ("/a%C3%B1o/", "/a%c3%b1o/"), ("/a%C3%B1o", "/a%c3%b1o/"),
+            ("/tag/%C3%B1and%C3%BA/", "/tag/%c3%b1and%c3%ba/"),
+        ] {
+            #expect(try await answer(asked).answer.location == right, "\(asked)")
+            #expect(try await answer(right).status == 200)
+        }
+        #expect(try await answer("/a%C3%B2o/").status == 404)
+    }
+
     @Test("A story's page has its parts, escaped")
     func article() async throws {
         let page = try await answer("/nacional/nota-5/")

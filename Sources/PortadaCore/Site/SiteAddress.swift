@@ -23,6 +23,16 @@ public enum SiteAddress: Sendable, Hashable {
             case .tag(let slug): "/tag/\(slug)/"
             }
         }
+
+        /// The lists whose slugs have the same percent escapes in other letters.
+        package var alike: [List] {
+            switch self {
+            case .newspaper, .section: []
+            case .author(let slug): EscapeLetters.others(of: slug).map { .author(slug: $0) }
+            case .agency(let slug): EscapeLetters.others(of: slug).map { .agency(slug: $0) }
+            case .tag(let slug): EscapeLetters.others(of: slug).map { .tag(slug: $0) }
+            }
+        }
     }
 
     /// The front page.

@@ -10,8 +10,8 @@ import PortadaStore
 struct APIExchange: Sendable {
     /// A token's last use is noted no more often, in seconds.
     private static let touchSeconds: Int64 = 60
-    /// How often a thing is looked at anew that somebody changes again and again.
-    private static let maxLooks = 3
+    /// How often a thing is looked at anew that others change again and again: more than as many as can do so at once.
+    private static let maxLooks = 100
 
     let api: API
     let request: Request
@@ -82,9 +82,11 @@ struct APIExchange: Sendable {
 
     private func response(_ answer: APIAnswer, _ fields: HTTPFields) -> Response {
         var fields = fields
-        if let tag = answer.tag {
+        let isRead = Gate.isSafe(request.method)
+        // A list counts no versions, but whoever has it need not fetch it again.
+        if let tag = answer.tag ?? (isRead ? answer.value.map { EntityTag(showing: $0) } : nil) {
             fields[.eTag] = tag.text
-            if Gate.isSafe(request.method), let known = request.headers[.ifNoneMatch], tag.isShown(in: known) {
+            if isRead, let known = request.headers[.ifNoneMatch], tag.isShown(in: known) {
                 return Response(status: .notModified, headers: fields)
             }
         }

@@ -1,14 +1,14 @@
 import PortadaCore
 
 extension Feed {
-    /// The feed as Atom (RFC 4287). `now` stands for the time of an empty feed, which must have one.
-    public func atom(_ dates: DateWriter, now: Timestamp) -> [UInt8] {
+    /// The feed as Atom (RFC 4287). A feed that is empty must have a time, too: one that stays the same.
+    public func atom(_ dates: DateWriter) -> [UInt8] {
         var xml = XMLWriter()
         xml.element("feed", ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": language]) { feed in
             feed.element("id", text: page)
             feed.element("title", text: title)
             feed.optional("subtitle", description)
-            feed.element("updated", text: dates.iso8601(modified ?? now))
+            feed.element("updated", text: dates.iso8601(modified ?? Timestamp(seconds: 0)))
             feed.empty("link", ["rel": "self", "type": "application/atom+xml", "href": address])
             feed.empty("link", ["rel": "alternate", "type": "text/html", "href": page])
             feed.element("author") { $0.element("name", text: newspaper) }

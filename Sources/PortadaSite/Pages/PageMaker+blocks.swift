@@ -67,7 +67,7 @@ extension PageMaker {
         width: Int
     ) throws -> BlockModel? {
         guard !stories.isEmpty else { return nil }
-        let (name, path) = heading(of: block)
+        let (name, path) = try heading(of: block)
         var cards = try cards(stories, width: width)
         let lead = cards.removeFirst()
         return BlockModel(
@@ -80,9 +80,9 @@ extension PageMaker {
         )
     }
 
-    private func heading(of block: Block) -> (name: String, path: String) {
+    private func heading(of block: Block) throws -> (name: String, path: String) {
         switch block.source {
-        case .latest: (language.text("page.latest"), "/page/2/")
+        case .latest: (language.text("page.latest"), try olderPath())
         case .section(let id): (sections[id]?.name ?? "", sections[id]?.path ?? "")
         case .kind(let kind): (kindLabel(kind), "")
         }

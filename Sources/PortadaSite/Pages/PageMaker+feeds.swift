@@ -31,7 +31,7 @@ extension PageMaker {
         let (type, bytes) =
             switch format {
             case .rss: ("application/rss+xml; charset=utf-8", feed.rss(dates))
-            case .atom: ("application/atom+xml; charset=utf-8", feed.atom(dates, now: now))
+            case .atom: ("application/atom+xml; charset=utf-8", feed.atom(dates))
             case .json: ("application/feed+json; charset=utf-8", feed.json(dates))
             }
         return Answer(contentType: type, body: .bytes(bytes), lastModified: feed.modified)

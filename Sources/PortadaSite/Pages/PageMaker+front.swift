@@ -29,9 +29,14 @@ extension PageMaker {
             lead: lead,
             second: shown(.second),
             more: shown(.more),
-            archivePath: SiteAddress.list(.newspaper, page: 2).path
+            archivePath: try olderPath()
         )
         return try render("front", model, masthead: .front)
+    }
+
+    /// The address of the stories that are older than the newest ones; empty where there are none.
+    func olderPath() throws -> String {
+        try reader.count(of: .newspaper) > settings.listLength ? SiteAddress.list(.newspaper, page: 2).path : ""
     }
 
     /// The newest stories from the second page on.

@@ -29,8 +29,10 @@ extension PageMaker {
 
     /// Where the list of a name went that was changed or merged.
     func formerList(_ address: SiteAddress.List, _ further: (String) -> String) throws -> Answer {
-        guard case .redirect(let target, _) = try reader.resolve(path: address.path) else { return .nowhere }
-        return .moved(to: further(target))
+        if case .redirect(let target, _) = try reader.resolve(path: address.path) { return .moved(to: further(target)) }
+        // The list whose slug has the same escapes in other letters.
+        for alike in address.alike where try content(of: alike) != nil { return .moved(to: further(alike.path)) }
+        return .nowhere
     }
 
     /// What a named list shows; nil when there is no such author, agency or tag.

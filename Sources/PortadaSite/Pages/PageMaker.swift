@@ -77,8 +77,10 @@ struct PageMaker {
         switch try reader.resolve(path: other) {
         case .article, .section: return .moved(to: other)
         case .redirect(let target, _): return .moved(to: target)
-        case .picture, .gone, .unknown: return try pageWithSlug(of: path)
+        case .picture, .gone, .unknown: break
         }
+        if let alike = try reader.path(alike: path) ?? reader.path(alike: other) { return .moved(to: alike) }
+        return try pageWithSlug(of: path)
     }
 
     /// A story's slug below other parts than its own: the dated form of an address, the plain one, one with another

@@ -13,6 +13,17 @@ enum RequestTarget {
         return (path.isEmpty ? "/" : path, parts.count > 1 ? Query(parts[1]) : .none)
     }
 
+    /// Whether a text may stand where the host and its port do (RFC 3986, section 3.2).
+    static func isHost(_ text: String) -> Bool {
+        text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): true
+            default: "-._~%!$&'()*+,;=:[]".utf8.contains(byte)
+            }
+        }
+    }
+
     /// The name of a page in the page cache; nil for what is answered anew each time. A query string that the page does
     /// not use makes no other page.
     static func cacheKey(_ path: String, _ route: SiteRoute) -> String? {

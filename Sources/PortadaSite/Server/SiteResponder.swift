@@ -16,8 +16,9 @@ struct SiteResponder: HTTPResponder {
     private let files = FileIO()
 
     func respond(to request: Request, context: ConnectionContext) async throws -> Response {
-        // RFC 9112, section 3.2: one Host, no more and no less.
-        guard request.head.authority != nil, !request.headers.contains(where: { $0.name.canonicalName == "host" })
+        // RFC 9112, section 3.2: one Host, no more and no less, and one that could be a host.
+        guard let host = request.head.authority, RequestTarget.isHost(host),
+            !request.headers.contains(where: { $0.name.canonicalName == "host" })
         else {
             return Response(status: .badRequest, headers: [.connection: "close"])
         }

@@ -131,7 +131,9 @@ public struct SiteServer: Service {
     /// Hummingbird's part of a connection.
     private var connection: HTTP1Channel.Configuration {
         HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ConnectionEnd(), RequestDeadline(limit: limit), StreamFields()],
+            additionalChannelHandlers: [
+                RequestTurns(), ConnectionEnd(), RequestDeadline(limit: limit), StreamFields(),
+            ],
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: options.maxHeaderBytes,
                 maxHeaderListSize: options.maxHeaderBytes,

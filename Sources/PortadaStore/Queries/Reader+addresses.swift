@@ -41,6 +41,19 @@ extension Reader {
         return try redirect(path: path)
     }
 
+    /// The address of a story or section that differs from a path only by the letters of its escapes: `/a%C3%B1o/` and
+    /// `/a%c3%b1o/` mean the same (RFC 3986, section 6.2.2.1). Nil when there is none.
+    public func path(alike path: String) throws -> String? {
+        for other in EscapeLetters.others(of: path) {
+            switch try resolve(path: other) {
+            case .article, .section: return other
+            case .redirect(let target, _): return target
+            case .picture, .gone, .unknown: continue
+            }
+        }
+        return nil
+    }
+
     /// The address of the published story with this slug; nil when there is none, or more than one.
     public func path(ofSlug slug: String) throws -> String? {
         trace.note(.address(slug))

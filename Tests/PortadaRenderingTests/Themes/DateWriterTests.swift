@@ -118,4 +118,20 @@ struct DateWriterTests {
         let santiago = try #require(try writer("America/Santiago").range(year: 2022, month: 9, day: 11))
         #expect(santiago.lowerBound == (try moment("2022-09-11T04:00:00Z")))
     }
+
+    @Test("An empty Atom feed has a time that does not go on")
+    func emptyFeed() throws {
+        let feed = Feed(
+            title: "El Faro",
+            description: "",
+            language: "es",
+            site: "https://faro.example",
+            page: "https://faro.example/",
+            address: "https://faro.example/feed/atom/",
+            newspaper: "El Faro",
+            entries: []
+        )
+        let text = String(decoding: feed.atom(try writer("UTC")), as: UTF8.self)
+        #expect(text.contains("<updated>1970-01-01T00:00:00"))
+    }
 }

@@ -15,8 +15,11 @@ struct OldSite: Sendable {
         self.hosts = hosts
     }
 
-    /// The path, with its query, of an address of the site itself, byte for byte; nil for an address elsewhere.
-    func path(of address: some StringProtocol) -> String? {
+    /// The path, with its query, of an address of the site itself, byte for byte where a browser can ask for it so; nil
+    /// for an address elsewhere.
+    func path(of address: some StringProtocol) -> String? { written(address).map(OldAddressParts.path) }
+
+    private func written(_ address: some StringProtocol) -> String? {
         let text = String(address)
         if text.hasPrefix("/"), !text.hasPrefix("//") { return text }
         guard let host = Self.host(of: text[...]), hosts.contains(host) else { return nil }

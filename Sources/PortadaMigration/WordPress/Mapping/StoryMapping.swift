@@ -126,14 +126,19 @@ struct StoryMapping: Sendable {
     }
 
     private func slug(of item: WXRItem, headline: String) -> String {
-        item.postName.isEmpty ? Slug.make(from: headline) : item.postName
+        item.postName.isEmpty ? Slug.make(from: headline) : OldAddressParts.slug(item.postName)
     }
 
     // MARK: Addresses
 
-    /// The old path byte for byte; where the old site had none for the story, the newspaper's own pattern.
+    /// The old path byte for byte; where the old site had none for the story, or the site has something else there, the
+    /// newspaper's own pattern.
     private func path(of item: WXRItem, slug: String, published: Timestamp?, section: WXRItem.Term?) -> String {
-        if let path = site.path(of: item.link), path != "/", !path.contains("?"), !path.contains("#") { return path }
+        if let path = site.path(of: item.link), path != "/", !path.contains("?"), !path.contains("#"),
+            !SiteAddress.isReserved(path)
+        {
+            return path
+        }
         let moment = published ?? now
         let day = ISO8601DateFormatter.string(
             from: Date(timeIntervalSince1970: Double(moment.rawValue) / 1000),
@@ -142,7 +147,7 @@ struct StoryMapping: Sendable {
         )
         let parts = day.split(separator: "-").compactMap { Int($0) }
         if item.postType == "page" { return "/\(slug)/" }
-        return pathPattern.path(
+        let path = pathPattern.path(
             slug: slug,
             id: Int64(item.postID) ?? 0,
             sectionPath: section.map { "/\($0.slug)/" },
@@ -152,6 +157,7 @@ struct StoryMapping: Sendable {
                 day: parts.count > 2 ? parts[2] : 1
             )
         )
+        return SiteAddress.isReserved(path) ? "/nota/\(slug)/" : path
     }
 
     private func oldAddresses(of item: WXRItem, path: String) -> [String] {

@@ -76,8 +76,9 @@ struct WXRItem: Sendable {
         case "category":
             let slug = child.attributes["nicename"] ?? ""
             // An export of version 1.0 names each category twice, the first time without its domain.
-            if let domain = child.attributes["domain"] {
-                terms.append(Term(domain: domain == "tag" ? "post_tag" : domain, slug: slug, name: text))
+            if let domain = child.attributes["domain"].map({ $0 == "tag" ? "post_tag" : $0 }) {
+                let isAddressed = domain == "category" || domain == "post_tag"
+                terms.append(Term(domain: domain, slug: isAddressed ? OldAddressParts.slug(slug) : slug, name: text))
             }
         case "content:encoded": content = text
         case "excerpt:encoded": excerpt = text

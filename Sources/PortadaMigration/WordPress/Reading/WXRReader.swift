@@ -122,14 +122,14 @@ struct WXRReader {
             guard record.name.contains(":") else { return nil }
             return .category(
                 id: element.text(of: "term_id"),
-                slug: element.text(of: "category_nicename"),
-                parent: element.text(of: "category_parent"),
+                slug: OldAddressParts.slug(element.text(of: "category_nicename")),
+                parent: OldAddressParts.slug(element.text(of: "category_parent")),
                 name: element.text(of: "cat_name"),
                 description: element.text(of: "category_description")
             )
         case "tag":
             return .tag(
-                slug: element.text(of: "tag_slug"),
+                slug: OldAddressParts.slug(element.text(of: "tag_slug")),
                 name: element.text(of: "tag_name"),
                 description: element.text(of: "tag_description")
             )

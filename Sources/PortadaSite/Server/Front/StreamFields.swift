@@ -4,7 +4,8 @@ import NIOHTTPTypes
 import NIOHTTPTypesHTTP2
 
 /// Keeps what belongs to HTTP/1.1 alone out of a stream of HTTP/2 (RFC 9113, section 8.2.2): answers there end nothing
-/// but themselves, and a `Host` that says the same as `:authority` says nothing new (section 8.3.1).
+/// but themselves, and a `Host` that says the same as `:authority` says nothing new (section 8.3.1). Where there is no
+/// stream, the wishes of the connection are heeded.
 final class StreamFields: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -16,6 +17,7 @@ final class StreamFields: ChannelDuplexHandler, RemovableChannelHandler {
     func handlerAdded(context: ChannelHandlerContext) {
         let codec = try? context.pipeline.syncOperations.handler(type: HTTP2FramePayloadToHTTPServerCodec.self)
         isStream = codec != nil
+        if !isStream { ConnectionWishes.heed(context.pipeline.syncOperations) }
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
