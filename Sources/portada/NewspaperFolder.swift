@@ -36,9 +36,25 @@ enum NewspaperFolder {
         }
     }
 
-    /// Makes the folder of a new newspaper.
-    static func make(_ folder: URL) throws(CommandFailure) {
+    /// Makes a new newspaper beside its place, and moves it there when it is whole: one that was interrupted is made again.
+    static func make(_ folder: URL, filledBy fill: (_ unfinished: URL) async throws -> Void) async throws {
+        let unfinished = folder.deletingLastPathComponent().appendingPathComponent(
+            ".\(folder.lastPathComponent)-unfinished",
+            isDirectory: true
+        )
         try requireFree(folder)
+        try? FileManager.default.removeItem(at: unfinished)
+        try make(unfinished)
+        try await fill(unfinished)
+        do {
+            try? FileManager.default.removeItem(at: folder)
+            try FileManager.default.moveItem(at: unfinished, to: folder)
+        } catch {
+            throw CommandFailure.unopened("The folder \(folder.path) can't be made: \(error.localizedDescription)")
+        }
+    }
+
+    private static func make(_ folder: URL) throws(CommandFailure) {
         let manager = FileManager.default
         do {
             try manager.createDirectory(at: data(in: folder), withIntermediateDirectories: true)

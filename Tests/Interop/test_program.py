@@ -4,6 +4,7 @@ import shutil
 import socket
 import sqlite3
 import subprocess
+import time
 
 from Tests.conftest import PROGRAM, Newspaper, run
 
@@ -26,6 +27,20 @@ def test_new_refuses_a_folder_that_is_taken(tmp_path):
     folder = paper(tmp_path)
     refused(run("new", folder, "--name", "Otro"), 1, "already")
     assert run("new", tmp_path / "x", "--name", "X", "--language", "fr").returncode == 2
+
+
+def test_a_newspaper_whose_making_was_interrupted_is_made_anew(tmp_path):
+    """Killed at any moment, there is a whole newspaper with its name, or none."""
+    for step in range(12):
+        folder = tmp_path / f"n{step}"
+        making = subprocess.Popen([PROGRAM, "new", folder, "--name", "Diario"], stdout=subprocess.DEVNULL)
+        time.sleep(step * 0.02)
+        making.kill()
+        making.wait()
+        if not folder.exists():
+            assert run("new", folder, "--name", "Diario").returncode == 0
+        with sqlite3.connect(folder / "data/portada.sqlite") as database:
+            assert "Diario" in database.execute("SELECT value FROM setting WHERE name = 'newspaper'").fetchone()[0]
 
 
 def test_no_newspaper_here(tmp_path):

@@ -63,16 +63,8 @@ struct DemoCommand: AsyncParsableCommand {
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
     }
 
-    /// Makes it beside its place, and moves it there when it is whole: a demo that was interrupted is made again.
     private func make(_ folder: URL) async throws {
-        let unfinished = folder.deletingLastPathComponent().appendingPathComponent(
-            ".\(folder.lastPathComponent)-unfinished",
-            isDirectory: true
-        )
-        try NewspaperFolder.requireFree(folder)
-        try? FileManager.default.removeItem(at: unfinished)
-        try NewspaperFolder.make(unfinished)
-        do {
+        try await NewspaperFolder.make(folder) { unfinished in
             let demo = try Demo(files: EmbeddedAssets.files(in: "Demo"))
             print("Making \(demo.name): \(demo.storyCount) stories and pages …")
             let store = try Newspaper.openStore(in: unfinished)
@@ -85,12 +77,6 @@ struct DemoCommand: AsyncParsableCommand {
                 ProgressLine.show("  drawing pictures: \(drawn) of \(count)", isLast: drawn == count)
             }
             try await letIn(head, store, unfinished)
-        }
-        do {
-            try? FileManager.default.removeItem(at: folder)
-            try FileManager.default.moveItem(at: unfinished, to: folder)
-        } catch {
-            throw CommandFailure.unopened("The folder \(folder.path) can't be made: \(error.localizedDescription)")
         }
     }
 }

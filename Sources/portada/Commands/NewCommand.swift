@@ -29,11 +29,12 @@ struct NewCommand: AsyncParsableCommand {
         let trimmed = name.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !trimmed.isEmpty else { throw CommandFailure.usage("--name must not be empty.") }
         let folder = URL(fileURLWithPath: dir, isDirectory: true)
-        try NewspaperFolder.make(folder)
-        let store = try Newspaper.openStore(in: folder)
-        defer { store.close() }
-        let settings = NewspaperSettings(name: trimmed, language: language, timeZone: timezone)
-        try await store.newsroom.saveSettings(settings, by: .program("portada new"), at: .now)
+        try await NewspaperFolder.make(folder) { unfinished in
+            let store = try Newspaper.openStore(in: unfinished)
+            defer { store.close() }
+            let settings = NewspaperSettings(name: trimmed, language: language, timeZone: timezone)
+            try await store.newsroom.saveSettings(settings, by: .program("portada new"), at: .now)
+        }
         print("Made \(trimmed) in \(folder.path).")
         print("Bring stories in:  portada import wordpress FILE --site \(dir)")
         print("Serve it:          portada serve --site \(dir)")
