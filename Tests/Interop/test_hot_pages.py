@@ -66,15 +66,18 @@ def test_a_hot_page_is_the_page(demo, long_story, encoding):
         connection.request("GET", path, headers={"Accept-Encoding": encoding})
         body = connection.getresponse().read()
         assert (gzip.decompress(body) if encoding == "gzip" else body) == page
-    if encoding == "identity":
-        assert memory_files(demo)
 
 
-def test_files_of_hot_pages_go_when_nobody_asks(demo, long_story):
-    connection = http.client.HTTPConnection("127.0.0.1", demo.port, timeout=20)
-    for _ in range(100):
-        connection.request("GET", long_story[0])
-        connection.getresponse().read()
+def test_a_large_hot_page_is_a_file_until_nobody_asks(demo, long_story):
+    path, page = long_story
+
+    def asks_often():
+        with socket.create_connection(("127.0.0.1", demo.port), timeout=20) as connection:
+            connection.sendall(asked(path) * 300)
+            assert all(answer == (200, page) for answer in answers(connection, 300))
+        return memory_files(demo)
+
+    until(asks_often)
     until(lambda: not memory_files(demo))
 
 

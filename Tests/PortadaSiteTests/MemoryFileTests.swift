@@ -76,10 +76,10 @@ struct MemoryFileTests {
             security: SecurityHeaders(styleHashes: [], frameHosts: [], isSecure: false)
         )
         let date = ByteBuffer(string: "Date: today\r\n\r\n")
-        #expect((0..<8).allSatisfy { _ in answer.hot(100, date) == nil })
+        #expect((0..<16).allSatisfy { _ in answer.hot(100, date) == nil })
         let run = try #require(answer.hot(100, date))
         #expect(answer.hot(100, date) === run)
-        let often = (0..<64).compactMap { _ in answer.hot(100, date) }
+        let often = (0..<128).compactMap { _ in answer.hot(100, date) }
         #expect(often.last !== run && often.last?.bytes == run.bytes)
         // Half as hot a second later, and cold after some.
         let later = ByteBuffer(string: "Date: later\r\n\r\n")

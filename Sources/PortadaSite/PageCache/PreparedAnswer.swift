@@ -79,10 +79,11 @@ final class PreparedAnswer: Sendable {
         var isFile = false
     }
 
-    /// A page asked for more often than this in a second is sent in one run of bytes until the second ends.
-    private static let hotUses = 8
+    /// A page asked for more often than this in a second is sent in one run of bytes until the second ends. Uses of the
+    /// second before count half, so that one asked for all the time is hot from a second's beginning.
+    private static let hotUses = 16
     /// More often than this, and the run becomes a file, which costs as much as ten copies.
-    private static let fileUses = 64
+    private static let fileUses = 128
     private let second = Mutex(Second())
 
     /// The whole answer with its date; nil while the page isn't hot.
