@@ -20,14 +20,17 @@ const isTyping = (target) =>
 for (const opener of document.querySelectorAll("[data-opens]")) {
   opener.hidden = false;
   opener.addEventListener("click", () => {
-    for (const menu of document.querySelectorAll("details.menu[open]")) menu.open = false;
+    // Where the menu was opened from is where one comes back to.
+    const menu = opener.closest("details.menu");
+    menu?.querySelector("summary").focus();
+    if (menu) menu.open = false;
     document.getElementById(opener.dataset.opens)?.showModal();
   });
 }
 
-// A click beside a dialog closes it.
+// Its button closes a dialog, and so does a click beside it.
 document.addEventListener("click", (event) => {
-  if (event.target.matches("dialog.keys")) event.target.close();
+  if (event.target.matches("dialog.keys, [data-closes]")) event.target.closest("dialog").close();
 });
 
 document.addEventListener("keydown", (event) => {

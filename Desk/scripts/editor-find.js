@@ -76,11 +76,11 @@ export function makeFind({ pm, text, element, button }) {
     element("div", { class: "find-row" }, [
       words,
       count,
-      button(text("previous"), () => go(-1), { title: `${text("previous")} (Shift+Enter)` }),
-      button(text("next"), () => go(1), { title: `${text("next")} (Enter)` }),
+      button("↑", () => go(-1), { "aria-label": text("previous"), title: `${text("previous")} (Shift+Enter)` }),
+      button("↓", () => go(1), { "aria-label": text("next"), title: `${text("next")} (Enter)` }),
       element("label", { class: "check" }, [matchCase, text("matchCase")]),
       element("label", { class: "check" }, [matchAccents, text("matchAccents")]),
-      button(text("close"), () => close(), { class: "plain", title: "Esc" }),
+      button("✕", () => close(), { class: "plain find-close", "aria-label": text("close"), title: `${text("close")} (Esc)` }),
     ]),
     replaceRow,
   ]);

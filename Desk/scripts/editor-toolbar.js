@@ -150,8 +150,10 @@ export function makeToolbar({ pm, text, element, button, commands, acts, shortcu
     ["typography", acts.toggleTypography, null, acts.isTypographic],
   ]);
 
+  const full = tool("full", "full", acts.toggleFull, { keys: "Mod-Shift-F", isOn: acts.isFull });
   const group = (...items) => element("div", { class: "tool-group" }, items);
-  const main = element("div", { class: "tool-row" }, [
+  // Where it is narrow the tools scroll sideways, the most used first; the menus stay at its end.
+  const rail = element("div", { class: "tool-rail" }, [
     group(
       style,
       tool("bold", letter(text("boldLetter"), "strong"), commands.bold, { keys: "Mod-B", isOn: (state) => commands.isActive(state, "strong", "b") }),
@@ -166,16 +168,16 @@ export function makeToolbar({ pm, text, element, button, commands, acts, shortcu
       tool("numbers", "numbers", commands.list("ordered_list"), {
         keys: "Mod-Shift-7", isOn: (state) => commands.closest(state, "bullet_list", "ordered_list")?.node.type.name === "ordered_list",
       }),
+      tool("picture", "picture", acts.insertPicture),
     ),
-    group(tool("picture", "picture", acts.insertPicture), insertMenu),
     group(
       tool("undo", "undo", pm.history.undo, { keys: "Mod-Z", isOff: (state) => !pm.history.undoDepth(state) }),
       tool("redo", "redo", pm.history.redo, { keys: "Mod-Shift-Z", isOff: (state) => !pm.history.redoDepth(state) }),
       tool("findTitle", "find", acts.openFind, { keys: "Mod-F" }),
-      tool("full", "full", acts.toggleFull, { keys: "Mod-Shift-F", isOn: acts.isFull }),
-      moreMenu,
+      full,
     ),
   ]);
+  const main = element("div", { class: "tool-row" }, [rail, group(insertMenu, moreMenu)]);
 
   // MARK: At the cursor
 
@@ -258,6 +260,8 @@ export function makeToolbar({ pm, text, element, button, commands, acts, shortcu
 
   return {
     root,
+    /** Shows the way back from the full screen, where the tools scroll. */
+    showFull: () => full.scrollIntoView({ block: "nearest", inline: "nearest" }),
     focus: () => (stops().find((own) => own.tabIndex === 0) ?? stops()[0]).focus(),
     update(own) {
       view = own;

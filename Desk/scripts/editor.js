@@ -104,6 +104,8 @@ async function start() {
 
   let view;
   const run = (command) => {
+    // What is out of focus is not scrolled to.
+    view.focus();
     command(view.state, view.dispatch, view);
     view.focus();
   };
@@ -205,6 +207,7 @@ async function start() {
         for (const other of own.parentElement.children) if (other !== own && other.localName !== "dialog") other.inert = isFull;
       }
       toolbar.update(view);
+      if (isFull) toolbar.showFull();
       view.focus();
       view.dispatch(view.state.tr.scrollIntoView());
       return true;
@@ -331,6 +334,9 @@ async function start() {
       spellcheck: "true",
     },
     editable: () => !field.matches(":disabled"),
+    // Room for the bars above, and for a line more below.
+    scrollThreshold: { top: 160, bottom: 64, left: 0, right: 0 },
+    scrollMargin: { top: 176, bottom: 80, left: 5, right: 5 },
     nodeViews: viewsPart.makeViews({
       text, element, button, page: htmlPart.page, preview: htmlPart.preview, chooseRelated,
       providerTitle: (name) => providers.find((provider) => provider.name === name)?.title,
@@ -351,6 +357,8 @@ async function start() {
   view.dom.addEventListener("input", (event) => event.stopPropagation());
   outside.before(root);
   outside.hidden = true;
+  // Whoever may only read needs no tools.
+  root.querySelector(".editor-top").hidden = field.matches(":disabled");
   toolbar.update(view);
   count();
 

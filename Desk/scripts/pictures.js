@@ -110,9 +110,11 @@
     else buttons[index + step]?.focus();
   });
 
-  // What was just brought in stands first; where several are wanted it is chosen already.
+  // What was just brought in stands first, and is chosen already where several are wanted.
   dialog.addEventListener("picture:added", (event) => {
     const picture = event.detail;
+    // Whoever wants one and brings one has chosen.
+    if (!several && dialog.querySelectorAll(".uploads > li").length === 1) return finish([picture]);
     if (several) chosen.set(picture.id, picture);
     count.value = chosen.size;
     use.disabled = chosen.size === 0;

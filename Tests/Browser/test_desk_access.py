@@ -75,6 +75,16 @@ def test_one_signs_in_and_is_led_where_one_wanted_to_go(desk, chromium):
     page.context.close()
 
 
+def test_the_way_in_leads_back_to_the_page_as_it_was(desk):
+    answer = desk.get("/desk/stories/?state=draft&q=puente")
+    assert answer.headers["Location"] == "/desk/sign-in/?to=/desk/stories/%3Fstate%3Ddraft%26q%3Dpuente"
+    page = "/desk/stories/3/corrections/"
+    for referer, target in [(desk.base + page + "?notice=saved", f"?to={page}"), ("https://evil.example" + page, ""),
+                            (desk.base + "/politica/", "")]:
+        answer = post(desk, page, {"text": "Tarde."}, {"Referer": referer})
+        assert (answer.status, answer.headers["Location"]) == (303, "/desk/sign-in/" + target)
+
+
 def test_nobody_is_led_to_another_site(desk):
     for target in ["https://evil.example/", "//evil.example", "/desk/\\evil.example", "/desk//evil.example"]:
         cookie, key = door(desk)

@@ -8,6 +8,7 @@ import subprocess
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from Tests.conftest import PROGRAM, ROOT, SHARED
 
@@ -846,6 +847,62 @@ def test_the_toolbar_by_keyboard(writer):
     assert writer.page.evaluate("document.activeElement.className.includes('editor-text')")
 
 
+def test_on_a_phone_the_tools_take_one_row_and_all_are_reached(desk, chromium):
+    writer = new_story(desk, chromium, viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+    page = writer.page
+    writer.set("".join(f"<p>Párrafo {number}.</p>" for number in range(40)))
+    bar = page.locator(".editor-top")
+    assert bar.bounding_box()["height"] < 52
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    # It stays in sight below the story's own bar while one writes.
+    story_bar = page.locator(".story-bar").bounding_box()
+    assert abs(bar.bounding_box()["y"] - (story_bar["y"] + story_bar["height"])) < 2
+    writer.press("Alt+F10", "Home")
+    names, seen = page.locator("[role=toolbar] :is(button.tool, select):enabled:visible"), set()
+    for _ in range(names.count()):
+        focused = page.evaluate("""() => {
+            const { left, right, top, bottom } = document.activeElement.getBoundingClientRect();
+            const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+            return [document.activeElement.getAttribute('aria-label'), document.activeElement.contains(hit), left >= 0 && right <= 360];
+        }""")
+        assert focused[1:] == [True, True], focused
+        seen.add(focused[0])
+        writer.press("ArrowRight")
+    assert len(seen) == names.count() and {"Pantalla completa", "Insertar", "Más"} <= seen
+    # The menus are not cut by the row.
+    for menu in ("Insertar", "Más"):
+        page.get_by_role("button", name=menu, exact=True).tap()
+        last = page.get_by_role("menu", name=menu).locator("button").last
+        last.scroll_into_view_if_needed()
+        assert last.evaluate("""own => {
+            const { left, right, top, bottom } = own.getBoundingClientRect();
+            return left >= 0 && right <= 360 && own.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+        }"""), menu
+        writer.press("Escape")
+    # With nothing but the text on the screen, the way back is in sight.
+    writer.text.focus()
+    writer.press("Control+Shift+f")
+    expect(page.get_by_role("button", name="Pantalla completa", exact=True)).to_be_in_viewport(ratio=0.9)
+    expect(page.get_by_role("button", name="Más", exact=True)).to_be_in_viewport(ratio=1)
+    assert writer.text.bounding_box()["width"] <= 360
+    page.context.close()
+
+
+def test_what_is_put_in_below_the_fold_is_seen(own_writer):
+    writer = own_writer
+    writer.set("".join(f"<p>Párrafo {number}.</p>" for number in range(40)))
+    writer.answer_pictures(PICTURE)
+    for item in ("Tabla", "Foto"):
+        writer.press("Control+End")
+        writer.menu("Insertar", item)
+        expect(writer.page.locator(".editor-text > :is(.table-scroll, table, figure)").last).to_be_in_viewport(ratio=0.9)
+    writer.press("Control+End")
+    writer.menu("Insertar", "Vídeo o publicación")
+    writer.page.keyboard.type("https://www.youtube.com/watch?v=dQw4w9WgXcQ")
+    writer.press("Enter")
+    expect(writer.page.locator(".editor-text .block").last).to_be_in_viewport(ratio=0.9)
+
+
 def test_tools_say_their_keys(shared_writer):
     titles = shared_writer.page.eval_on_selector_all("[role=toolbar] button[title]", "list => list.map(own => own.title)")
     for title in ["Negrita (Ctrl+B)", "Cursiva (Ctrl+I)", "Enlace (Ctrl+K)", "Lista (Ctrl+Mayús+8)", "Deshacer (Ctrl+Z)",
@@ -902,7 +959,7 @@ def test_who_may_not_edit_may_not_type(desk, chromium, own_writer):
     if page.locator("fieldset.story-text[disabled]").count():
         Writer(page)
         assert page.locator(".editor-text").get_attribute("contenteditable") == "false"
-        assert page.locator("[role=toolbar] button:enabled").count() == 0
+        assert page.locator("[role=toolbar] button:visible").count() == 0
     page.context.close()
 
 

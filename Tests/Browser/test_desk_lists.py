@@ -9,6 +9,7 @@ import sqlite3
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 PAGES = ["/desk/", "/desk/stories/", "/desk/stories/?state=draft&q=puente", "/desk/stories/views/", "/desk/calendar/",
          "/desk/calendar/?view=week", "/desk/audit/", "/desk/health/"]
@@ -70,6 +71,23 @@ def test_the_dialog_shows_the_keys_of_each_page(desk, chromium):
     page.goto(desk.base + "/desk/account/")
     page.keyboard.press("?")
     assert "Empezar una nota" in keys.inner_text()
+    page.keyboard.press("Escape")
+    # Every key that a page has is shown on it.
+    number = begin(page, desk, "Con teclas")
+    for path in ["", "stories/", "stories/views/", f"stories/{number}/", f"stories/{number}/history/", "front/", "pictures/", "comments/",
+                 "calendar/", "health/", "audit/", "site/sections/", "site/tags/", "site/bylines/", "site/pages/", "site/redirects/"]:
+        page.goto(f"{desk.base}/desk/{path}")
+        there = page.eval_on_selector_all("[data-key]", "list => list.map(own => own.dataset.key)")
+        there += ["j", "k"] if page.locator("[data-row]").count() else []
+        shown = keys.locator("kbd").all_text_contents()
+        assert set(there) <= set(shown), path
+        assert len(there) == len(set(there)), path
+    # From the menu too, and one comes back to where it was opened from.
+    page.locator(".bar-end summary").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Teclas").click()
+    page.keyboard.press("Escape")
+    expect(page.locator(".bar-end summary")).to_be_focused()
     page.context.close()
 
 
@@ -307,6 +325,9 @@ def test_the_audit_is_filtered_and_exported(desk, chromium):
     with sqlite3.connect(desk.folder / "data/portada.sqlite") as store:
         assert len(whole) == store.execute("SELECT COUNT(*) FROM audit").fetchone()[0]
     editor = desk.open_as(chromium, "editor", "berta")
+    # Roles are said as people say them.
+    page.goto(desk.base + "/desk/audit/?action=add&subject=account")
+    assert "berta@elfaro.example Editor" in page.locator(".audit li").first.inner_text()
     for path in ["/desk/audit/", "/desk/audit/export/"]:
         assert editor.request.get(desk.base + path).status == 403
     for window in (page, editor):

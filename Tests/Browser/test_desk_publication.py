@@ -112,8 +112,10 @@ def test_a_story_goes_from_reporter_to_editor_to_readers(desk, chromium):
     reporter.wait_for_url(f"**/{number}/publication/")
     assert reporter.locator("text=Publicar ahora").count() == 0
     assert "Falta el sumario." in reporter.inner_text(".checklist")
+    # The way back to the text stands first.
+    assert reporter.get_attribute(".tabs a", "href") == f"/desk/stories/{number}/"
     reporter.click("text=Entregar a revisión")
-    reporter.wait_for_selector("text=Pasó a otras manos.")
+    reporter.wait_for_selector("text=Entregada: quien edita")
     assert "En revisión" in reporter.inner_text(".file-state")
 
     editor = desk.open_as(chromium, "editor", "elena")
@@ -122,7 +124,8 @@ def test_a_story_goes_from_reporter_to_editor_to_readers(desk, chromium):
     editor.click("text=Publicar ahora")
     editor.wait_for_selector("text=Publicada: los lectores ya la ven.")
     path = editor.get_attribute("a:has-text('Verla publicada')", "href")
-    assert "El faro vuelve a encenderse" in desk.get(path).text
+    story = desk.get(path).text
+    assert "El faro vuelve a encenderse" in story and 'class="byline"' not in story, "nobody signs it"
     # The reporter sees it, and can't take it back.
     reporter.goto(f"{desk.base}/desk/stories/{number}/withdrawal/")
     assert reporter.locator("button:has-text('Despublicar')").count() == 0
@@ -190,9 +193,16 @@ def test_unpublished_is_404_and_withdrawn_is_410_with_the_line(desk, chief):
     act(desk, chief, number, "Despublicar ahora", "withdrawal")
     assert desk.get(path).status == 404
     number, path = published(desk, chief, "Publicada y retirada")
+    chief.goto(f"{desk.base}/desk/stories/{number}/withdrawal/")
+    chief.evaluate("document.querySelector('[name=notice]').required = false")
+    chief.click("text=Retirar con este aviso")
+    assert "Escribe lo que leerán" in chief.inner_text("[role=alert]") and desk.get(path).status == 200
     act(desk, chief, number, "Retirar con este aviso", "withdrawal", notice="No pudimos confirmarla.")
     answer = desk.get(path)
     assert answer.status == 410 and "No pudimos confirmarla." in answer.text
+    # It may come back, and what it lacks is said as of any other.
+    chief.goto(f"{desk.base}/desk/stories/{number}/publication/")
+    assert "Falta la sección" in chief.inner_text(".checklist")
 
 
 def test_a_killed_story_is_gone_from_everywhere(desk, chromium, chief):
@@ -213,6 +223,8 @@ def test_a_killed_story_is_gone_from_everywhere(desk, chromium, chief):
     chief.check("[name=sure]")
     chief.click("button.danger")
     chief.wait_for_selector("text=Eliminada.")
+    chief.goto(f"{desk.base}/desk/stories/{number}/publication/")
+    assert chief.locator(".checklist, main form").count() == 0 and "nada que decidir" in chief.inner_text("main")
     gone = desk.get(path)
     assert gone.status == 410 and word not in gone.text
     for address in public:
@@ -598,6 +610,9 @@ def test_a_preview_is_what_readers_will_see_and_a_link_needs_no_account(desk, ch
     assert desk.get(f"/desk/stories/{number}/preview/page/").status == 303
 
     chief.click("summary:has-text('Compartir')")
+    chief.set_viewport_size({"width": 360, "height": 800})
+    assert chief.locator(".sharing .menu-items").bounding_box()["x"] >= 0, "nothing of it is cut off on a phone"
+    chief.set_viewport_size({"width": 1280, "height": 900})
     chief.click("text=Crear el enlace")
     link = chief.input_value(".made-link input")
     token = link.rstrip("/").split("/")[-1]

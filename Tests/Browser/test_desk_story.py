@@ -90,6 +90,26 @@ def page(desk, chromium):
     page.context.close()
 
 
+def test_a_new_story_is_written_at_once(desk, page):
+    page.goto(desk.base + "/desk/")
+    page.keyboard.press("n")
+    page.wait_for_url("**/desk/stories/*/")
+    ready(page)
+    page.keyboard.type("Sin tocar el ratón")
+    page.keyboard.press("Enter")
+    page.keyboard.type("El sumario.")
+    page.keyboard.press("Enter")
+    page.keyboard.type("El texto.")
+    save(page)
+    page.reload()
+    ready(page)
+    expect(page.locator("[name=headline]")).to_have_value("Sin tocar el ratón")
+    expect(page.locator("[name=summary]")).to_have_value("El sumario.")
+    assert page.input_value("[name=body]") == "<p>El texto.</p>"
+    # A story that has begun leaves the cursor where the reader puts it.
+    assert page.evaluate("document.activeElement === document.body")
+
+
 def test_what_was_typed_is_there_after_a_reload(desk, page):
     begin(page, desk)
     page.fill("[name=headline]", "El puerto reabre hoy")

@@ -10,6 +10,7 @@ extension DeskTemplates {
                 "audit.program": ["name"], "audit.readers": [], "audit.scheduler": [], "audit.takenBack": [],
             ]
         )
+        for key in AuditWords.accountChanges.values { part.texts[key] = [] }
         for act in AuditWords.all {
             part.texts[act.key] = ["name"]
             part.texts["auditSubject.\(act.subject)"] = []

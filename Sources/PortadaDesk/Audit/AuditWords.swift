@@ -121,10 +121,29 @@ enum AuditWords {
         return entry.subjectID == nil || entry.subject == "view" || isGone
     }
 
+    /// What an account's change consists of, as the store writes it, and the keys of its texts.
+    static let accountChanges = [
+        "active": "audit.letIn", "shut out": "audit.shutOut", "second factor required": "audit.factorAsked",
+        "second factor not required": "audit.factorNotAsked",
+    ]
+
+    /// A detail with its roles and what was changed as people call them.
+    private static func plain(_ detail: String, _ language: Language) -> String {
+        detail.split(separator: ", ", omittingEmptySubsequences: false).map { part in
+            if let key = accountChanges[String(part)] { return language.text(key) }
+            return part.split(separator: " ", omittingEmptySubsequences: false)
+                .map { word in Role(rawValue: String(word)).map(language.role) ?? String(word) }
+                .joined(separator: " ")
+        }.joined(separator: ", ")
+    }
+
     /// The details that are words of the store and not of people.
     static func detail(_ entry: AuditEntry, _ language: Language) -> String {
         if entry.subject == "article", let status = ArticleStatus(rawValue: entry.detail) {
             return language.state(status)
+        }
+        if ["account", "token"].contains(entry.subject) {
+            return isNamedByDetail(entry) ? "" : plain(entry.detail, language)
         }
         if entry.action == "announce-update" {
             return entry.detail == "told" ? "" : language.text("audit.takenBack")

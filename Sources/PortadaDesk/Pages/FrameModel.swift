@@ -29,6 +29,7 @@ struct FrameModel: TemplateModel {
         .text("formKey") { $0.formKey },
         .flag("isSignedIn") { $0.visitor != nil },
         .text("account") { $0.visitor?.account.name },
+        .text("accountID") { $0.visitor.map { "\($0.account.id)" } },
         .text("email") { $0.visitor?.account.email },
         .text("role") { frame in frame.visitor.map { frame.language.role($0.account.role) } },
         .flag("atHome") { $0.place == .home },

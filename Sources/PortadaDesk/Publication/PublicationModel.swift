@@ -57,12 +57,14 @@ struct PublicationModel: TemplateModel {
             return plan.refusal.map { "\(line) \(language.lateness($0))" } ?? line
         }
         mayAnnounce = Self.mayAnnounce(story, visitor)
-        checks = story.status.hasAddress ? [] : standing.checklist.findings.map { CheckModel($0, language) }
+        checks =
+            [.published, .killed].contains(story.status)
+            ? [] : standing.checklist.findings.map { CheckModel($0, language) }
         acts = standing.acts(for: visitor).enumerated().map { place, act in
             ActModel(
                 then: act.page,
                 label: language.text("publication.act.\(act.rawValue)"),
-                isFirst: place == 0 && act != .preview && act != .withdraw
+                isFirst: place == 0 && ![.preview, .withdraw, .kill].contains(act)
             )
         }
     }

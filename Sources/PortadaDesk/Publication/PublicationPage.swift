@@ -33,7 +33,7 @@ struct PublicationPage: Sendable {
                 by: file.visitor.actor,
                 at: file.now
             )
-            return file.done("handedOn", .publication)
+            return file.done(Self.notice(of: status), .publication)
         }
         switch act {
         case "publish": return try await publish(file)
@@ -47,6 +47,16 @@ struct PublicationPage: Sendable {
             )
             return file.done(act == "tell" ? "told" : "saved", .publication)
         default: throw StoreError(.wrongState, "Article \(file.story.id) has no step '\(act.prefix(20))' now.")
+        }
+    }
+
+    /// What is said of a story that was moved along by hand.
+    private static func notice(of status: ArticleStatus) -> String {
+        switch status {
+        case .inReview: "movedInReview"
+        case .ready: "movedReady"
+        case .trashed: "movedTrashed"
+        default: "movedDraft"
         }
     }
 

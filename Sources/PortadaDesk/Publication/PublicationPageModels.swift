@@ -10,7 +10,8 @@ struct PublicationPageModel: TemplateModel {
     var publication: PublicationModel
     var isBlocked: Bool
     var mayPublish: Bool
-    var isPublished: Bool
+    /// Whether what it lacks is of interest: it may come before the readers yet.
+    var showsChecks: Bool
     /// What the field for the moment begins with.
     var when: String
     var isScheduled: Bool
@@ -31,14 +32,15 @@ struct PublicationPageModel: TemplateModel {
         .record("publication") { $0.publication },
         .flag("isBlocked") { $0.isBlocked },
         .flag("mayPublish") { $0.mayPublish && !$0.isBlocked },
-        .flag("isPublished") { $0.isPublished },
+        .flag("showsChecks") { $0.showsChecks },
         .text("when") { $0.when },
         .flag("isScheduled") { $0.isScheduled },
         .text("zone") { $0.zone },
         .flag("hasMoves") { !$0.moves.isEmpty },
         .list("moves") { $0.moves },
         .flag("mayTell") { $0.mayTell },
-        .text("told") { $0.told }
+        .text("told") { $0.told },
+        .flag("hasNothing") { !$0.mayPublish && !$0.isBlocked && !$0.mayTell && $0.moves.isEmpty }
     )
 
     /// - Parameter when: what was typed as the moment and could not be taken.
@@ -59,12 +61,12 @@ struct PublicationPageModel: TemplateModel {
         isBlocked = file.standing.checklist.isBlocking && !story.status.hasAddress
         let isOpen = [.draft, .inReview, .ready, .scheduled, .withdrawn].contains(story.status)
         mayPublish = visitor.may(.publish) && isOpen
-        isPublished = story.status == .published
+        showsChecks = ![.published, .killed].contains(story.status)
         isScheduled = story.status == .scheduled
         self.when = when ?? story.times.scheduled.map(file.dates.field) ?? ""
         zone = file.zone
         moves = Self.moves(file)
-        mayTell = isPublished && visitor.may(.editPublished)
+        mayTell = PublicationModel.mayAnnounce(story, visitor)
         told = story.times.updated.map(file.dates.dateTime) ?? ""
     }
 
@@ -79,7 +81,8 @@ struct PublicationPageModel: TemplateModel {
             return ChoiceModel(
                 value: next.rawValue,
                 label: file.language.text("publication.move.\(key)"),
-                isChosen: false
+                // Who may not publish hands it on.
+                isChosen: next == .inReview && !visitor.may(.publish)
             )
         }
     }

@@ -19,9 +19,9 @@ extension DeskTemplates {
                 "publication.embargo": ["until"], "publication.planEnd": ["time"], "publication.planUpdate": ["time"],
                 "publication.noTime": [], "publication.past": ["time", "now"], "publication.skipped": ["day", "time"],
                 "publication.zone": ["city"], "publication.blocked": [], "publication.notSure": [],
-                "withdrawal.noReason": [], "correction.future": [], "correction.noText": [], "plan.unpublish": [],
-                "plan.update": ["parts"], "plan.by": ["name"], "revision.same": ["count"], "revision.form": [],
-                "revision.picture": [],
+                "withdrawal.noReason": [], "withdrawal.noNotice": [], "correction.future": [], "correction.noText": [],
+                "plan.unpublish": [], "plan.update": ["parts"], "plan.by": ["name"], "revision.same": ["count"],
+                "revision.form": [], "revision.picture": [],
                 "revision.first": [], "revision.picturesGone": ["names"], "revision.becomes": ["state"],
                 "revision.schedule": [], "revision.told": [],
                 "revision.other": [], "revision.between": ["from", "to"], "preview.frame": ["look"],
@@ -32,13 +32,15 @@ extension DeskTemplates {
         let plain =
             PublicationAct.allCases.map { "publication.act.\($0.rawValue)" }
             + StoryFile.Page.allCases.map { "publication.page.\($0.rawValue)" }
+            + ["publication.page.text"]
             + ["inreview", "ready", "draft", "trashed", "unbin"].map { "publication.move.\($0)" }
             + Checklist.Item.allCases.map { "check.\($0.rawValue)" }
             + Correction.Kind.allCases.map { "correction.\($0.rawValue)" }
             + ["state", "scheduled", "published", "updated", "path"].map { "revision.field.\($0)" }
             + ["now", "conflict", "wrongstate", "invalid", "other"].map { "late.\($0)" }
             + [
-                "handedOn", "published", "scheduled", "told", "withdrawn", "killed", "corrected", "planned",
+                "movedInReview", "movedReady", "movedDraft", "movedTrashed", "published", "scheduled", "told",
+                "withdrawn", "killed", "corrected", "planned",
                 "planDropped", "restored", "linkEnded", "firstOfTwo",
             ].map { "notice.\($0)" }
         for key in plain { part.texts[key] = [] }

@@ -75,13 +75,20 @@ struct StoryFile: Sendable {
             stateWord: story.status.rawValue.replacing("_", with: "-"),
             due: PublicationModel(standing, for: visitor, language: language, now: now).due,
             path: story.status == .published ? story.path : "",
-            tabs: Page.allCases.map { page in
+            tabs: [
                 TabModel(
-                    label: language.text("publication.page.\(page.rawValue)"),
-                    path: address(page),
-                    isChosen: page == current
+                    label: language.text("publication.page.text"),
+                    path: "/desk/stories/\(story.id)/",
+                    isChosen: false
                 )
-            }
+            ]
+                + Page.allCases.map { page in
+                    TabModel(
+                        label: language.text("publication.page.\(page.rawValue)"),
+                        path: address(page),
+                        isChosen: page == current
+                    )
+                }
         )
     }
 

@@ -49,14 +49,14 @@ struct StoryStanding: Sendable {
         case .withdrawn, .trashed: if mayEdit { acts.append(.bringBack) }
         case .killed: break
         }
-        if status != .published, status != .killed, visitor.may(.kill) { acts.append(.withdraw) }
+        if status == .withdrawn, visitor.may(.kill) { acts.append(.kill) }
         return acts.filter { $0 != .handOn || mayEdit } + [.preview, .revisions]
     }
 }
 
 /// A way on from the story page; each leads to the page where it is done.
 enum PublicationAct: String, Sendable, CaseIterable {
-    case publish, handOn, reschedule, bringBack, correct, plan, withdraw, preview, revisions
+    case publish, handOn, reschedule, bringBack, correct, plan, withdraw, kill, preview, revisions
 
     /// The last part of the page's address.
     var page: String {
@@ -64,7 +64,7 @@ enum PublicationAct: String, Sendable, CaseIterable {
         case .publish, .handOn, .reschedule, .bringBack: "publication"
         case .correct: "corrections"
         case .plan: "plan"
-        case .withdraw: "withdrawal"
+        case .withdraw, .kill: "withdrawal"
         case .preview: "preview"
         case .revisions: "revisions"
         }

@@ -22,13 +22,19 @@ struct WithdrawalPage: Sendable {
         router.post("desk/stories/{id}/withdrawal/kill") { _, context in try await kill(context) }
     }
 
-    private func page(_ file: StoryFile, notice: String) async throws -> Response {
+    private func page(
+        _ file: StoryFile,
+        notice: String = "",
+        fault: String = "",
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
         let isPublished = file.story.status == .published
-        return try await file.answer("withdrawal", .withdrawal) { frame, head in
+        return try await file.answer("withdrawal", .withdrawal, status: status) { frame, head in
             WithdrawalModel(
                 frame: frame,
                 head: head,
                 notice: file.language.notice(notice),
+                fault: fault,
                 mayUnpublish: isPublished && file.visitor.may(.publish),
                 mayWithdraw: isPublished && file.visitor.may(.withdraw),
                 mayKill: file.story.status != .killed && file.visitor.may(.kill),
@@ -45,6 +51,10 @@ struct WithdrawalPage: Sendable {
         case "unpublish": _ = try await newsroom.unpublish(file.story.id, by: file.visitor.actor, at: file.now)
         case "withdraw":
             let notice = String(context.form["notice"].prefix(Self.maxNotice))
+            guard !notice.isEmpty else {
+                let fault = file.language.text("withdrawal.noNotice")
+                return try await page(file, fault: fault, status: .unprocessableContent)
+            }
             _ = try await newsroom.withdraw(file.story.id, notice: notice, by: file.visitor.actor, at: file.now)
         default: throw DeskFault.unreadable
         }
@@ -88,6 +98,7 @@ struct WithdrawalModel: TemplateModel {
     var frame: FrameModel
     var head: StoryHeadModel
     var notice: String
+    var fault: String
     var mayUnpublish: Bool
     var mayWithdraw: Bool
     var mayKill: Bool
@@ -99,6 +110,7 @@ struct WithdrawalModel: TemplateModel {
         .record("frame") { $0.frame },
         .record("head") { $0.head },
         .text("notice") { $0.notice },
+        .text("fault") { $0.fault },
         .flag("mayUnpublish") { $0.mayUnpublish },
         .flag("mayWithdraw") { $0.mayWithdraw },
         .flag("mayKill") { $0.mayKill },

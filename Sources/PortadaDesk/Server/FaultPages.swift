@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -34,7 +35,7 @@ struct FaultPages: RouterMiddleware {
         switch fault {
         case .signedOut:
             if Self.wantsJSON(request) { return try await page("signedOut", .unauthorized, request, context) }
-            let target = Gate.isSafe(request.method) ? request.uri.path : "/desk/"
+            let target = Gate.isSafe(request.method) ? request.uri.string : Self.pageBefore(request)
             return desk.redirect(to: "/desk/sign-in/" + (target == "/desk/" ? "" : "?to=" + Desk.encode(target)))
         case .unconfirmed(let target): return desk.redirect(to: "/desk/confirm/?to=" + Desk.encode(target))
         case .foreignForm: return try await page("foreignForm", .forbidden, request, context)
@@ -91,6 +92,15 @@ struct FaultPages: RouterMiddleware {
             title: title,
             status: status
         ) { MessageModel(frame: $0, title: title, text: text, incident: incident) }
+    }
+
+    /// The page of the desk that a form was sent from, without its query; the home when that isn't known (RFC 9110,
+    /// section 10.1.3).
+    private static func pageBefore(_ request: Request) -> String {
+        guard let referer = request.headers[.referer], let page = URLComponents(string: referer),
+            let authority = request.head.authority, referer.contains("://\(authority)/"), page.path.hasPrefix("/desk/")
+        else { return "/desk/" }
+        return page.percentEncodedPath
     }
 
     /// Whether a script asks, which wants to read the answer.

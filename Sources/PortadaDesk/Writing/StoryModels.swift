@@ -79,6 +79,7 @@ struct StoryFieldsModel: TemplateModel {
 
     static let template = TemplateShape<StoryFieldsModel>(
         .list("kinds") { $0.kinds },
+        .flag("isBlank") { $0.headline.isEmpty && $0.kicker.isEmpty && $0.summary.isEmpty && $0.body.isEmpty },
         .text("kicker") { $0.kicker },
         .text("headline") { $0.headline },
         .text("summary") { $0.summary },

@@ -81,6 +81,7 @@ struct ArticlePageModel: TemplateModel {
         .flag("isLive") { $0.isLive },
         .flag("isGallery") { $0.isGallery },
         .list("bylines") { $0.bylines },
+        .flag("hasBylines") { !$0.bylines.isEmpty },
         .record("published") { $0.published },
         .record("updated") { $0.updated },
         .record("section") { $0.section },
