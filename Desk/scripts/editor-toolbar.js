@@ -1,4 +1,4 @@
-// The toolbar: one stop for the Tab key, arrows inside; a second row says what can be done at the cursor.
+// The toolbar: one stop for the Tab key in each row, arrows inside; a second row says what can be done at the cursor.
 
 const icons = {
   link: "M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7L12 7M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7L12 17",
@@ -239,11 +239,15 @@ export function makeToolbar({ pm, text, element, button, commands, acts, shortcu
   // MARK: Keys
 
   const stops = () => [...root.querySelectorAll("button.tool, select")].filter((own) => !own.disabled && own.offsetParent);
+  // Each row that scrolls keeps a stop of its own: the tools, and what can be done at the cursor.
   const settle = (chosen) => {
-    for (const own of root.querySelectorAll("button.tool, select")) own.tabIndex = own === chosen ? 0 : -1;
+    const row = context.contains(chosen) ? context : main;
+    for (const own of row.querySelectorAll("button.tool, select")) own.tabIndex = own === chosen ? 0 : -1;
   };
   settle(style);
-  root.addEventListener("focusin", (event) => event.target.matches("button.tool, select") && settle(event.target));
+  root.addEventListener("focusin", (event) => {
+    if (event.target.matches(".tool-rail :is(button, select), .tool-context button")) settle(event.target);
+  });
   root.addEventListener("keydown", (event) => {
     if (event.target.closest("[role=menu]")) return;
     const list = stops();
@@ -263,22 +267,22 @@ export function makeToolbar({ pm, text, element, button, commands, acts, shortcu
     /** Shows the way back from the full screen, where the tools scroll. */
     showFull: () => full.scrollIntoView({ block: "nearest", inline: "nearest" }),
     focus: () => (stops().find((own) => own.tabIndex === 0) ?? stops()[0]).focus(),
-    update(own) {
+    update(own, state = own.state) {
       view = own;
-      const { state } = view;
       style.value = styleAt(state);
       const next = contextAt(state);
       if (next !== shown) {
         context.replaceChildren(...(contexts[next] ?? []));
         context.hidden = !next;
         shown = next;
-        if (!stops().some(({ tabIndex }) => tabIndex === 0)) settle(style);
+        if (next) settle(context.querySelector("button"));
       }
       if (next === "link") linkAddress.textContent = commands.linkAt(state).mark.attrs.href;
       for (const { own: toggle, isOn, isOff } of toggles) {
         if (isOn) toggle.setAttribute("aria-pressed", String(isOn(state)));
         if (isOff) toggle.disabled = isOff(state);
       }
+      if (!rail.querySelector("[tabindex='0']:enabled")) settle(style);
     },
   };
 }

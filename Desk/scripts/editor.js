@@ -334,17 +334,18 @@ async function start() {
       spellcheck: "true",
     },
     editable: () => !field.matches(":disabled"),
-    // Room for the bars above, and for a line more below.
+    // Room for the bars above, and below for what comes next.
     scrollThreshold: { top: 160, bottom: 64, left: 0, right: 0 },
-    scrollMargin: { top: 176, bottom: 80, left: 5, right: 5 },
+    scrollMargin: { top: 176, bottom: 144, left: 5, right: 5 },
     nodeViews: viewsPart.makeViews({
       text, element, button, page: htmlPart.page, preview: htmlPart.preview, chooseRelated,
       providerTitle: (name) => providers.find((provider) => provider.name === name)?.title,
     }),
     dispatchTransaction(tr) {
       const { state, transactions } = view.state.applyTransaction(tr);
+      // The tools first: the row that they may open moves the text, and what is scrolled to must be seen after it.
+      toolbar.update(view, state);
       view.updateState(state);
-      toolbar.update(view);
       count();
       if (!transactions.some(({ docChanged }) => docChanged)) return;
       sync();

@@ -325,12 +325,14 @@ const StoryForm = (() => {
   const lists = new Map();
   for (const root of form.querySelectorAll("[data-names]")) lists.set(root.dataset.names, new NameList(root));
   for (const field of form.querySelectorAll("[data-count]")) field.after(make("span", { className: "count" }));
-  // Texts of one line: Enter leads on.
+  // Texts of one line: Enter leads on, from the last into the text.
   form.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || !event.target.matches("[data-line]")) return;
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || !event.target.matches("[data-line], .kicker")) return;
     event.preventDefault();
-    const fields = [...form.querySelectorAll(".story-text input, .story-text textarea")];
-    fields[fields.indexOf(event.target) + 1]?.focus();
+    const fields = [...form.querySelectorAll(".story-text :is(input, textarea, .editor-text)")]
+      .filter((field) => field.offsetParent && !field.closest(".editor-top"));
+    const place = fields.indexOf(event.target);
+    if (place >= 0) fields[place + 1]?.focus();
   });
   form.addEventListener("input", refresh);
   leadPicture();

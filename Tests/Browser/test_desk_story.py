@@ -95,8 +95,10 @@ def test_a_new_story_is_written_at_once(desk, page):
     page.keyboard.press("n")
     page.wait_for_url("**/desk/stories/*/")
     ready(page)
-    page.keyboard.type("Sin tocar el ratón")
-    page.keyboard.press("Enter")
+    page.keyboard.press("Shift+Tab")
+    for words in ("Antetítulo", "Sin tocar el ratón"):
+        page.keyboard.type(words)
+        page.keyboard.press("Enter")
     page.keyboard.type("El sumario.")
     page.keyboard.press("Enter")
     page.keyboard.type("El texto.")
@@ -106,6 +108,13 @@ def test_a_new_story_is_written_at_once(desk, page):
     expect(page.locator("[name=headline]")).to_have_value("Sin tocar el ratón")
     expect(page.locator("[name=summary]")).to_have_value("El sumario.")
     assert page.input_value("[name=body]") == "<p>El texto.</p>"
+    # A line of the papers leads nowhere else.
+    page.locator("[data-looks] > summary").click()
+    page.focus("[name=social-description]")
+    page.keyboard.press("Enter")
+    expect(page.locator("[name=social-description]")).to_be_focused()
+    page.reload()
+    ready(page)
     # A story that has begun leaves the cursor where the reader puts it.
     assert page.evaluate("document.activeElement === document.body")
 
