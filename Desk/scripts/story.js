@@ -19,7 +19,7 @@ if (StoryForm.data.mayEdit) (async () => {
   let notedAt = 0;
   let ancestor = null;          // What was sent with a save whose outcome others' changes came into while one typed on.
   let problem = "";             // "", "offline", "signedOut", "otherAccount", or what the server refused.
-  let isSaving = false, wantsSave = null, isKeeping = true;
+  let isSaving = false, wantsSave = null, isSaveRefused = false, isKeeping = true;
   let failures = 0, talking = null, timer = null, keepTimer = null, typedAt = 0, waitingSince = null, newest = base;
   const adopted = new Set();    // Windows whose text was taken over here.
 
@@ -175,6 +175,7 @@ if (StoryForm.data.mayEdit) (async () => {
       const isPlanGone = !isStory && answer.status === 404;
       if (isPlanGone) say("refused", text("planGone"), link("prepareAnew", `/desk/stories/${data.story}/plan/update/`));
       else say("refused", text("saveFailed", { reason: answer.body.help ?? answer.body.title ?? "" }));
+      isSaveRefused = wantsSave !== null;
       wantsSave = null;
     }
     later(problem === "key" ? 0 : Math.min(longestWait, 1000 * 2 ** Math.min(failures - 1, 4)));
@@ -184,7 +185,8 @@ if (StoryForm.data.mayEdit) (async () => {
   function mended() {
     failures = 0;
     problem = "";
-    say("refused", "");
+    // Why it was not saved stays said until it is.
+    if (!isSaveRefused) say("refused", "");
   }
 
   // A page that outlived its session gets the key of the new one.
@@ -336,6 +338,7 @@ if (StoryForm.data.mayEdit) (async () => {
     }
     isSaving = false;
     if (!answer.ok) return failed(answer);
+    isSaveRefused = false;
     mended();
     wantsSave = null;
     await dropAdopted();
@@ -388,11 +391,15 @@ if (StoryForm.data.mayEdit) (async () => {
     }
   }
 
+  // It is said above, and beside the field that keeps it.
   function sayUnsigned(byline) {
+    const told = document.getElementById("byline-told");
+    told.textContent = byline?.words ?? "";
+    told.hidden = !byline;
     if (!byline) return say("byline", "");
     const create = make("button", { type: "button", textContent: text("create", { name: byline.name }) });
     create.addEventListener("click", () => {
-      say("byline", "");
+      sayUnsigned(null);
       createByline(byline.name);
     });
     say("byline", byline.words, ...(byline.isCreatable ? [create] : []));

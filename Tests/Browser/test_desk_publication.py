@@ -346,6 +346,11 @@ def test_an_update_is_written_in_the_editor_and_readers_get_it_at_its_minute(des
     chief.fill("[name=when]", in_minutes(-30))
     chief.click("text=Programar el cambio")
     chief.wait_for_selector("[data-line-key=refused]:has-text('ya pasó')")
+    # It stays said, also when the server has been heard of again.
+    with chief.expect_response("**/journal/?form=update"):
+        pass
+    chief.wait_for_selector("#story-kept[data-state=noted]")
+    assert chief.is_visible("[data-line-key=refused]")
     assert chief.input_value("[name=body]") == written
     chief.fill("[name=when]", in_minutes(30))
     chief.click("text=Programar el cambio")
@@ -402,6 +407,7 @@ def test_planned_changes_stand_in_the_calendar_and_at_home(desk, chief):
     chief.fill("[name=headline]", "Con otro titular")
     chief.fill("[name=when]", soon.strftime("%Y-%m-%dT%H:%M"))
     chief.click("text=Programar el cambio")
+    chief.wait_for_selector("text=Programado.")
     act(desk, chief, number, "Programar el final", "plan", when=later.strftime("%Y-%m-%dT%H:%M"))
     chief.wait_for_selector("text=Programado.")
     place = f"a[href='/desk/stories/{number}/plan/']"
@@ -579,6 +585,7 @@ def test_a_plan_that_clashes_is_shown_with_the_reason(desk, chief):
     chief.fill("[name=headline]", "Lo preparado")
     chief.fill("[name=when]", in_minutes(30))
     chief.click("text=Programar el cambio")
+    chief.wait_for_selector("text=Programado.")
     save(desk, chief, number, headline="Lo de otro")
     sql(desk, "UPDATE planned_change SET due_at = 1000 WHERE article_id = ?", number)
     until(chief, lambda: sql(desk, "SELECT refusal FROM planned_change WHERE article_id = ?", number) == [("conflict",)])

@@ -565,7 +565,8 @@ def test_a_byline_that_nobody_has_is_kept_and_can_be_created(desk, page):
     own = rows.all_inner_texts()
     field.fill("Marta Zumbayllu")
     save_byline(page)
-    expect(page.locator("[data-line-key=byline]")).to_contain_text("Nadie se llama «Marta Zumbayllu»")
+    for place in ["[data-line-key=byline]", "#byline-told"]:
+        expect(page.locator(place)).to_contain_text("Nadie se llama «Marta Zumbayllu»")
     expect(field).to_have_value("Marta Zumbayllu")
     # It is not saved, and kept like all that is typed.
     kept(page, "noted")
@@ -576,6 +577,7 @@ def test_a_byline_that_nobody_has_is_kept_and_can_be_created(desk, page):
     assert audit(page) == []
     page.click("[data-line-key=byline] >> text=Crear «Marta Zumbayllu»")
     expect(rows).to_have_text([*own, "Marta Zumbayllu nueva"])
+    expect(page.locator("#byline-told")).to_be_hidden()
     save(page)
     expect(rows).to_have_text([*own, "Marta Zumbayllu"])
     expect(field).to_have_value("")
