@@ -37,7 +37,7 @@ enum Migrator {
             let work = try step.longWork.flatMap { try $0.sentence(connection) }
             if let work { tell("\(work)…") }
             for statement in step.statements { try connection.execute(statement) }
-            if work != nil { tell("done") }
+            if let work { tell("\(work): done") }
             try connection.execute(
                 "INSERT INTO schema_step (number, name) VALUES (?, ?)",
                 [.int(Int64(number + 1)), .text(step.name)]
