@@ -20,6 +20,7 @@ struct Newspaper: Sendable {
     let renditions: RenditionStore
     /// Where files lie while they arrive: on the disk of the newspaper, because a system's own place may be memory.
     private let arrivals: URL
+    private let unfinished: UnfinishedFiles
     private let theme: @Sendable () throws -> Theme
     private let isThemeWatched: Bool
     private let logger: Logger
@@ -34,6 +35,7 @@ struct Newspaper: Sendable {
         let store = try openStore(in: folder)
         let data = NewspaperFolder.data(in: folder)
         let originals = BlobStore(folder: NewspaperFolder.pictures(in: folder))
+        let renditions = data.appendingPathComponent("renditions", isDirectory: true)
         let makers = NIOThreadPool(numberOfThreads: max(1, ProcessInfo.processInfo.activeProcessorCount))
         makers.start()
         var logger = Logger(label: "portada")
@@ -44,10 +46,11 @@ struct Newspaper: Sendable {
             originals: originals,
             renditions: RenditionStore(
                 originals: originals,
-                folder: data.appendingPathComponent("renditions", isDirectory: true),
+                folder: renditions,
                 makers: makers
             ),
             arrivals: data.appendingPathComponent("arrivals", isDirectory: true),
+            unfinished: UnfinishedFiles(folders: [NewspaperFolder.pictures(in: folder), renditions]),
             theme: try ThemeSource.make(folder: folder, isWatching: watchesTheme),
             isThemeWatched: watchesTheme,
             logger: logger
@@ -118,6 +121,7 @@ struct Newspaper: Sendable {
             names: NewNames(store),
             sections: MovedSections(store),
             pictures: PictureClearing(store: store, originals: originals, renditions: renditions),
+            unfinished: unfinished,
             logger: logger
         )
         let group = ServiceGroup(

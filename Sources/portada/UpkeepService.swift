@@ -1,11 +1,13 @@
+import Foundation
 import Logging
 import PortadaCore
 import PortadaDesk
+import PortadaMedia
 import PortadaStore
 import ServiceLifecycle
 
 /// What is done little by little after operations, while the newspaper is served: the search learns the new names of people,
-/// stories follow moved sections, and the files of removed pictures go.
+/// stories follow moved sections, the files of removed pictures go, and so does what a killed program left half written.
 struct UpkeepService: Service {
     /// Between two steps others write.
     private static let breath = Duration.milliseconds(20)
@@ -13,6 +15,7 @@ struct UpkeepService: Service {
     let names: NewNames
     let sections: MovedSections
     let pictures: PictureClearing
+    let unfinished: UnfinishedFiles
     let logger: Logger
 
     /// Works until the program stops.
@@ -31,6 +34,9 @@ struct UpkeepService: Service {
                 }
                 group.addTask {
                     await again("removed pictures", every: .seconds(60)) { try await pictures.clear(at: .now) }
+                }
+                group.addTask {
+                    await again("unfinished files", every: .seconds(24 * 3600)) { await unfinished.remove(at: Date()) }
                 }
             }
         }

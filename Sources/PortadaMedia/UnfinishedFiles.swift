@@ -1,0 +1,42 @@
+import Foundation
+
+/// What a program that was killed while it wrote files left beside them.
+public struct UnfinishedFiles: Sendable {
+    /// A write takes seconds; nobody goes on with what is older than this, in seconds.
+    static let age: TimeInterval = 3600
+
+    private let folders: [URL]
+
+    /// Looks below folders, at any depth.
+    public init(folders: [URL]) {
+        self.folders = folders
+    }
+
+    /// Removes what was left. One that can't be removed stays for the next time.
+    public func remove(at now: Date) async {
+        for folder in folders {
+            for part in Self.contents(of: folder) {
+                remove(below: part, at: now)
+                // A hundred thousand pictures are looked at a part at a time, so that others come to their turn.
+                await Task.yield()
+            }
+        }
+    }
+
+    private static func contents(of folder: URL) -> [URL] {
+        (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    }
+
+    private func remove(below folder: URL, at now: Date) {
+        guard let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) else { return }
+        while let file = files.nextObject() as? URL {
+            guard DurableFile.isUnfinished(file.lastPathComponent) else { continue }
+            let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
+            guard let written = attributes?[.modificationDate] as? Date, now.timeIntervalSince(written) > Self.age
+            else {
+                continue
+            }
+            try? FileManager.default.removeItem(at: file)
+        }
+    }
+}
