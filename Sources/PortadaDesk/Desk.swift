@@ -146,10 +146,11 @@ public final class Desk: Sendable {
         return { request, place in
             // Programs bring tokens: neither cookies nor form keys count there.
             if request.uri.path.hasPrefix("/api/") || request.uri.path == "/api" {
-                return await api.respond(to: request, from: place)
+                return try await Compression.apply(to: api.respond(to: request, from: place), for: request)
             }
             let context = DeskContext(source: DeskSource(logger: logger, place: place))
             var response = try await responder.respond(to: request.withPlainSpaces(), context: context)
+            response = try await Compression.apply(to: response, for: request)
             if request.method == .head { response = response.createHeadResponse() }
             return response
         }

@@ -57,6 +57,22 @@ def test_pages_fit_and_are_accessible(desk, chromium, language, width, scheme):
         page.context.close()
 
 
+def test_pages_come_compressed_and_their_forms_still_count(desk, chromium):
+    page = desk.open_as(chromium)
+    for path in ["/desk/stories/", "/desk/front/"]:
+        headers = page.goto(desk.base + path).all_headers()
+        assert headers["content-encoding"] == "gzip" and "Accept-Encoding" in headers["vary"]
+        assert int(headers["content-length"]) < len(page.content()) / 3
+    keys = [page.goto(desk.base + "/desk/stories/") and page.get_attribute("[name=_csrf] >> nth=0", "value") for _ in range(2)]
+    assert keys[0] != keys[1]
+    # The page before that one is still open in another tab.
+    for key in keys:
+        answer = page.request.post(
+            desk.base + "/desk/stories/new/", form={"_csrf": key}, headers={"Origin": desk.base}, max_redirects=0)
+        assert answer.status == 303
+    page.context.close()
+
+
 def test_the_dialog_shows_the_keys_of_each_page(desk, chromium):
     page = desk.open_as(chromium)
     page.goto(desk.base + "/desk/stories/")

@@ -1,6 +1,7 @@
 """The API as other people's programs use it: every resource, roles and scopes, versions, keys, pages, limits."""
 
 import datetime
+import gzip
 import io
 import json
 import os
@@ -728,3 +729,23 @@ def test_a_list_that_is_known_need_not_be_fetched_again(newspaper, chief):
     published(chief, headline="Otra lista")
     changed = newspaper.reader.get("/articles?limit=3", If_None_Match=known)
     assert changed.status == 200 and changed.tag != known
+
+
+def test_answers_are_compressed_for_those_who_take_it(chief):
+    for path in ["/articles?limit=20", "/openapi.json"]:
+        plain = chief.get(path)
+        packed = chief.get(path, Accept_Encoding="gzip")
+        assert packed.headers["Content-Encoding"] == "gzip" and "Accept-Encoding" in packed.headers["Vary"]
+        assert plain.headers["Content-Encoding"] is None and "Accept-Encoding" in plain.headers["Vary"]
+        assert gzip.decompress(packed.body) == plain.body and len(packed.body) < len(plain.body) / 3
+    story = chief.story(body="<p>" + "Un párrafo que se repite. " * 200 + "</p>")
+    path = story.headers["Location"].split("/api/v1")[1]
+    plain, packed = chief.get(path), chief.get(path, Accept_Encoding="gzip")
+    # Other bytes, another tag; either names the version that a change is based on.
+    assert plain.tag != packed.tag
+    for tag in [plain.tag, packed.tag]:
+        again = chief.get(path, If_None_Match=tag, Accept_Encoding="gzip")
+        assert (again.status, again.tag) == (304, tag)
+    changed = chief.ask("PATCH", path, {"headline": "Otra"}, If_Match=packed.tag)
+    assert changed.status == 200
+    assert chief.ask("PATCH", path, {"headline": "Más"}, If_Match=packed.tag).status == 412

@@ -42,7 +42,11 @@ struct EntityTag: Sendable, Hashable {
     func isShown(in header: String) -> Bool {
         header.split(separator: ",").contains { entry in
             let entry = entry.filter { $0 != " " }
-            return entry == "*" || entry == text || entry == "W/" + text
+            let strong = entry.hasPrefix("W/") ? String(entry.dropFirst(2)) : entry
+            return entry == "*" || strong == text || strong == Self.compressed(text)
         }
     }
+
+    /// The tag of the same thing's compressed bytes, which are others (RFC 9110, section 8.8.3.3).
+    static func compressed(_ tag: String) -> String { tag.hasSuffix("\"") ? tag.dropLast() + "-gzip\"" : tag }
 }

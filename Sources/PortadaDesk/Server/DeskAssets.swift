@@ -1,4 +1,3 @@
-import CZlib
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -32,30 +31,10 @@ final class DeskAssets: Sendable {
 
     private func gzip(_ asset: ThemeAsset) -> ByteBuffer? {
         if let known = compressed.withLock({ $0[asset.address] }) { return known }
-        guard let made = Self.gzip(asset.bytes), made.readableBytes < asset.bytes.count else { return nil }
+        guard let made = GzipMember.make(asset.bytes, level: .best), made.readableBytes < asset.bytes.count else {
+            return nil
+        }
         compressed.withLock { $0[asset.address] = made }
         return made
-    }
-
-    /// One gzip member of zlib's best (RFC 1952); nil when there is no memory.
-    private static func gzip(_ bytes: [UInt8]) -> ByteBuffer? {
-        var stream = z_stream()
-        guard portada_deflate_init(&stream, Z_BEST_COMPRESSION, 31) == Z_OK else { return nil }
-        defer { deflateEnd(&stream) }
-        let room = Int(deflateBound(&stream, UInt(bytes.count)))
-        var input = bytes
-        var output = ByteBufferAllocator().buffer(capacity: room)
-        var isWhole = false
-        output.writeWithUnsafeMutableBytes(minimumWritableBytes: room) { space in
-            input.withUnsafeMutableBufferPointer { input in
-                stream.next_in = input.baseAddress
-                stream.avail_in = UInt32(input.count)
-                stream.next_out = space.bindMemory(to: UInt8.self).baseAddress
-                stream.avail_out = UInt32(room)
-                isWhole = deflate(&stream, Z_FINISH) == Z_STREAM_END
-            }
-            return room - Int(stream.avail_out)
-        }
-        return isWhole ? output : nil
     }
 }
