@@ -1,5 +1,6 @@
 """A newspaper as programs reach it by its API, and a receiver of its webhooks."""
 
+import gzip
 import http.server
 import json
 import threading
@@ -13,7 +14,8 @@ class Reply:
     def __init__(self, status, headers, body):
         self.status, self.headers, self.body = status, headers, body
         kind = headers.get("Content-Type") or ""
-        self.json = json.loads(body) if body and "json" in kind else None
+        text = gzip.decompress(body) if headers.get("Content-Encoding") == "gzip" else body
+        self.json = json.loads(text) if text and "json" in kind else None
 
     @property
     def tag(self):
