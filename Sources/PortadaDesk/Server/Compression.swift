@@ -37,7 +37,7 @@ enum Compression {
         }
         answer.body = ResponseBody(byteBuffer: small)
         answer.headers[.contentEncoding] = "gzip"
-        answer.headers[.contentLength] = nil
+        answer.headers[.contentLength] = "\(small.readableBytes)"
         answer.headers[.eTag] = answer.headers[.eTag].map(EntityTag.compressed)
         return answer
     }
