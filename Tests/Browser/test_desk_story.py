@@ -723,3 +723,14 @@ def test_axe_finds_nothing(desk, chromium, language, width):
     page.select_option("[name=language]", "es")
     page.click("main form button >> nth=0")
     page.context.close()
+
+
+def test_programs_that_saved_a_story_are_told_in_words(desk, chromium):
+    page = desk.open_as(chromium)
+    # The demo itself wrote its older stories.
+    page.goto(f"{desk.base}/desk/stories/2/")
+    expect(page.locator("main")).to_contain_text("Guardada por el programa portada demo")
+    page.goto(f"{desk.base}/desk/stories/2/revisions/")
+    expect(page.locator("main")).to_contain_text("el programa portada demo")
+    expect(page.locator("main")).not_to_contain_text("program:")
+    page.context.close()

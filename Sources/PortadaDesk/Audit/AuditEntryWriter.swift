@@ -27,11 +27,7 @@ struct AuditEntryWriter: Sendable {
 
     /// Who did it: a name, or what program.
     func actor(_ entry: AuditEntry) -> String {
-        guard entry.account == nil, let colon = entry.actor.firstIndex(of: ":") else { return entry.actor }
-        let name = String(entry.actor[entry.actor.index(after: colon)...].drop { $0 == " " })
-        // Two are no programs to whoever reads this.
-        if ["readers", "scheduler"].contains(name) { return language.text("audit.\(name)") }
-        return language.text("audit.program", ["name": name])
+        entry.account == nil ? language.actor(entry.actor) : entry.actor
     }
 
     private func path(_ entry: AuditEntry) -> String {

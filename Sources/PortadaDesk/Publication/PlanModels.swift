@@ -50,7 +50,7 @@ struct PlanRowModel: TemplateModel {
     init(_ plan: PlannedChange, _ file: StoryFile) {
         id = "\(plan.id)"
         due = file.dates.dateTime(plan.due)
-        actor = plan.actor
+        actor = file.language.actor(plan.actor)
         late = plan.refusal.map(file.language.lateness) ?? ""
         switch plan.act {
         case .unpublish: (act, isUpdate) = (file.language.text("plan.unpublish"), false)

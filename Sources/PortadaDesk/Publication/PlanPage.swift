@@ -126,7 +126,7 @@ struct PlanPage: Sendable {
                 late: plan.flatMap(\.refusal).map(file.language.lateness) ?? "",
                 action: file.address(.plan, plan.map { "\($0.id)/" } ?? "update/"),
                 base: "\(file.story.version)",
-                kept: plan.map { file.language.text("plan.by", ["name": $0.actor]) } ?? "",
+                kept: plan.map { file.language.text("plan.by", ["name": file.language.actor($0.actor)]) } ?? "",
                 data: StoryData(file, at: journal, hasJournal: !waiting.isEmpty).json,
                 texts: DeskTemplates.storyTexts(file.language).json,
                 when: form.has("when") ? form["when"] : plan.map { file.dates.field($0.due) } ?? "",

@@ -78,7 +78,11 @@ struct PreviewPage: Sendable {
                 },
                 link: link,
                 links: links.map { link in
-                    PreviewLinkModel(id: "\(link.id)", actor: link.actor, expires: file.dates.dateTime(link.expires))
+                    PreviewLinkModel(
+                        id: "\(link.id)",
+                        actor: file.language.actor(link.actor),
+                        expires: file.dates.dateTime(link.expires)
+                    )
                 }
             )
         }

@@ -71,7 +71,7 @@ struct RevisionsPage: Sendable {
             return RevisionRowModel(
                 version: "\(revision.version)",
                 time: file.dates.ago(revision.time, now: file.now) ?? file.dates.dateTime(revision.time),
-                actor: revision.actor,
+                actor: file.language.actor(revision.actor),
                 what: states[place].map { StateDifference(from: former, to: $0).words(file.office) } ?? "",
                 isFrom: revision.version == from,
                 isTo: revision.version == to

@@ -94,7 +94,7 @@ extension StoryOffice {
             noted: noted,
             lastNote: lastNote,
             others: sentences,
-            saved: saved?.actor ?? "",
+            saved: saved.map { language.actor($0.actor) } ?? "",
             joined: joined,
             undecided: undecided?.map { language.text("story.part.\($0.rawValue)") } ?? []
         )

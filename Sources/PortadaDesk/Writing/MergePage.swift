@@ -99,7 +99,7 @@ struct MergePage: Sendable {
                     ? office.language.text("stories.untitled") : merge.merged.headline,
                 version: "\(story.version)",
                 mineTime: office.clockText(found.entry.time, now),
-                theirName: saved?.actor ?? "",
+                theirName: saved.map { office.language.actor($0.actor) } ?? "",
                 theirTime: saved.map { office.clockText($0.time, now) } ?? "",
                 mayAnnounce: PublicationModel.mayAnnounce(story, visitor),
                 announces: request.uri.queryParameters["announce"] != nil,

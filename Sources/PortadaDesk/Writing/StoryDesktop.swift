@@ -108,7 +108,7 @@ struct StoryDesktop: Sendable {
     private var saved: String {
         guard let saved = found.saved else { return "" }
         let time = office.dates.ago(saved.time, now: now) ?? office.dates.dateTime(saved.time)
-        return office.language.text("story.savedBy", ["name": saved.actor, "time": time])
+        return office.language.text("story.savedBy", ["name": office.language.actor(saved.actor), "time": time])
     }
 
     private var data: StoryData {
