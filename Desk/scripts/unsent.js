@@ -64,7 +64,9 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (event.defaultPrevented || form.method !== "post" || form.target) return;
+    // What opens beside the page, as a preview does, leaves it as it is.
+    const target = event.submitter?.formTarget || form.target;
+    if (event.defaultPrevented || form.method !== "post" || target) return;
     if ("sending" in form.dataset) {
       event.preventDefault();
       return;
