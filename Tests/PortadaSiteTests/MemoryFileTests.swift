@@ -4,6 +4,8 @@ import Testing
 
 @testable import PortadaSite
 
+// One after the other: how many files may be open is counted for all.
+@Suite("Answers that lie in files in memory", .serialized)
 struct MemoryFileTests {
     private let bytes = ByteBuffer(repeating: 7, count: 20_000)
 
