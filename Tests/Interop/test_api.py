@@ -749,3 +749,17 @@ def test_answers_are_compressed_for_those_who_take_it(chief):
     changed = chief.ask("PATCH", path, {"headline": "Otra"}, If_Match=packed.tag)
     assert changed.status == 200
     assert chief.ask("PATCH", path, {"headline": "Más"}, If_Match=packed.tag).status == 412
+
+
+def test_what_is_searched_comes_the_best_first(newspaper, chief):
+    best = published(chief, headline="Zarapito", body="<p>El zarapito es un ave. Zarapito, zarapito.</p>")
+    text = "<p>" + "Una laguna larga. " * 60 + "Hay un zarapito.</p>"
+    newer = [published(chief, headline=f"Aves {number}", body=text) for number in range(2)]
+
+    def found(query):
+        items = newspaper.reader.get(f"/articles?q=zarapito{query}").json["items"]
+        return [f"/articles/{item['id']}" for item in items]
+
+    assert found("")[0] == best and sorted(found("")) == sorted([best, *newer])
+    assert found("&order=newest") == [*reversed(newer), best]
+    assert newspaper.reader.get("/articles?q=zarapito&order=none").status == 422

@@ -17,6 +17,11 @@ enum ArticleList {
             .text(max: 200),
             "Words that the stories have; can't be combined with updated_since, tag, person."
         ),
+        APIProperty(
+            "order",
+            .word(["relevance", "newest"]),
+            "Of what q finds among published stories; the best first."
+        ),
         APIProperty("external_id", .text(min: 1, max: 200, pattern: .key), "The story that your program knows by it."),
         APIProperty("limit", .whole(1...100), "How many a page has; 20 when nothing is said."),
         APIProperty("cursor", .text(max: 100), "From a page's next."),
@@ -75,18 +80,19 @@ enum ArticleList {
         return APIAnswer(.members(["items": .list(items), "next": .null]))
     }
 
-    /// Published stories by the index of readers' searches, page by page; others by their headlines, one page.
+    /// Published stories by the index of readers' searches, in its order, page by page; others by their headlines, one page.
     private static func found(_ words: String, _ call: APICall) async throws -> APIAnswer {
         for name in ["updated_since", "tag", "person"] where call.query[name] != nil {
             throw APIFault(.invalid, [APIMistake(pointer: "?\(name)", kind: .unacceptable)])
         }
         let status = try status(call)
         let section: Identifier<Section>? = call.query["section"]?.number.map { Identifier($0) }
+        let sort: SearchQuery.Sort = call.query["order"]?.string == "newest" ? .newest : .relevance
         let (page, limit) = (Int(clamping: max(1, try call.cursor()?.numbers.first ?? 1)), call.limit)
         let (items, hasMore) = try await call.store.read { reader -> ([JSONValue], Bool) in
             let shape = try ArticleShape(reader, for: call)
             if status == .published {
-                let query = SearchQuery(text: words, section: section, sort: .newest, page: page, length: limit)
+                let query = SearchQuery(text: words, section: section, sort: sort, page: page, length: limit)
                 let results = try reader.search(query)
                 let stories = try results.hits.compactMap { try reader.article($0.article.id) }
                 return (try stories.map(shape.entry), page < results.pageCount)
