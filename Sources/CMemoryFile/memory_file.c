@@ -24,8 +24,8 @@ int portada_memory_file(const void *bytes, size_t count) {
     return file;
 }
 
-ssize_t portada_memory_file_send(int file, int socket, size_t offset, size_t count) {
-    off_t place = (off_t)offset;
+ssize_t portada_memory_file_send(int file, int socket, size_t count) {
+    off_t place = 0;
     ssize_t sent;
     do sent = sendfile(socket, file, &place, count);
     while (sent < 0 && errno == EINTR);
@@ -35,5 +35,5 @@ ssize_t portada_memory_file_send(int file, int socket, size_t offset, size_t cou
 #else
 int portada_memory_file(const void *bytes, size_t count) { return -1; }
 
-ssize_t portada_memory_file_send(int file, int socket, size_t offset, size_t count) { return -1; }
+ssize_t portada_memory_file_send(int file, int socket, size_t count) { return -1; }
 #endif
