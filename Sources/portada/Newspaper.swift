@@ -77,7 +77,8 @@ struct Newspaper: Sendable {
             maxConnections: configuration.maxConnections,
             maxHeaderBytes: configuration.maxHeaderBytes,
             requestSeconds: configuration.requestSeconds,
-            tls: configuration.tls
+            tls: configuration.tls,
+            proxies: configuration.trustedProxies
         )
         let address = configuration.siteAddress
         // Pages have threads of their own: a picture takes longer than a thousand pages.

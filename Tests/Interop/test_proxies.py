@@ -1,6 +1,8 @@
 """Caches before the site: real Varnish with the configuration of the documentation, a stand-in for the CDNs' interfaces, HTTPS."""
 
+import http.client
 import http.server
+import io
 import json
 import shutil
 import socket
@@ -15,8 +17,9 @@ import h2.connection
 import h2.events
 import h2.settings
 import pytest
+from PIL import Image
 
-from Tests.conftest import ROOT, Newspaper, run
+from Tests.conftest import ROOT, Answer, Newspaper, run
 
 STORY = """<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/">
 <channel><title>x</title><link>https://viejo.example</link><wp:wxr_version>1.2</wp:wxr_version>
@@ -124,8 +127,11 @@ def test_varnish_keeps_pages_and_lets_go_of_those_that_changed(tmp_path):
         until(lambda: newspaper.get(base + "/nota-2/").status == 200)
         # The older story names the newer one as its neighbour or in its rail: both ways give the same bytes.
         until(lambda: newspaper.get(base + "/nota-1/").body == newspaper.get("/nota-1/").body)
-        refused = newspaper.get(base + "/", method="PURGE", headers={"xkey-purge": "latest"})
-        assert refused.status == 200
+        purge = {"xkey-purge": "latest"}
+        assert newspaper.get(base + "/", purge, "PURGE").status == 200
+        # Nobody else's: not from another address, and not through a proxy on this machine.
+        assert through(front, "PURGE", "/", purge, source="127.0.0.2").status == 403
+        assert newspaper.get(base + "/", {**purge, "X-Forwarded-For": "203.0.113.9"}, "PURGE").status == 403
     finally:
         varnish.terminate()
         varnish.wait(20)
@@ -134,6 +140,79 @@ def test_varnish_keeps_pages_and_lets_go_of_those_that_changed(tmp_path):
 
 def number(newspaper, name):
     return sum(float(line.split()[-1]) for line in newspaper.get("/metrics").text.splitlines() if line.startswith(name))
+
+
+def through(port, method, path, headers=None, body=None, source="127.0.0.1", secure=False):
+    """What is answered to a request from one of this machine's addresses."""
+    if secure:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+        connection = http.client.HTTPSConnection("127.0.0.1", port, timeout=60, source_address=(source, 0), context=context)
+    else:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60, source_address=(source, 0))
+    try:
+        connection.request(method, path, body, headers or {})
+        answer = connection.getresponse()
+        return Answer(answer.status, answer.headers, answer.read())
+    finally:
+        connection.close()
+
+
+def documented_nginx(certificate, port, portada, folder):
+    """The server of docs/proxies.md, as it stands there, with the ports and files of this test."""
+    text = (ROOT / "docs/proxies.md").read_text()
+    block = text[text.index("    upstream portada"):text.index("Set `address: https://www.example.org`")]
+    chain, key = certificate
+    for old, new in (("127.0.0.1:8080", f"127.0.0.1:{portada}"), ("listen 443", f"listen 127.0.0.1:{port}"),
+                     ("/etc/letsencrypt/live/www.example.org/fullchain.pem", chain),
+                     ("/etc/letsencrypt/live/www.example.org/privkey.pem", key)):
+        assert old in block, old
+        block = block.replace(old, str(new))
+    folder.mkdir()
+    places = "".join(f"{name}_temp_path {folder}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    (folder / "nginx.conf").write_text(
+        f"pid {folder}/nginx.pid;\nerror_log {folder}/error.log;\nevents {{}}\nhttp {{\naccess_log off;\n{places}{block}}}\n")
+    return subprocess.Popen(["nginx", "-p", folder, "-c", folder / "nginx.conf", "-g", "daemon off;"])
+
+
+def large_jpeg(size):
+    """A picture whose file has so many bytes: most of it comments (ISO 10918-1, B.2.4.5)."""
+    out = io.BytesIO()
+    Image.new("RGB", (320, 200), (90, 120, 60)).save(out, "JPEG")
+    small = out.getvalue()
+    comment = b"\xff\xfe" + (65_000).to_bytes(2, "big") + b" " * 64_998
+    return small[:2] + comment * ((size - len(small)) // len(comment)) + small[2:]
+
+
+def test_nginx_as_documented_hands_on_who_asks_and_large_pictures_and_no_purge(tmp_path, certificate):
+    front = free_port()
+    folder = new_newspaper(tmp_path, {"address": "https://www.example.org", "apiReaderRequests": 3, "trustedProxies": "127.0.0.1"})
+    token = run("token", "add", "fotos", "--role", "photo_editor", "--scope", "pictures", "--site", folder).stdout.split()[-1]
+    newspaper = Newspaper(folder)
+    nginx = documented_nginx(certificate, front, newspaper.port, tmp_path / "nginx")
+    try:
+        until(lambda: socket.socket().connect_ex(("127.0.0.1", front)) == 0)
+
+        def ask(source, claim=None, method="GET", path="/api/v1/tags"):
+            return through(front, method, path, {"X-Forwarded-For": claim} if claim else {}, source=source, secure=True)
+
+        # Everybody has a share of their own; what one claims to be changes nothing.
+        assert [ask("127.0.0.2").status for _ in range(4)] == [200, 200, 200, 429]
+        assert ask("127.0.0.2", "203.0.113.9").status == 429
+        assert [ask("127.0.0.3").status, ask("127.0.0.4").status] == [200, 200]
+        for address in ("127.0.0.1", "127.0.0.2"):
+            assert ask(address, method="PURGE", path="/").status == 405
+        picture = large_jpeg(40_000_000)
+        edge = "----portada"
+        body = (f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="grande.jpg"\r\n'
+                "Content-Type: image/jpeg\r\n\r\n").encode() + picture + f"\r\n--{edge}--\r\n".encode()
+        brought = through(front, "POST", "/api/v1/pictures", {
+            "Authorization": f"Bearer {token}", "Content-Type": f"multipart/form-data; boundary={edge}"}, body, secure=True)
+        assert brought.status == 201, brought.text[:500]
+    finally:
+        nginx.terminate()
+        nginx.wait(20)
+        newspaper.stop()
 
 
 def test_fastly_is_told_of_every_change_even_those_made_while_it_was_down(tmp_path, cdn, monkeypatch):

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import PortadaCore
 
 /// What is known of a connection besides its requests.
 struct ConnectionContext: RequestContext {
@@ -13,18 +14,26 @@ struct ConnectionContext: RequestContext {
         remote = source.channel.remoteAddress
     }
 
-    /// The network address of whoever asks. A proxy on this machine names it in `X-Forwarded-For`, the last entry of
-    /// which is the proxy's own; from elsewhere the field is anybody's claim.
-    func clientAddress(of request: Request) -> String {
-        let own = remote?.ipAddress ?? ""
-        guard own == "127.0.0.1" || own == "::1" || own.hasPrefix("127."),
-            let name = HTTPField.Name("X-Forwarded-For"), let forwarded = request.headers[values: name].last,
-            let last = forwarded.split(separator: ",").last?.filter({ !$0.isWhitespace }), !last.isEmpty,
-            last.utf8.count <= 45,
-            last.utf8.allSatisfy({
-                (48...58).contains($0) || (97...102).contains($0) || (65...70).contains($0) || $0 == 46
-            })
-        else { return own }
-        return String(last)
+    /// The network address of the other end, of a client or a proxy; empty where it is none.
+    var peer: String { remote?.ipAddress ?? "" }
+}
+
+/// The one place that says who asks: for limits, the audit, the log and numbers alike.
+struct ClientAddress: Sendable {
+    /// Whose word counts.
+    let proxies: TrustedProxies
+
+    private static let forwardedFor = HTTPField.Name("X-Forwarded-For")
+
+    /// The network address of whoever sent a request over a connection from `peer`.
+    func of(_ request: Request, from peer: String) -> String {
+        guard let name = Self.forwardedFor, proxies.contains(peer) else { return peer }
+        return proxies.client(ofConnectionFrom: peer, forwarded: request.headers[values: name])
+    }
+
+    /// Whether the program at the other end asks for itself, and from this machine: no proxy stands between.
+    func isLocal(_ request: Request, from peer: String) -> Bool {
+        let marks = ["X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"].compactMap { HTTPField.Name($0) }
+        return TrustedProxies.loopback.contains(peer) && !marks.contains { request.headers[$0] != nil }
     }
 }

@@ -13,6 +13,8 @@ struct SiteResponder: HTTPResponder {
     let inner: SiteServer.Inner?
     /// Who is told how a page came about.
     let staff: Staff?
+    /// Says who asks.
+    let clients: ClientAddress
     private let files = FileIO()
 
     func respond(to request: Request, context: ConnectionContext) async throws -> Response {
@@ -24,7 +26,7 @@ struct SiteResponder: HTTPResponder {
         }
         let (path, query) = RequestTarget.split(request.uri.string)
         let route = SiteRouter.route(path: path, query: query)
-        if route == .inner, let inner { return try await inner(request, context.clientAddress(of: request)) }
+        if route == .inner, let inner { return try await inner(request, clients.of(request, from: context.peer)) }
         guard var response = Self.refusal(of: request, for: route) else {
             return try await response(to: request, path, query, route, context)
         }

@@ -23,6 +23,8 @@ public struct SiteServer: Service {
         public var requestSeconds: Int
         /// HTTPS besides; nil for none.
         public var tls: TLS?
+        /// The proxies that say for whom they ask.
+        public var proxies: TrustedProxies
 
         /// Makes options.
         public init(
@@ -31,7 +33,8 @@ public struct SiteServer: Service {
             maxConnections: Int = 4096,
             maxHeaderBytes: Int = 32 * 1024,
             requestSeconds: Int = 30,
-            tls: TLS? = nil
+            tls: TLS? = nil,
+            proxies: TrustedProxies = .loopback
         ) {
             self.host = host
             self.port = port
@@ -39,6 +42,7 @@ public struct SiteServer: Service {
             self.maxHeaderBytes = maxHeaderBytes
             self.requestSeconds = requestSeconds
             self.tls = tls
+            self.proxies = proxies
         }
     }
 
@@ -128,6 +132,10 @@ public struct SiteServer: Service {
 
     private var limit: TimeAmount { .seconds(Int64(options.requestSeconds)) }
 
+    private var responder: SiteResponder {
+        SiteResponder(site: site, inner: inner, staff: staff, clients: ClientAddress(proxies: options.proxies))
+    }
+
     /// Hummingbird's part of a connection.
     private var connection: HTTP1Channel.Configuration {
         HTTP1Channel.Configuration(
@@ -145,7 +153,7 @@ public struct SiteServer: Service {
     private func application(_ loops: MultiThreadedEventLoopGroup) -> some ApplicationProtocol {
         let dates = DateStamp()
         return Application(
-            responder: SiteResponder(site: site, inner: inner, staff: staff),
+            responder: responder,
             server: HTTPServerBuilder { [site, staff, connection, limit] responder in
                 FrontChannel(
                     behind: HTTP1Channel(responder: responder, configuration: connection),
@@ -170,7 +178,7 @@ public struct SiteServer: Service {
     ) throws -> some ApplicationProtocol {
         let configuration = try tls.configuration()
         return Application(
-            responder: SiteResponder(site: site, inner: inner, staff: staff),
+            responder: responder,
             server: HTTPServerBuilder { [connection, limit, options] responder in
                 SecureChannel(
                     behind: try HTTP2UpgradeChannel(

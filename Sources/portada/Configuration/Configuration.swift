@@ -1,4 +1,5 @@
 import Foundation
+import PortadaCore
 import PortadaDesk
 import PortadaSite
 import Yams
@@ -22,6 +23,8 @@ struct Configuration: Sendable, Hashable {
     var maxHeaderBytes: Int
     /// How long a request may take to arrive, in seconds.
     var requestSeconds: Int
+    /// The proxies that say for whom they ask.
+    var trustedProxies: TrustedProxies
     /// How much memory cached pages may take, in MiB; 0 means a quarter of the machine's, 1 GiB at most.
     var cacheMegabytes: Int
     /// The cache between the site and its readers that is told of changes; nil when there is none.
@@ -78,6 +81,7 @@ struct Configuration: Sendable, Hashable {
         maxConnections = number("maxConnections")
         maxHeaderBytes = number("maxHeaderBytes")
         requestSeconds = number("requestSeconds")
+        trustedProxies = try Self.proxies(text("trustedProxies"))
         cacheMegabytes = number("cacheMegabytes")
         sharedCache = SharedCache.Kind(rawValue: text("sharedCache")).map { kind in
             SharedCache(
@@ -104,6 +108,16 @@ struct Configuration: Sendable, Hashable {
         guard address.isEmpty || Self.isSiteAddress(address) else {
             throw .unopened("'address' must be like https://www.example.org, without a path, not '\(address)'.")
         }
+    }
+
+    private static func proxies(_ text: String) throws(CommandFailure) -> TrustedProxies {
+        guard let proxies = TrustedProxies(text) else {
+            throw .unopened(
+                "'trustedProxies' must be addresses or ranges with commas between, such as 'loopback, 10.0.0.0/8, "
+                    + "2001:db8::/32', not '\(text)'."
+            )
+        }
+        return proxies
     }
 
     private static func check(_ cache: SharedCache?) throws(CommandFailure) {

@@ -41,6 +41,7 @@ struct ConfigurationKey: Sendable {
         ConfigurationKey(name: "maxConnections", kind: .number(16...100_000), standard: "4096"),
         ConfigurationKey(name: "maxHeaderBytes", kind: .number(4096...1_048_576), standard: "32768"),
         ConfigurationKey(name: "requestSeconds", kind: .number(1...600), standard: "30"),
+        ConfigurationKey(name: "trustedProxies", kind: .text, standard: "loopback"),
         ConfigurationKey(name: "cacheMegabytes", kind: .number(0...1_048_576), standard: "0"),
         ConfigurationKey(
             name: "sharedCache",
