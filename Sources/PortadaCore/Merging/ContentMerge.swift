@@ -39,16 +39,42 @@ public struct ContentMerge: Sendable, Hashable {
             merged.body = mine.body
             return
         }
-        let parts = ThreeWayMerge.parts(base: base.body.blocks, mine: mine.body.blocks, theirs: theirs.body.blocks)
-        var blocks: [CleanHTML] = []
-        for part in parts {
-            guard case .agreed(let agreed) = part else {
-                bodyParts = parts
-                return
-            }
-            blocks += agreed
+        let parts = Self.bodyParts(base: base.body.blocks, mine: mine.body.blocks, theirs: theirs.body.blocks)
+        if case .agreed(let blocks)? = parts.first, parts.count == 1 {
+            merged.body = CleanHTML(joining: blocks)
+        } else if parts.isEmpty {
+            merged.body = .empty
+        } else {
+            bodyParts = parts
         }
-        merged.body = CleanHTML(joining: blocks)
+    }
+
+    /// The stretches of a body. Neighbouring paragraphs change each on its own, and one that both changed comes together by
+    /// its words.
+    private static func bodyParts(base: [CleanHTML], mine: [CleanHTML], theirs: [CleanHTML]) -> [BodyPart] {
+        let parts = ThreeWayMerge.parts(
+            base: base,
+            mine: ListEdit.edits(from: base, to: mine, pairs: BlockLikeness.pairs),
+            theirs: ListEdit.edits(from: base, to: theirs, pairs: BlockLikeness.pairs),
+            meet: ThreeWayMerge.overlap
+        )
+        return parts.reduce(into: []) { joined, part in
+            let next = byWords(part)
+            if case .agreed(let more) = next, case .agreed(let blocks)? = joined.last {
+                joined[joined.count - 1] = .agreed(blocks + more)
+            } else {
+                joined.append(next)
+            }
+        }
+    }
+
+    /// A conflict over one block, where its words can be brought together, as what both agree on.
+    private static func byWords(_ part: BodyPart) -> BodyPart {
+        guard case .conflict(let base, let mine, let theirs) = part, base.count == 1, mine.count == 1,
+            theirs.count == 1,
+            let block = BlockMerge.joined(base: base[0], mine: mine[0], theirs: theirs[0])
+        else { return part }
+        return .agreed([block])
     }
 
     /// A list whose order says little, with what either added and without what either took out.

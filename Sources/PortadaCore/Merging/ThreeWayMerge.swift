@@ -1,5 +1,7 @@
-/// Brings two changed versions of a list together that come from one (diff3; S. Khanna, K. Kunal, B. C. Pierce, "A Formal
-/// Investigation of Diff3", 2007).
+/// Brings two changed versions of a list together that come from one.
+///
+/// Where both sides' edits lie apart, both are done; where they meet, they are a conflict (after diff3; S. Khanna, K. Kunal,
+/// B. C. Pierce, "A Formal Investigation of Diff3", 2007). Unlike there, neighbours may change on their own.
 public enum ThreeWayMerge {
     /// A stretch of the result.
     public enum Part<Element: Hashable & Sendable>: Sendable, Hashable {
@@ -15,60 +17,101 @@ public enum ThreeWayMerge {
         mine: [Element],
         theirs: [Element]
     ) -> [Part<Element>] {
-        let (toMine, toTheirs) = (matches(base, mine), matches(base, theirs))
+        parts(
+            base: base,
+            mine: ListEdit.edits(from: base, to: mine),
+            theirs: ListEdit.edits(from: base, to: theirs),
+            meet: overlap
+        )
+    }
+
+    /// The parts of a list that was edited by two, in order.
+    /// - Parameter meet: whether an edit of one side and one of the other have to do with each other.
+    static func parts<Element>(
+        base: [Element],
+        mine: [ListEdit<Element>],
+        theirs: [ListEdit<Element>],
+        meet: (ListEdit<Element>, ListEdit<Element>) -> Bool
+    ) -> [Part<Element>] {
+        var (mine, theirs) = (mine[...], theirs[...])
         var parts: [Part<Element>] = []
         var agreed: [Element] = []
-        var (b, m, t) = (0, 0, 0)
+        var place = 0
         func close() {
             if !agreed.isEmpty { parts.append(.agreed(agreed)) }
             agreed = []
         }
-        while b < base.count || m < mine.count || t < theirs.count {
-            if b < base.count, toMine[b] == m, toTheirs[b] == t {
-                agreed.append(base[b])
-                (b, m, t) = (b + 1, m + 1, t + 1)
-                continue
-            }
-            // The next element that all three have, in order, ends the stretch that differs.
-            var next = b
-            while next < base.count, !(toMine[next].map { $0 >= m } ?? false && toTheirs[next].map { $0 >= t } ?? false)
-            {
-                next += 1
-            }
-            let mineEnd = next < base.count ? toMine[next] ?? mine.count : mine.count
-            let theirsEnd = next < base.count ? toTheirs[next] ?? theirs.count : theirs.count
-            let (was, own, other) = (Array(base[b..<next]), Array(mine[m..<mineEnd]), Array(theirs[t..<theirsEnd]))
-            if own == other || other == was {
-                agreed += own
-            } else if own == was {
-                agreed += other
+        while let (own, other) = nextEdits(&mine, &theirs, meet: meet) {
+            let all = own + other
+            let start = all.reduce(base.count) { min($0, $1.range.lowerBound) }
+            let end = all.reduce(start) { max($0, $1.range.upperBound) }
+            agreed += base[place..<start]
+            place = end
+            let (one, two) = (done(own, to: base, start..<end), done(other, to: base, start..<end))
+            if own.isEmpty {
+                agreed += two
+            } else if other.isEmpty || one == two {
+                agreed += one
             } else {
                 close()
-                parts.append(.conflict(base: was, mine: own, theirs: other))
+                parts.append(.conflict(base: Array(base[start..<end]), mine: one, theirs: two))
             }
-            (b, m, t) = (next, mineEnd, theirsEnd)
         }
+        agreed += base[place...]
         close()
         return parts
     }
 
-    /// For each element of the base its place in the other list, nil where it is gone.
-    private static func matches<Element: Hashable>(_ base: [Element], _ other: [Element]) -> [Int?] {
-        let difference = other.difference(from: base)
-        var (removed, inserted) = (Set<Int>(), Set<Int>())
-        for change in difference {
-            switch change {
-            case .remove(let offset, _, _): removed.insert(offset)
-            case .insert(let offset, _, _): inserted.insert(offset)
+    /// Whether one edit replaces what the other one replaces, too, or puts something into it or beside what it removes.
+    static func overlap<Element>(_ one: ListEdit<Element>, _ other: ListEdit<Element>) -> Bool {
+        if one.range.isEmpty, other.range.isEmpty { return one.range == other.range }
+        guard one.range.isEmpty || other.range.isEmpty else { return one.range.overlaps(other.range) }
+        let (put, replaced) = one.range.isEmpty ? (one, other) : (other, one)
+        let (place, range) = (put.range.lowerBound, replaced.range)
+        let isInside = range.lowerBound < place && place < range.upperBound
+        return isInside || (replaced.replacement.isEmpty && range.lowerBound <= place && place <= range.upperBound)
+    }
+
+    /// Takes the next edit, and those of both sides that have to do with it.
+    private static func nextEdits<Element>(
+        _ mine: inout ArraySlice<ListEdit<Element>>,
+        _ theirs: inout ArraySlice<ListEdit<Element>>,
+        meet: (ListEdit<Element>, ListEdit<Element>) -> Bool
+    ) -> (own: [ListEdit<Element>], other: [ListEdit<Element>])? {
+        var (own, other): ([ListEdit<Element>], [ListEdit<Element>]) = ([], [])
+        switch (mine.first, theirs.first) {
+        case (nil, nil): return nil
+        case (let one?, let two?) where isBefore(two, one): other.append(theirs.removeFirst())
+        case (nil, _): other.append(theirs.removeFirst())
+        default: own.append(mine.removeFirst())
+        }
+        while true {
+            if let next = theirs.first, own.contains(where: { meet($0, next) }) {
+                other.append(theirs.removeFirst())
+            } else if let next = mine.first, other.contains(where: { meet($0, next) }) {
+                own.append(mine.removeFirst())
+            } else {
+                return (own, other)
             }
         }
-        var places = [Int?](repeating: nil, count: base.count)
-        var place = 0
-        for index in base.indices where !removed.contains(index) {
-            while inserted.contains(place) { place += 1 }
-            places[index] = place
-            place += 1
+    }
+
+    private static func isBefore<Element>(_ one: ListEdit<Element>, _ other: ListEdit<Element>) -> Bool {
+        (one.range.lowerBound, one.range.upperBound) < (other.range.lowerBound, other.range.upperBound)
+    }
+
+    private static func done<Element>(
+        _ edits: [ListEdit<Element>],
+        to base: [Element],
+        _ range: Range<Int>
+    ) -> [Element] {
+        var output: [Element] = []
+        var place = range.lowerBound
+        for edit in edits {
+            output += base[place..<edit.range.lowerBound]
+            output += edit.replacement
+            place = edit.range.upperBound
         }
-        return places
+        return output + base[place..<range.upperBound]
     }
 }

@@ -7,8 +7,8 @@ public enum WordDifference {
         case added(String)
     }
 
-    /// Longer texts are compared as wholes: the work grows with the square of what differs.
-    private static let maxWords = 4_000
+    /// Longer texts are compared as wholes.
+    private static let maxWords = 100_000
 
     /// The runs in order.
     public static func runs(from old: String, to new: String) -> [Run] {
@@ -17,38 +17,20 @@ public enum WordDifference {
         guard before.count <= maxWords, after.count <= maxWords else {
             return [.removed(old), .added(new)].filter { $0 != .removed("") && $0 != .added("") }
         }
-        let difference = after.difference(from: before)
-        var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
-        for change in difference {
-            switch change {
-            case .remove(let offset, _, _): removed.insert(offset)
-            case .insert(let offset, _, _): inserted.insert(offset)
-            }
-        }
         var runs: [Run] = []
-        var (i, j) = (0, 0)
-        while i < before.count || j < after.count {
-            if i < before.count, removed.contains(i) {
-                append(.removed(before[i]), to: &runs)
-                i += 1
-            } else if j < after.count, inserted.contains(j) {
-                append(.added(after[j]), to: &runs)
-                j += 1
-            } else {
-                append(.same(after[j]), to: &runs)
-                (i, j) = (i + 1, j + 1)
-            }
+        var place = 0
+        func take(_ kind: (String) -> Run, _ words: some Sequence<String>) {
+            let text = words.joined()
+            if !text.isEmpty { runs.append(kind(text)) }
         }
+        for edit in ListEdit.edits(from: before, to: after) {
+            take(Run.same, before[place..<edit.range.lowerBound])
+            take(Run.removed, before[edit.range])
+            take(Run.added, edit.replacement)
+            place = edit.range.upperBound
+        }
+        take(Run.same, before[place...])
         return runs
-    }
-
-    private static func append(_ run: Run, to runs: inout [Run]) {
-        switch (runs.last, run) {
-        case (.same(let text), .same(let more)): runs[runs.count - 1] = .same(text + more)
-        case (.removed(let text), .removed(let more)): runs[runs.count - 1] = .removed(text + more)
-        case (.added(let text), .added(let more)): runs[runs.count - 1] = .added(text + more)
-        default: runs.append(run)
-        }
     }
 
     /// Words with the spaces behind them.
