@@ -30,7 +30,7 @@ struct Bench {
                 renditions: RenditionStore(
                     originals: originals,
                     folder: data.appendingPathComponent("renditions"),
-                    makers: .singleton
+                    makers: .renditions(threads)
                 ),
                 address: address,
                 clock: { Timestamp.now },

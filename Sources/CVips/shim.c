@@ -81,6 +81,19 @@ static int replace(VipsImage **image, int failed, VipsImage *made) {
     return 0;
 }
 
+/// Takes away everything that a file said of itself: place, camera, people, profiles. `strip` is not enough: libvips 8.14
+/// writes EXIF, XMP and the profile into WebP all the same.
+static int bare(VipsImage **image) {
+    VipsImage *made = NULL;
+    // A copy of its own, since fields can't be taken from a shared image.
+    if (replace(image, vips_copy(*image, &made, NULL), made)) return -1;
+    char **fields = vips_image_get_fields(*image);
+    // Width, height and their like stay: they are no fields that can be removed.
+    for (char **field = fields; field && *field; field++) vips_image_remove(*image, *field);
+    g_strfreev(fields);
+    return 0;
+}
+
 int portada_vips_check(const void *bytes, size_t count) {
     if (!safe_loader(bytes, count)) return -1;
     // Unlike `thumbnail`, which shrinks while decoding and shrugs at what is missing, this reads every pixel.
@@ -113,7 +126,7 @@ int portada_vips_rendition(
     if (image->BandFmt != VIPS_FORMAT_UCHAR) {
         if (replace(&image, vips_cast(image, &made, VIPS_FORMAT_UCHAR, NULL), made)) goto stop;
     }
-    if (save(image, format, quality, effort, result, result_count)) goto stop;
+    if (bare(&image) || save(image, format, quality, effort, result, result_count)) goto stop;
     *result_width = image->Xsize;
     *result_height = image->Ysize;
     g_object_unref(image);

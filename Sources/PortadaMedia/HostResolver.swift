@@ -1,12 +1,31 @@
 import Foundation
+import PortadaCore
 
 /// Finds the numeric addresses of a host, and lets through only a host all of whose addresses may be asked.
 struct HostResolver: Sendable {
     let policy: AddressPolicy
+    /// How long a look-up may take.
+    private static let limit = Duration.seconds(10)
 
-    /// The address to connect to, as text; a host with even one address that may not be asked is refused whole.
-    /// Blocks while the name is looked up: call it off the event loop.
-    func address(of host: String) throws(PictureFetcher.Failure) -> String {
+    /// The address to connect to, as text; a host with even one address that may not be asked is refused whole. The name is
+    /// looked up on the threads for names, within ten seconds.
+    func address(of host: String) async throws(PictureFetcher.Failure) -> String {
+        do {
+            if let address = try await BlockingThreads.names.run(within: Self.limit, { try lookUp(host) }) {
+                return address
+            }
+        } catch {
+            throw error as? PictureFetcher.Failure
+                ?? PictureFetcher.Failure("The host \(host) can't be looked up now.", isPassing: true)
+        }
+        throw PictureFetcher.Failure(
+            "The host \(host) was looked up for ten seconds without an answer.",
+            isPassing: true
+        )
+    }
+
+    /// Blocks while the name is looked up.
+    private func lookUp(_ host: String) throws(PictureFetcher.Failure) -> String {
         var hints = addrinfo()
         hints.ai_family = AF_UNSPEC
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)

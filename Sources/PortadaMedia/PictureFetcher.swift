@@ -141,13 +141,7 @@ public actor PictureFetcher {
         guard clients.count < Self.mostHosts else {
             throw Failure("Pictures lie on more than \(Self.mostHosts) hosts.")
         }
-        let resolver = resolver
-        let numeric: String
-        do {
-            numeric = try await Task.detached { try resolver.address(of: host) }.value
-        } catch {
-            throw error as? Failure ?? Failure("The host \(host) can't be looked up.")
-        }
+        let numeric = try await resolver.address(of: host)
         // While the name was looked up, another task may have got there first.
         if let known = clients[host] { return (url, known) }
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)

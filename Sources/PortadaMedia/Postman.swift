@@ -34,7 +34,12 @@ public struct Postman: Sendable {
             ["http", "https"].contains(scheme),
             let host = url.host, !host.isEmpty, url.user == nil
         else { throw Failure(description: "The address can't be used.") }
-        let numeric = try await numericAddress(of: host)
+        let numeric: String
+        do {
+            numeric = try await resolver.address(of: host)
+        } catch {
+            throw Failure(description: error.description)
+        }
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.dnsOverride = [host: numeric]
         configuration.timeout = .init(connect: .seconds(min(10, seconds)), read: .seconds(seconds))
@@ -50,16 +55,6 @@ public struct Postman: Sendable {
         } catch {
             try? await client.shutdown()
             throw Failure(description: "The connection failed (\(error)).")
-        }
-    }
-
-    private func numericAddress(of host: String) async throws(Failure) -> String {
-        let resolver = resolver
-        do {
-            // Looking a name up blocks its thread.
-            return try await Task.detached { try resolver.address(of: host) }.value
-        } catch {
-            throw Failure(description: "\(error)")
         }
     }
 }

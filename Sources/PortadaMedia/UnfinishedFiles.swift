@@ -1,4 +1,5 @@
 import Foundation
+import PortadaCore
 
 /// What a program that was killed while it wrote files left beside them.
 public struct UnfinishedFiles: Sendable {
@@ -13,12 +14,11 @@ public struct UnfinishedFiles: Sendable {
     }
 
     /// Removes what was left. One that can't be removed stays for the next time.
-    public func remove(at now: Date) async {
+    public func remove(at now: Date) async throws {
         for folder in folders {
-            for part in Self.contents(of: folder) {
-                remove(below: part, at: now)
-                // A hundred thousand pictures are looked at a part at a time, so that others come to their turn.
-                await Task.yield()
+            // A hundred thousand pictures are looked at a part at a time, so that others come to their turn.
+            for part in try await BlockingThreads.files.run({ Self.contents(of: folder) }) {
+                try await BlockingThreads.files.run { remove(below: part, at: now) }
             }
         }
     }

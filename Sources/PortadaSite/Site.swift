@@ -96,7 +96,7 @@ public final class Site: Sendable {
     /// Makes the pages that are asked for first, so that the first reader does not wait until the database's connections
     /// are open, its statements prepared and the blocks of every page rendered. Nothing depends on it.
     func warmUp() async {
-        let newest = try? await parts.store.read { try $0.latest(.newspaper, limit: 1).first?.path }
+        let newest = try? await parts.store.read(.pages) { try $0.latest(.newspaper, limit: 1).first?.path }
         for path in ["/", newest ?? nil].compactMap({ $0 }) {
             _ = await pages.answer(path, SiteRouter.route(path: path, query: .none), .gzip)
         }
@@ -114,12 +114,18 @@ public final class Site: Sendable {
         case .moved(let path): return .moved(to: path)
         case .health: return .text("ok\n", keeping: .never)
         case .metrics:
-            return Answer(contentType: Metrics.contentType, body: .bytes(Metrics.text(of: pages)), keeping: .never)
+            let threads =
+                parts.store.threadNumbers
+                + (BlockingThreads.ofMedia + [parts.renditions.makers]).map {
+                    ($0.kind, $0.numbers)
+                }
+            let text = Metrics.text(of: pages, threads: threads)
+            return Answer(contentType: Metrics.contentType, body: .bytes(text), keeping: .never)
         case .asset(let path): return try asset(path)
         case .media(let path): return try await media(path)
         case .share(let article, let network): return await share(article, network: network)
         case .readiness:
-            _ = try await parts.store.read { try $0.changeNumber }
+            _ = try await parts.store.read(.pages) { try $0.changeNumber }
             return .text("ready\n", keeping: .never)
         default: return nil
         }
@@ -127,7 +133,7 @@ public final class Site: Sendable {
 
     /// A page that isn't kept, such as a search, with the blocks that are.
     func passing(_ route: SiteRoute, query: Query) async throws -> AssembledPage {
-        try await parts.store.read { [self] reader in
+        try await parts.store.read(route.isSearch ? .searches : .pages) { [self] reader in
             let page = press.pageMaker(reader, try press.frame(reader))
             let answer = try page.answer(route, query: query)
             return try pages.assemble(answer.isNowhere ? page.notFoundPage() : answer, with: reader)
@@ -136,7 +142,7 @@ public final class Site: Sendable {
 
     /// Works on one snapshot of the store.
     func page<Made: Sendable>(_ make: @escaping @Sendable (PageMaker) throws -> Made) async throws -> Made {
-        try await parts.store.read { [press] reader in
+        try await parts.store.read(.pages) { [press] reader in
             try make(press.pageMaker(reader, try press.frame(reader)))
         }
     }
@@ -150,7 +156,7 @@ public final class Site: Sendable {
 
     private func media(_ path: String) async throws -> Answer {
         guard let address = MediaAddress(path: path),
-            let picture = try await parts.store.read({ try $0.picture(hashPrefix: address.hashPrefix) }),
+            let picture = try await parts.store.read(.pictures, { try $0.picture(hashPrefix: address.hashPrefix) }),
             let hash = picture.hash
         else { return .text("Not found\n", status: 404) }
         let file = try await parts.renditions.rendition(of: hash, address.spec)

@@ -6,6 +6,7 @@ import PortadaCore
 public final class Store: Sendable {
     let database: SQLiteDatabase
     let frequencies = TermFrequencies()
+    private let threads = DatabaseThreads()
     private let listeners = ChangeListeners()
 
     /// Opens the database in a folder; makes it when there is none, and brings its schema up to date.
@@ -21,19 +22,32 @@ public final class Store: Sendable {
         self.database = database
     }
 
-    /// Runs queries on one snapshot: all of them see the newspaper as it is at one change number. Several run at once.
-    public func read<Result: Sendable>(_ body: @escaping @Sendable (Reader) throws -> Result) async throws -> Result {
-        let frequencies = frequencies
-        do {
-            return try await database.pool.read { database in
-                try body(Reader(connection: SQLiteTransaction(database: database), frequencies: frequencies))
+    /// Runs queries on one snapshot: all of them see the newspaper as it is at one change number. Several run at once, on
+    /// threads of their own.
+    /// - Parameter kind: for whom they are asked.
+    /// - Throws: a `StoreError`, `.overloaded` when too much of the kind waits already, or what the body throws.
+    public func read<Result: Sendable>(
+        _ kind: QueryKind,
+        _ body: @escaping @Sendable (Reader) throws -> Result
+    ) async throws -> Result {
+        try await threads.read(kind) { [database, frequencies] in
+            do {
+                return try database.pool.read { database in
+                    try body(Reader(connection: SQLiteTransaction(database: database), frequencies: frequencies))
+                }
+            } catch let error as DatabaseError {
+                throw SQLiteDatabase.explain(error)
             }
-        } catch let error as DatabaseError {
-            throw SQLiteDatabase.explain(error)
         }
     }
 
-    /// The same for the thread that calls, which waits. Takes the time of the questions.
+    /// The same for the desk and for programs.
+    public func read<Result: Sendable>(_ body: @escaping @Sendable (Reader) throws -> Result) async throws -> Result {
+        try await read(.desk, body)
+    }
+
+    /// The same for the thread that calls, which waits: never one of Swift's own or of an event loop. Takes the time of the
+    /// questions.
     public func readNow<Result>(_ body: (Reader) throws -> Result) throws -> Result {
         do {
             return try database.pool.read { database in
@@ -64,8 +78,8 @@ public final class Store: Sendable {
         _ body: @escaping @Sendable (Operation) throws -> Result
     ) async throws -> Result {
         guard AccessTable.allows(kind, to: actor.role) else { throw StoreError.forbidden(kind, to: actor) }
-        do {
-            let (result, changes) = try await database.pool.write { database in
+        return try await change { [listeners] database in
+            let (result, changes) = try database.pool.write { database in
                 let operation = Operation(SQLiteTransaction(database: database), kind, actor: actor, time: time)
                 try request.map(operation.begin)
                 let result = try body(operation)
@@ -74,8 +88,19 @@ public final class Store: Sendable {
             }
             listeners.tell(changes)
             return result
-        } catch let error as DatabaseError {
-            throw SQLiteDatabase.explain(error)
+        }
+    }
+
+    /// Works on the thread of changes. What a caller who left had waiting there is not begun; what was begun is done.
+    private func change<Result: Sendable>(
+        _ work: @escaping @Sendable (SQLiteDatabase) throws -> Result
+    ) async throws -> Result {
+        try await threads.write { [database] in
+            do {
+                return try work(database)
+            } catch let error as DatabaseError {
+                throw SQLiteDatabase.explain(error)
+            }
         }
     }
 
@@ -83,11 +108,7 @@ public final class Store: Sendable {
     func noting<Result: Sendable>(
         _ body: @escaping @Sendable (any Connection) throws -> Result
     ) async throws -> Result {
-        do {
-            return try await database.pool.write { try body(SQLiteTransaction(database: $0)) }
-        } catch let error as DatabaseError {
-            throw SQLiteDatabase.explain(error)
-        }
+        try await change { database in try database.pool.write { try body(SQLiteTransaction(database: $0)) } }
     }
 
     /// The same for one statement.
@@ -108,18 +129,18 @@ public final class Store: Sendable {
     /// What SQLite finds wrong with the file (`PRAGMA integrity_check`, `PRAGMA foreign_key_check`); empty when it is
     /// sound.
     public func integrityFaults() async throws -> [String] {
-        do {
-            return try await database.pool.read { database in
-                let faults = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-                let orphans = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map { row in
-                    "row \(row[1] as Int64? ?? 0) of \(row[0] as String? ?? "") refers to no row of "
-                        + "\(row[2] as String? ?? "")"
-                }
-                return faults + orphans
+        try await threads.read(.upkeep) { [database] in
+            do {
+                return try database.pool.read { try SQLiteDatabase.faults(of: $0) }
+            } catch let error as DatabaseError {
+                throw SQLiteDatabase.explain(error)
             }
-        } catch let error as DatabaseError {
-            throw SQLiteDatabase.explain(error)
         }
+    }
+
+    /// What the threads do on which the database is asked and changed, by kind.
+    public var threadNumbers: [(kind: String, numbers: BlockingThreads.Numbers)] {
+        threads.all.map { ($0.kind, $0.numbers) }
     }
 
     /// Closes the database; later calls fail.

@@ -12,6 +12,8 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case newerVersion = "newer_version"
         /// Another program holds the database for longer than the store waits.
         case locked
+        /// Too much waits for the database already: whoever asks should come again a moment later.
+        case overloaded
         /// There is no room on the disk.
         case diskFull = "disk_full"
         /// The database is damaged.

@@ -21,6 +21,7 @@ struct Newspaper: Sendable {
     /// Where files lie while they arrive: on the disk of the newspaper, because a system's own place may be memory.
     private let arrivals: URL
     private let unfinished: UnfinishedFiles
+    private let formerRenditions: FormerRenditions
     private let theme: @Sendable () throws -> Theme
     private let isThemeWatched: Bool
     private let logger: Logger
@@ -36,8 +37,6 @@ struct Newspaper: Sendable {
         let data = NewspaperFolder.data(in: folder)
         let originals = BlobStore(folder: NewspaperFolder.pictures(in: folder))
         let renditions = data.appendingPathComponent("renditions", isDirectory: true)
-        let makers = NIOThreadPool(numberOfThreads: max(1, ProcessInfo.processInfo.activeProcessorCount))
-        makers.start()
         var logger = Logger(label: "portada")
         logger.logLevel = Logger.Level(rawValue: configuration.logLevel) ?? .info
         return Newspaper(
@@ -47,10 +46,11 @@ struct Newspaper: Sendable {
             renditions: RenditionStore(
                 originals: originals,
                 folder: renditions,
-                makers: makers
+                makers: .renditions(ServerThreads.count)
             ),
             arrivals: data.appendingPathComponent("arrivals", isDirectory: true),
             unfinished: UnfinishedFiles(folders: [NewspaperFolder.pictures(in: folder), renditions]),
+            formerRenditions: FormerRenditions(folder: renditions),
             theme: try ThemeSource.make(folder: folder, isWatching: watchesTheme),
             isThemeWatched: watchesTheme,
             logger: logger
@@ -123,6 +123,7 @@ struct Newspaper: Sendable {
             sections: MovedSections(store),
             pictures: PictureClearing(store: store, originals: originals, renditions: renditions),
             unfinished: unfinished,
+            formerRenditions: formerRenditions,
             logger: logger
         )
         let group = ServiceGroup(

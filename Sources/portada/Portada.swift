@@ -20,6 +20,8 @@ struct Portada: AsyncParsableCommand {
     /// 3 the newspaper could not be opened.
     static func main() async {
         _ = portada_malloc_set_up()
+        // What the program writes (stories, passwords' hashes, readers' comments) is for its own user alone.
+        umask(0o077)
         OpenFiles.raiseLimit()
         // A reader of our output that goes away (`| head`) is no reason to die by signal.
         signal(SIGPIPE, SIG_IGN)

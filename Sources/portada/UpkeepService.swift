@@ -16,6 +16,7 @@ struct UpkeepService: Service {
     let sections: MovedSections
     let pictures: PictureClearing
     let unfinished: UnfinishedFiles
+    let formerRenditions: FormerRenditions
     let logger: Logger
 
     /// Works until the program stops.
@@ -35,8 +36,15 @@ struct UpkeepService: Service {
                 group.addTask {
                     await again("removed pictures", every: .seconds(60)) { try await pictures.clear(at: .now) }
                 }
+                group.addTask { [start = Date()] in
+                    await again("former renditions", every: .seconds(24 * 3600)) {
+                        try await formerRenditions.remove(writtenBefore: start)
+                    }
+                }
                 group.addTask {
-                    await again("unfinished files", every: .seconds(24 * 3600)) { await unfinished.remove(at: Date()) }
+                    await again("unfinished files", every: .seconds(24 * 3600)) {
+                        try await unfinished.remove(at: Date())
+                    }
                 }
             }
         }

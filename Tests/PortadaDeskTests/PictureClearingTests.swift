@@ -24,7 +24,7 @@ struct PictureClearingTests {
         let renditions = RenditionStore(
             originals: originals,
             folder: folder.appendingPathComponent("renditions"),
-            makers: .singleton
+            makers: .renditions(2)
         )
         clearing = PictureClearing(store: store, originals: originals, renditions: renditions)
     }

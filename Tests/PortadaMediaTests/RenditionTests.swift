@@ -1,5 +1,4 @@
 import Foundation
-import NIOPosix
 import Testing
 
 @testable import PortadaMedia
@@ -45,18 +44,45 @@ struct RenditionTests {
         #expect(large.width == 600)
     }
 
+    @Test("No rendition says what its original said of place, camera and people", arguments: PictureFormat.allCases)
+    func bare(format: PictureFormat) throws {
+        let original = WordyPicture.make(from: try Self.drawing(600, 400))
+        #expect(WordyPicture.isTold(in: original))
+        let rendition = try RenditionMaker.make(from: original, spec: RenditionSpec(width: 320, format: format))
+        #expect(!WordyPicture.isTold(in: rendition.bytes))
+        // A colour profile is larger than such a picture; sRGB needs none.
+        #expect(rendition.bytes.count < 3000)
+    }
+
+    @Test("WebP renditions of a former program go once, and those made since stay")
+    func former() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("media-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let place = folder.appendingPathComponent("ab/abcd")
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        func write(_ name: String) throws -> String {
+            try Data([1]).write(to: place.appendingPathComponent(name))
+            return place.appendingPathComponent(name).path
+        }
+        let (old, other) = (try write("320.webp"), try write("320.jpg"))
+        try await FormerRenditions(folder: folder).remove(writtenBefore: Date().addingTimeInterval(60))
+        #expect(!FileManager.default.fileExists(atPath: old))
+        #expect(FileManager.default.fileExists(atPath: other))
+        let new = try write("640.webp")
+        try await FormerRenditions(folder: folder).remove(writtenBefore: Date().addingTimeInterval(60))
+        #expect(FileManager.default.fileExists(atPath: new))
+    }
+
     @Test("A rendition is made once, however many ask for it at the same time")
     func madeOnce() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("media-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let originals = BlobStore(folder: folder.appendingPathComponent("originals"))
         let hash = try originals.keep(Self.drawing(400, 300))
-        let makers = NIOThreadPool(numberOfThreads: 2)
-        makers.start()
         let store = RenditionStore(
             originals: originals,
             folder: folder.appendingPathComponent("renditions"),
-            makers: makers
+            makers: .renditions(2)
         )
         let spec = RenditionSpec(width: 160, format: .jpeg)
         let files = try await withThrowingTaskGroup(of: String.self) { group in
@@ -64,7 +90,6 @@ struct RenditionTests {
             return try await group.reduce(into: Set<String>()) { $0.insert($1) }
         }
         #expect(files.count == 1)
-        try await makers.shutdownGracefully()
     }
 
     @Test("Bytes are kept once, under their own name")

@@ -16,9 +16,9 @@ struct UnfinishedFilesTests {
         let half = beside.appendingPathComponent(".\(UUID().uuidString).part")
         try Data([1]).write(to: half)
         let unfinished = UnfinishedFiles(folders: [folder, folder.appendingPathComponent("nowhere")])
-        await unfinished.remove(at: Date())
+        try await unfinished.remove(at: Date())
         #expect(FileManager.default.fileExists(atPath: half.path), "somebody may be writing it")
-        await unfinished.remove(at: Date().addingTimeInterval(UnfinishedFiles.age + 1))
+        try await unfinished.remove(at: Date().addingTimeInterval(UnfinishedFiles.age + 1))
         #expect(!FileManager.default.fileExists(atPath: half.path))
         #expect(originals.holds(hash))
     }

@@ -9,7 +9,8 @@ struct FlightsTests {
     private final class Airport {
         var flights: Flights
         init(crews: Int) { flights = Flights(crews: crews) }
-        func wait(_ key: String) -> Bool {
+        func wait(_ key: String) -> Bool { ask(key) == .needsCrew }
+        func ask(_ key: String) -> Flights.Admission {
             flights.wait(for: key, .front(page: 1), Flights.Waiter(encoding: .identity) { _ in })
         }
         func take() -> [Flights.Departure]? { flights.take() }
@@ -59,5 +60,15 @@ struct FlightsTests {
         #expect(airport.wait("/42/"))
         for number in 43..<46 { _ = airport.wait("/\(number)/") }
         #expect(airport.take()?.count == 3)
+    }
+
+    @Test("When too many wait, the next is sent away; whoever is served makes room")
+    func full() throws {
+        let airport = Airport(crews: 1)
+        for number in 0..<Flights.mostWaiters { #expect(airport.ask("/\(number % 50)/") != .full) }
+        #expect(airport.ask("/0/") == .full)
+        _ = airport.take()
+        #expect(airport.land("/0/") > 0)
+        #expect(airport.ask("/0/") != .full)
     }
 }

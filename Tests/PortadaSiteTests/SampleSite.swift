@@ -96,7 +96,7 @@ final class SampleSite: Sendable {
                 renditions: RenditionStore(
                     originals: originals,
                     folder: folder.appendingPathComponent("renditions"),
-                    makers: .singleton
+                    makers: .renditions(2)
                 ),
                 address: "https://faro.example",
                 clock: ticking ?? { clock },

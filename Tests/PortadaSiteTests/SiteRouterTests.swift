@@ -29,12 +29,38 @@ struct SiteRouterTests {
         #expect(route("/wp-sitemap.xml") == .moved(to: "/sitemap.xml"))
     }
 
+    @Test(
+        "No redirect leads to another host, however the path is spelt",
+        arguments: ["//", "///", "/\\", "/\t/", "/%2f%2f", "/%5c", "/ /", "/\u{7f}/", "//a//"],
+        [
+            "evil.example", "evil.example/", "evil.example/feed", "evil.example/feed/rss", "evil.example/page/2",
+            "evil.example/page/1", "evil.example/page/2/", "evil.example/category/x", "evil.example/2026/01",
+            "evil.example/tag/x", "evil.example/author/x", "evil.example/corrections", "evil.example/comments/feed",
+            "evil.example/attachment/x/page/3", "evil.example/x/..//feed", "search", "desk/", "sitemap_index.xml",
+        ]
+    )
+    func ownHost(start: String, rest: String) {
+        switch route(start + rest) {
+        case .moved(let target):
+            let second = target.dropFirst().first
+            #expect(target.hasPrefix("/") && second != "/" && second != "\\", "\(start + rest) leads to \(target)")
+            #expect(!target.contains("//") && target.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F })
+        case .nowhere: break
+        case .stored(let path, _), .storedFeed(let path):
+            #expect(!path.hasPrefix("//") && !path.contains("\\"))
+        case .inner: #expect(!(start + rest).hasPrefix("//"))
+        default: break
+        }
+    }
+
     @Test("One address for one thing")
     func canonical() {
         #expect(route("/page/1/") == .moved(to: "/"))
         #expect(route("/author/ana") == .moved(to: "/author/ana/"))
         #expect(route("/feed") == .moved(to: "/feed/"))
         #expect(route("/search") == .moved(to: "/search/"))
+        #expect(route("//nacional//page/2/") == .moved(to: "/nacional/page/2/"))
+        #expect(route("/nacional//nota") == .moved(to: "/nacional/nota"))
     }
 
     @Test(

@@ -86,7 +86,7 @@ struct APIProblem: Sendable {
             case .addressTaken: return APIFault(.addressTaken)
             case .wrongState, .invalid: return APIFault(.wrongState)
             case .embargoed: return APIFault(.embargoed)
-            case .locked, .diskFull: return APIFault(.busy)
+            case .locked, .overloaded, .diskFull: return APIFault(.busy)
             case .unreadable, .notADatabase, .newerVersion, .corrupt: return nil
             }
         default: return nil

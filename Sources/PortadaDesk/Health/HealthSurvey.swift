@@ -1,5 +1,6 @@
 import Foundation
 import PortadaCore
+import PortadaMedia
 import PortadaRendering
 import PortadaStore
 
@@ -32,9 +33,12 @@ struct HealthSurvey: Sendable {
     /// Everything, the worst first.
     func items() async throws -> [HealthItem] {
         let facts = try await facts()
+        let (room, databaseBytes) = try await BlockingThreads.files.run { [store = desk.store] in
+            (DiskRoom(of: store.folder), store.databaseBytes)
+        }
         let (progress, isChecking) = (await desk.inspection.progress, await desk.inspection.isChecking)
         let items = [
-            schedule(facts), outbox(facts), webhooks(facts), imports(facts), disk(), database(),
+            schedule(facts), outbox(facts), webhooks(facts), imports(facts), disk(room), database(databaseBytes),
             integrity(facts, isChecking), backup(facts), findings(.pictures, facts.missing, facts, progress),
             findings(.links, facts.dead, facts, progress), clock(facts), cache(), version(),
         ]
@@ -138,24 +142,21 @@ struct HealthSurvey: Sendable {
         return HealthItem(subject: .imports, state: state, values: values, words: words)
     }
 
-    private func disk() -> HealthItem {
-        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: desk.store.folder.path)
-        guard let free = (attributes?[.systemFreeSize] as? NSNumber)?.int64Value,
-            let size = (attributes?[.systemSize] as? NSNumber)?.int64Value
-        else { return HealthItem(subject: .disk, state: .unknown, words: "diskUnknown") }
+    private func disk(_ room: DiskRoom?) -> HealthItem {
+        guard let room else { return HealthItem(subject: .disk, state: .unknown, words: "diskUnknown") }
         return HealthItem(
             subject: .disk,
-            state: HealthRules.disk(free: free, size: size),
-            values: ["free": Self.size(free), "size": Self.size(size)],
+            state: HealthRules.disk(free: room.free, size: room.size),
+            values: ["free": Self.size(room.free), "size": Self.size(room.size)],
             words: "disk"
         )
     }
 
-    private func database() -> HealthItem {
+    private func database(_ bytes: Int64) -> HealthItem {
         HealthItem(
             subject: .database,
             state: .good,
-            values: ["size": Self.size(desk.store.databaseBytes)],
+            values: ["size": Self.size(bytes)],
             words: "database"
         )
     }

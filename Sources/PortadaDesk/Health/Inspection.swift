@@ -82,11 +82,14 @@ actor Inspection {
         var (last, found) = (Identifier<Picture>(0), 0)
         while true {
             let after = last
-            let pictures = try await store.read { try $0.picturesWithFile(after: after, limit: Self.picturesAtOnce) }
+            let pictures = try await store.read(.upkeep) {
+                try $0.picturesWithFile(after: after, limit: Self.picturesAtOnce)
+            }
             guard let end = pictures.last?.id else { return }
-            for picture in pictures where found < Self.maxFindings && !originals.holds(picture.hash) {
+            let lost = try await originals.onThread { originals in pictures.filter { !originals.holds($0.hash) } }
+            for picture in lost where found < Self.maxFindings {
                 found += 1
-                let story = try await store.read { try $0.story(showing: picture.id) }
+                let story = try await store.read(.upkeep) { try $0.story(showing: picture.id) }
                 let finding = HealthFinding(kind: .missingFile, article: story, detail: picture.slug)
                 try await store.noteFinding(finding, at: start)
             }
@@ -100,7 +103,7 @@ actor Inspection {
         var (last, found) = (Identifier<Article>(0), 0)
         while true {
             let (after, address) = (last, address)
-            let (end, count, dead) = try await store.read { reader in
+            let (end, count, dead) = try await store.read(.upkeep) { reader in
                 let stories = try reader.publishedBodies(after: after, limit: Self.storiesAtOnce)
                 let dead = try stories.flatMap { story in
                     try Checklist.ownPaths(in: story.body, site: address)

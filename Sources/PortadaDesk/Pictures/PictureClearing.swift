@@ -26,7 +26,7 @@ public struct PictureClearing: Sendable {
     /// that can't be removed does not keep the others: the first such failure is thrown when all were tried.
     public func clear(at now: Timestamp) async throws {
         let end = now.advanced(bySeconds: -Self.waitSeconds)
-        let removed = try await store.read { try $0.unclearedPictures(removedBefore: end, limit: Self.batch) }
+        let removed = try await store.read(.upkeep) { try $0.unclearedPictures(removedBefore: end, limit: Self.batch) }
         var failure: (any Error)?
         for picture in removed {
             do {
@@ -42,10 +42,11 @@ public struct PictureClearing: Sendable {
     private func isCleared(_ picture: RemovedPicture, keptBefore end: Timestamp) async throws -> Bool {
         guard let hash = picture.hash else { return true }
         if picture.isFileWanted {
-            originals.putBack(hash)
+            try await originals.onThread { $0.putBack(hash) }
             return true
         }
         try await renditions.remove(of: hash)
-        return try originals.remove(hash, unlessKeptAfter: Date(timeIntervalSince1970: Double(end.rawValue) / 1000))
+        let moment = Date(timeIntervalSince1970: Double(end.rawValue) / 1000)
+        return try await originals.onThread { try $0.remove(hash, unlessKeptAfter: moment) }
     }
 }

@@ -46,6 +46,7 @@ struct PicturePages: Sendable {
         }
         let dates = DateWriter(language: language, timeZone: timeZone)
         let picture = entry.picture
+        let fileBytes = try await bytes(of: picture)
         let current = PictureWordsForm(picture.words)
         return try await desk.page("picture", context, title: picture.slug, place: .pictures, status: status) { frame in
             PictureModel(
@@ -53,7 +54,7 @@ struct PicturePages: Sendable {
                 notice: language.notice(notice),
                 fault: typed == nil ? "" : language.text("pictures.conflict"),
                 picture: picture,
-                facts: facts(of: entry, language, dates, desk.clock()),
+                facts: facts(of: entry, fileBytes, language, dates, desk.clock()),
                 base: current,
                 words: typed ?? current,
                 isOthers: typed != nil,
@@ -63,16 +64,24 @@ struct PicturePages: Sendable {
         }
     }
 
+    /// How large its file is; nil when there is none.
+    private func bytes(of picture: Picture) async throws -> Int? {
+        guard let hash = picture.hash else { return nil }
+        return try await desk.parts.originals.onThread { $0.file(of: hash)?.size }
+    }
+
     /// Size, file, who brought it and when, in a line each.
-    private func facts(of entry: LibraryPicture, _ language: Language, _ dates: DateWriter, _ now: Timestamp)
-        -> [String]
-    {
+    private func facts(
+        of entry: LibraryPicture,
+        _ fileBytes: Int?,
+        _ language: Language,
+        _ dates: DateWriter,
+        _ now: Timestamp
+    ) -> [String] {
         let picture = entry.picture
         var facts = [language.text("pictures.number", ["number": "\(picture.id)"])]
         facts.append(language.text("pictures.size", ["width": "\(picture.width)", "height": "\(picture.height)"]))
-        if let file = picture.hash.flatMap({ desk.parts.originals.file(of: $0) }) {
-            facts.append(FileSize.text(file.size))
-        }
+        if let fileBytes { facts.append(FileSize.text(fileBytes)) }
         if let added = entry.added {
             let time = dates.ago(added, now: now) ?? dates.dateTime(added)
             facts.append(entry.ownerName.map { language.text("pictures.addedBy", ["name": $0, "time": time]) } ?? time)
@@ -142,9 +151,9 @@ struct PicturePages: Sendable {
     /// The file as it came. It is only ever saved, never shown: it is bytes from outside.
     private func original(_ context: DeskContext) async throws -> Response {
         let picture = try await picture(context).picture
-        guard let hash = picture.hash, let bytes = try? desk.parts.originals.bytes(of: hash) else {
-            throw DeskFault.notFound
-        }
+        guard let hash = picture.hash,
+            let bytes = try await desk.parts.originals.onThread({ originals in try? originals.bytes(of: hash) })
+        else { throw DeskFault.notFound }
         let type = PictureFileType(bytes)
         let name = "\(picture.slug).\(type?.fileExtension ?? "bin")"
         return Response(

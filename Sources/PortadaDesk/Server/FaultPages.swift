@@ -59,7 +59,7 @@ struct FaultPages: RouterMiddleware {
         case .wrongState: try await page("wrongState", .conflict, request, context)
         case .embargoed: try await page("embargoed", .conflict, request, context)
         case .invalid: try await page("invalid", .unprocessableContent, request, context)
-        case .locked, .diskFull: try await page("busy", .serviceUnavailable, request, context)
+        case .locked, .overloaded, .diskFull: try await page("busy", .serviceUnavailable, request, context)
         case .unreadable, .notADatabase, .newerVersion, .corrupt: try await failure(error, request, context)
         }
     }

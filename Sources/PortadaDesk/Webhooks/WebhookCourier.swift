@@ -81,7 +81,7 @@ public struct WebhookCourier: Sendable {
     private func bring(_ delivery: Delivery, to webhook: Webhook) async {
         do {
             let address = address
-            let message = try await store.read { try WebhookMessage(delivery, address: address, reader: $0) }
+            let message = try await store.read(.upkeep) { try WebhookMessage(delivery, address: address, reader: $0) }
             let (status, fault) = await attempt(delivery, webhook, message.body)
             if (200..<300).contains(status) {
                 try await deliveries.arrived(delivery, status: status, at: clock())

@@ -36,6 +36,8 @@ public struct Answer: Sendable {
     public var location: String?
     /// Whether robots should leave it out of their index.
     public var isUnlisted: Bool
+    /// After how many seconds it makes sense to ask again (`Retry-After`); nil to say nothing of it.
+    public var retryAfter: Int?
 
     /// Makes an answer.
     public init(
@@ -45,7 +47,8 @@ public struct Answer: Sendable {
         lastModified: Timestamp? = nil,
         keeping: Keeping = .revalidated,
         location: String? = nil,
-        isUnlisted: Bool = false
+        isUnlisted: Bool = false,
+        retryAfter: Int? = nil
     ) {
         self.status = status
         self.contentType = contentType
@@ -54,6 +57,7 @@ public struct Answer: Sendable {
         self.keeping = keeping
         self.location = location
         self.isUnlisted = isUnlisted
+        self.retryAfter = retryAfter
     }
 
     /// Sends the reader to another address for good (301).
@@ -69,6 +73,26 @@ public struct Answer: Sendable {
         if status == 404, case .bytes(let bytes) = body { return bytes.isEmpty }
         return false
     }
+
+    /// Too much is asked for at this moment: a page that takes no work, in both of the readers' languages.
+    static let overloaded = Answer(
+        status: 503,
+        body: .bytes(
+            Array(
+                """
+                <!DOCTYPE html>
+                <html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">\
+                <title>503</title></head><body>
+                <p>Hay demasiadas consultas en este momento. Vuelva a intentarlo en unos segundos.</p>
+                <p lang="en">Too many requests at this moment. Please try again in a few seconds.</p>
+                </body></html>
+
+                """.utf8
+            )
+        ),
+        keeping: .never,
+        retryAfter: 3
+    )
 
     /// A short plain text.
     public static func text(_ text: String, status: Int = 200, keeping: Keeping = .revalidated) -> Answer {

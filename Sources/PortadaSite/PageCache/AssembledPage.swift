@@ -126,6 +126,7 @@ final class AssembledPage: Sendable {
         var headers: [(name: String, value: String)] = [("Content-Type", answer.contentType)]
         if let location = answer.location { headers.append(("Location", location)) }
         if answer.isUnlisted { headers.append(("X-Robots-Tag", "noindex")) }
+        if let seconds = answer.retryAfter { headers.append(("Retry-After", "\(seconds)")) }
         headers.append(("Cache-Control", answer.keeping.cacheControl))
         if isCompressible { headers.append(("Vary", "Accept-Encoding")) }
         if encoding == .gzip { headers.append(("Content-Encoding", "gzip")) }

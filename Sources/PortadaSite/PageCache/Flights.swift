@@ -26,8 +26,22 @@ struct Flights {
     /// milliseconds old at most.
     private static let batch = 8
 
+    /// How many may wait: some seconds' work when each waits for another page.
+    static let mostWaiters = 16_384
+
+    /// What becomes of somebody who wants to wait.
+    enum Admission {
+        /// The page is being made, or a crew will come to it.
+        case waits
+        /// A crew must be called, which then takes until nothing is left.
+        case needsCrew
+        /// Too many wait.
+        case full
+    }
+
     private let crews: Int
     private var working = 0
+    private var waiting = 0
     private var flights: [String: Flight] = [:]
     private var queue = Queue<String>()
 
@@ -35,18 +49,19 @@ struct Flights {
         self.crews = max(1, crews)
     }
 
-    /// Adds somebody to those who wait.
-    /// - Returns: whether a crew must be called, which then takes until nothing is left.
-    mutating func wait(for key: String, _ route: SiteRoute, _ waiter: Waiter) -> Bool {
+    /// Adds somebody to those who wait, unless too many do.
+    mutating func wait(for key: String, _ route: SiteRoute, _ waiter: Waiter) -> Admission {
+        guard waiting < Self.mostWaiters else { return .full }
+        waiting += 1
         if flights[key] != nil {
             flights[key]?.waiters.append(waiter)
-            return false
+            return .waits
         }
         flights[key] = Flight(route: route, waiters: [waiter])
         queue.append(key)
-        guard working < crews else { return false }
+        guard working < crews else { return .waits }
         working += 1
-        return true
+        return .needsCrew
     }
 
     /// The next pages to make; nil when a crew may go home.
@@ -70,6 +85,7 @@ struct Flights {
         guard let flight = flights[key] else { return [] }
         let served = first.map { Array(flight.waiters.prefix($0)) } ?? flight.waiters
         let others = Array(flight.waiters.dropFirst(served.count))
+        waiting -= served.count
         if others.isEmpty {
             flights[key] = nil
         } else {

@@ -71,7 +71,13 @@ final class PageCache: Sendable {
         if let ready = ready(key, encoding) { return deliver(ready) }
         numbers.miss()
         let waiter = Flights.Waiter(encoding: encoding, deliver: deliver)
-        if flights.withLock({ $0.wait(for: key, route, waiter) }) { launch() }
+        switch flights.withLock({ $0.wait(for: key, route, waiter) }) {
+        case .waits: break
+        case .needsCrew: launch()
+        case .full:
+            numbers.refused()
+            deliver(overloaded().prepare(encoding, press.envelope().unshared))
+        }
     }
 
     /// The same for those who can wait.
@@ -254,8 +260,14 @@ final class PageCache: Sendable {
         return (press.pageMaker(reader, made, Directory(reader, memory: (self, number))), origin)
     }
 
-    /// The page of a failure, with its short name; the log has the error.
+    /// The page that sends readers away for a moment.
+    private func overloaded() -> AssembledPage { AssembledPage(plain: .overloaded) }
+
+    /// The page of a failure, with its short name; the log has the error. One of want of threads, which the numbers count,
+    /// sends readers away for a moment instead; one of a reader who left is nobody's.
     func failure(_ error: (any Error)? = nil, _ key: String = "") -> AssembledPage {
+        if error is BlockingThreads.Full || error is CancellationError { return overloaded() }
+        if let error = error as? StoreError, error.code == .overloaded { return overloaded() }
         let incident = Incident()
         if let error {
             logger.error(
@@ -325,7 +337,7 @@ final class PageCache: Sendable {
     /// Reads the changes that other processes made since the last time, and applies them. Reads one number when there
     /// are none.
     func catchUp(with store: Store) async throws {
-        try await store.read { [self] reader in
+        try await store.read(.pages) { [self] reader in
             let newest = try reader.changeNumber
             var reached = state.withLock { $0.ledger.appliedUpTo }
             while reached < newest {

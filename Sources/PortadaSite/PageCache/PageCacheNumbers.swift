@@ -5,16 +5,20 @@ final class PageCacheNumbers: Sendable {
     private let hits = Atomic<Int>(0)
     private let misses = Atomic<Int>(0)
     private let failures = Atomic<Int>(0)
+    private let refusals = Atomic<Int>(0)
     private let changes = Atomic<Int>(0)
     private let batches = Atomic<Int>(0)
     private let purges = Atomic<Int>(0)
     private let purgeFailures = Atomic<Int>(0)
     private let schedule = Mutex<(count: Int, latest: Double, last: Double)>((0, 0, 0))
-    private let longest = Mutex<(catchUp: Double, lag: Double)>((0, 0))
+    private let longest = Mutex<(catchUp: Double, lag: Double, poolLag: Double)>((0, 0, 0))
+    private let poolLag = Mutex<Double>(0)
     private let renders = Mutex<[String: Int]>([:])
 
     func hit() { hits.wrappingAdd(1, ordering: .relaxed) }
     func miss() { misses.wrappingAdd(1, ordering: .relaxed) }
+    /// Somebody was sent away, since too many wait for pages.
+    func refused() { refusals.wrappingAdd(1, ordering: .relaxed) }
     func failed() { failures.wrappingAdd(1, ordering: .relaxed) }
     func rendered(_ kind: String) { renders.withLock { $0[kind, default: 0] += 1 } }
 
@@ -47,6 +51,15 @@ final class PageCacheNumbers: Sendable {
     /// An event loop came so many seconds late.
     func lagged(seconds: Double) { longest.withLock { $0.lag = max($0.lag, seconds) } }
 
+    /// Swift's threads came to a task so many seconds late, or have not come to it for so long.
+    func poolLagged(seconds: Double) {
+        poolLag.withLock { $0 = seconds }
+        longest.withLock { $0.poolLag = max($0.poolLag, seconds) }
+    }
+
+    /// How late Swift's threads come to a task now, and the longest that they were, in seconds.
+    var poolLags: (now: Double, longest: Double) { (poolLag.withLock { $0 }, longest.withLock { $0.poolLag }) }
+
     /// The longest time from another program's change to its being applied, in seconds.
     var catchUpSeconds: Double { longest.withLock { $0.catchUp } }
     /// The longest that an event loop was late, in seconds.
@@ -56,6 +69,8 @@ final class PageCacheNumbers: Sendable {
     var hitCount: Int { hits.load(ordering: .relaxed) }
     /// Answers that had to be made or put together, or waited for.
     var missCount: Int { misses.load(ordering: .relaxed) }
+    /// How many were sent away, since too many waited for pages.
+    var refusalCount: Int { refusals.load(ordering: .relaxed) }
     /// Pages that could not be made.
     var failureCount: Int { failures.load(ordering: .relaxed) }
     /// Changes of this process, and the operations that made them.

@@ -166,6 +166,7 @@ final class PreparedAnswer: Sendable {
         case 304: "Not Modified"
         case 404: "Not Found"
         case 410: "Gone"
+        case 503: "Service Unavailable"
         default: "Internal Server Error"
         }
     }

@@ -29,7 +29,7 @@ public struct Verification: Sendable {
 
     /// The addresses to look at: the front, sections, feeds, sitemaps, and so many stories from anywhere in the archive.
     public func paths(sample: Int) async throws -> [String] {
-        try await site.parts.store.read { reader in
+        try await site.parts.store.read(.upkeep) { reader in
             let sections = try reader.sectionTree().byID.values.map(\.path).sorted()
             let newest = try reader.latest(.newspaper, limit: 20).map(\.path)
             let any = try reader.samplePaths(sample)

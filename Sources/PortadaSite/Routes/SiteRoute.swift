@@ -60,4 +60,7 @@ public enum SiteRoute: Sendable, Hashable {
     case moved(to: String)
     /// Nothing has such an address.
     case nowhere
+
+    /// Whether readers' words are searched for.
+    var isSearch: Bool { self == .search || self == .liveSearch }
 }

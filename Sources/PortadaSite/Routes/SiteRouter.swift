@@ -9,15 +9,22 @@ public enum SiteRouter {
 
     /// What a path (percent-encoded, as it came) and a query string mean.
     public static func route(path: String, query: Query) -> SiteRoute {
-        guard path.utf8.first == UInt8(ascii: "/"), path.utf8.count <= maxPathBytes, !path.utf8.contains(0) else {
-            return .nowhere
-        }
+        guard path.utf8.first == UInt8(ascii: "/"), path.utf8.count <= maxPathBytes, path.utf8.allSatisfy(isOrdinary)
+        else { return .nowhere }
         if path == "/" { return frontRoute(query) }
         let parts = path.split(separator: "/", omittingEmptySubsequences: true)
         guard let first = parts.first else { return .moved(to: "/") }
+        // `//host/…` in a redirect would lead to another host (RFC 3986, section 4.2): such a path is put right first.
+        if path.contains("//"), path.hasPrefix("//") || (first != "desk" && first != "api") {
+            return .moved(to: path.hasSuffix("/") ? joined(parts) : "/" + parts.joined(separator: "/"))
+        }
         if let fixed = fixedRoute(path, first: first, parts: parts) { return fixed }
         return endingRoute(path, parts: parts)
     }
+
+    /// Whether a byte may stand in a path. Browsers take `\` for `/` and leave controls out (url.spec.whatwg.org), so that
+    /// what follows could become a host.
+    private static func isOrdinary(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0x7F && byte != UInt8(ascii: "\\") }
 
     private static func frontRoute(_ query: Query) -> SiteRoute {
         if query["s"] != nil { return .search }

@@ -1,10 +1,16 @@
+import PortadaCore
+
 /// The numbers to look at, in Prometheus' text format (version 0.0.4).
 enum Metrics {
     /// The media type of the format.
     static let contentType = "text/plain; version=0.0.4; charset=utf-8"
 
     /// What the page cache has done and holds.
-    static func text(of pages: PageCache) -> [UInt8] {
+    /// - Parameter threads: what the threads for work that blocks do, by kind.
+    static func text(
+        of pages: PageCache,
+        threads: [(kind: String, numbers: BlockingThreads.Numbers)] = []
+    ) -> [UInt8] {
         let numbers = pages.numbers
         let changes = numbers.changeCounts
         let schedule = numbers.scheduleNumbers
@@ -33,6 +39,14 @@ enum Metrics {
             numbers.catchUpSeconds
         )
         text.add("event_loop_lag_seconds_max", "gauge", "The longest that an event loop was late.", numbers.loopLag)
+        let lags = numbers.poolLags
+        text.add("task_lag_seconds", "gauge", "How late Swift's threads come to a task.", lags.now)
+        text.add("task_lag_seconds_max", "gauge", "The longest that they were late.", lags.longest)
+        text.add("page_refusals_total", "counter", "Answers 503 since too many waited for pages.", numbers.refusalCount)
+        let kinds = Dictionary(threads.map { ($0.kind, $0.numbers) }, uniquingKeysWith: { $1 })
+        text.add("work_running", "gauge", "Work that blocks and is being done, by kind.", kinds.mapValues(\.running))
+        text.add("work_waiting", "gauge", "Such work that waits for a thread.", kinds.mapValues(\.waiting))
+        text.add("work_refused_total", "counter", "Such work refused with 503.", kinds.mapValues(\.refused))
         pages.inspect { state in
             text.add("page_cache_pages", "gauge", "Pages in the cache.", state.pageCount)
             text.add("page_cache_unknown_addresses", "gauge", "Addresses known to lead nowhere.", state.unknownCount)

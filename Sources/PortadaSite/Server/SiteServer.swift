@@ -106,6 +106,9 @@ public struct SiteServer: Service {
         // One for each processor that this process may use; they live as long as the program.
         let loops = MultiThreadedEventLoopGroup(numberOfThreads: ServerThreads.count)
         for loop in loops.makeIterator() { Self.watchLag(of: loop, site.pages.numbers) }
+        let watch = PoolWatch(site.pages.numbers, logger: logger)
+        watch.begin()
+        defer { watch.end() }
         let (secured, securing) = AsyncThrowingStream<Never, any Error>.makeStream()
         let secure = try options.tls.map { tls in
             (try application(for: tls, loops) { securing.finish() }, tls.port)

@@ -80,7 +80,7 @@ public struct PurgeService: Service {
 
     /// Where to go on. A cache that was never told of anything may hold pages of another time.
     private func begin() async throws -> Int64 {
-        let (told, newest) = try await site.parts.store.read { (try $0.purgedUpTo(), try $0.changeNumber) }
+        let (told, newest) = try await site.parts.store.read(.upkeep) { (try $0.purgedUpTo(), try $0.changeNumber) }
         if let told { return told }
         try await tell(nil)
         try await site.parts.store.keepPurged(upTo: newest)
@@ -88,7 +88,7 @@ public struct PurgeService: Service {
     }
 
     private func tellNext(after number: Int64) async throws -> Round? {
-        let changes = try await site.parts.store.read { try $0.changes(after: number, limit: Self.batch) }
+        let changes = try await site.parts.store.read(.upkeep) { try $0.changes(after: number, limit: Self.batch) }
         guard let first = changes.first, let last = changes.last else { return nil }
         // Old rows were deleted before the cache was told of them, or a newer program wrote what this one can't read.
         let isWhole = first.number == number + 1 && changes.allSatisfy { $0.tag != nil }

@@ -16,7 +16,9 @@ public struct MovedSections: Sendable {
     /// Has the next few stories follow.
     /// - Returns: whether there may be more.
     public func follow(at time: Timestamp) async throws -> Bool {
-        guard let section = try await store.read({ try $0.connection.nextMovedSection() }) else { return false }
+        guard let section = try await store.read(.upkeep, { try $0.connection.nextMovedSection() }) else {
+            return false
+        }
         try await store.newsroom.perform(.followSection, by: .program("upkeep"), at: time) { operation in
             try operation.followSection(section)
         }

@@ -67,7 +67,7 @@ public struct Scheduler: Sendable {
 
     private func performDue(_ refused: inout [Due: Timestamp]) async throws {
         let now = clock()
-        let (due, front, known, timeZone) = try await store.read { reader in
+        let (due, front, known, timeZone) = try await store.read(.upkeep) { reader in
             let stories = try reader.due(at: now, limit: Self.batch).map(Due.story)
             let plans = try reader.duePlans(at: now, limit: Self.batch).map(Due.plan)
             return (
@@ -94,7 +94,7 @@ public struct Scheduler: Sendable {
         let newsroom = store.newsroom
         switch item {
         case .story(let id):
-            let due = try await store.read { try $0.article(id)?.times.scheduled }
+            let due = try await store.read(.upkeep) { try $0.article(id)?.times.scheduled }
             guard try await newsroom.publishDue(id, by: Self.actor, at: clock()) != nil else { return }
             report(.published(id, secondsLate: secondsLate(due)))
         case .plan(let id):

@@ -38,7 +38,7 @@ public struct Deliveries: Sendable {
 
     /// Whether something happened that was not written out yet.
     public func hasNews() async throws -> Bool {
-        try await store.read { reader in
+        try await store.read(.upkeep) { reader in
             try reader.connection.first("SELECT id FROM outbox WHERE spread_at IS NULL LIMIT 1") { _ in true } ?? false
         }
     }
@@ -81,7 +81,7 @@ public struct Deliveries: Sendable {
         except busy: Set<Identifier<Webhook>>,
         limit: Int
     ) async throws -> [(delivery: Delivery, webhook: Webhook)] {
-        try await store.read { reader in
+        try await store.read(.upkeep) { reader in
             var found: [(delivery: Delivery, webhook: Webhook)] = []
             for webhook in try reader.webhooks() where webhook.state == .active && !busy.contains(webhook.id) {
                 let next = try reader.connection.first(

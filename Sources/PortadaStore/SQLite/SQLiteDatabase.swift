@@ -9,7 +9,9 @@ struct SQLiteDatabase: Sendable {
     static let fileName = "portada.sqlite"
     /// How long a writer waits for another program that writes, in seconds.
     private static let busySeconds: TimeInterval = 10
-    private static let readers = 4
+    /// Never fewer than ask at once, so that a thread which holds a snapshot never waits for another: those of the store,
+    /// and as many that make pages. They are opened when they are needed.
+    private static let readers = DatabaseThreads.mostReaders + 16
 
     let pool: DatabasePool
 
@@ -50,6 +52,15 @@ struct SQLiteDatabase: Sendable {
             database.add(function: Self.folded)
         }
         return configuration
+    }
+
+    /// What SQLite finds wrong with the file and its references, a sentence each.
+    static func faults(of database: Database) throws -> [String] {
+        let faults = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+        let orphans = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map { row in
+            "row \(row[1] as Int64? ?? 0) of \(row[0] as String? ?? "") refers to no row of \(row[2] as String? ?? "")"
+        }
+        return faults + orphans
     }
 
     /// `plain_text(markup)`: the words of clean HTML.

@@ -15,7 +15,7 @@ public struct NewNames: Sendable {
     /// Takes the next few stories in anew.
     /// - Returns: whether there may be more.
     public func takeIn() async throws -> Bool {
-        guard try await store.read({ try Self.next($0.connection) }) != nil else { return false }
+        guard try await store.read(.upkeep, { try Self.next($0.connection) }) != nil else { return false }
         return try await store.noting(Self.step)
     }
 

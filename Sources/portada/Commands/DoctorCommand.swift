@@ -18,6 +18,8 @@ struct DoctorCommand: AsyncParsableCommand {
         defer { store.close() }
         let faults = try await store.integrityFaults()
         for fault in faults { print("damaged    \(fault)") }
+        let openFiles = FolderModes.faults(in: place.folder)
+        for fault in openFiles { print("open       \(fault)") }
         let findings = try await store.read { try $0.findings(now: .now) }
         for finding in findings {
             print("\(Self.words(finding.kind, count: finding.count))")
@@ -29,7 +31,7 @@ struct DoctorCommand: AsyncParsableCommand {
         guard faults.isEmpty else {
             throw CommandFailure.refused("The database is damaged. Bring back the last backup.")
         }
-        print(findings.isEmpty ? "All is well." : "The database is sound.")
+        print(findings.isEmpty && openFiles.isEmpty ? "All is well." : "The database is sound.")
     }
 
     private static func words(_ kind: Finding.Kind, count: Int) -> String {

@@ -1,0 +1,61 @@
+"""Readers who come over HTTP/2, take a whole visit and leave in the middle (h2load): the site goes on."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+
+import pytest
+
+from Tests.conftest import Newspaper
+from Tests.Interop.test_proxies import certificate, free_port
+
+ROUNDS = 4
+SECONDS = 2
+
+
+@pytest.fixture
+def secured(unread, tmp_path):
+    """A demo newspaper with HTTPS, and the port of that; its log is kept."""
+    folder = tmp_path / "newspaper"
+    shutil.copytree(unread, folder)
+    chain, key = certificate(tmp_path)
+    port = free_port()
+    settings = (folder / "portada.yaml").read_text()
+    (folder / "portada.yaml").write_text(f"{settings}\ntlsPort: {port}\ntlsCertificate: {chain}\ntlsKey: {key}\n")
+    newspaper = Newspaper(folder)
+    yield newspaper, port
+    newspaper.stop()
+
+
+def visit(newspaper, port):
+    """The addresses of a visit: a story, the front, styles, scripts, pictures in the sizes that phones ask for."""
+    story = re.search(r'href="(/[a-z-]+/[a-z0-9-]{12,}/)"', newspaper.get("/").text).group(1)
+    page = newspaper.get(story).text
+    assets = sorted(set(re.findall(r'/assets/[^" ]+\.(?:css|js)', page)))
+    pictures = sorted(set(re.findall(r'/media/[^" ,]+\.(?:webp|jpg)', page)))[:24]
+    assert assets and pictures
+    return story, [f"https://127.0.0.1:{port}{path}" for path in [story, "/", *assets, *pictures]]
+
+
+def test_visits_that_end_early_stop_nothing(secured, tmp_path):
+    newspaper, port = secured
+    story, addresses = visit(newspaper, port)
+    (tmp_path / "visit").write_text("\n".join(addresses))
+    served = 0
+    for _ in range(ROUNDS):
+        told = subprocess.run(
+            ["h2load", "-t1", "-c32", "-m8", "-D", str(SECONDS), "-i", tmp_path / "visit"],
+            capture_output=True, text=True, timeout=60).stdout
+        served += int(re.search(r"(\d+) succeeded", told).group(1))
+        for path in ["/healthz", "/readyz", "/", story, "/search/?q=el"]:
+            assert newspaper.get(path).status == 200, path
+    assert served > 0
+    metrics = newspaper.get("/metrics").text
+    assert float(re.search(r"^portada_task_lag_seconds_max ([\d.e-]+)$", metrics, re.M).group(1)) < 5
+    newspaper.process.send_signal(signal.SIGTERM)
+    log, _ = newspaper.process.communicate(timeout=20)
+    assert newspaper.process.returncode == 0
+    # Who merely leaves is no failure of the newspaper.
+    assert " error " not in log, log
