@@ -56,9 +56,8 @@ bench: build ## measure: import, start, rendering, pages beside nginx, search be
 	swift build $(RELEASE) --product portada-bench-press
 	@Benchmarks/run
 
-endure: build ## ten minutes of load while publishing every second, then kill -9: nothing stale, nothing lost
-	@Tools/install-packages bench
-	swift build $(RELEASE) --product portada-bench-press
+endure: build ## ten minutes of everybody at once, SIGTERM and kill -9 between: nothing stale, lost or hung
+	@Tools/install-packages endure
 	@Benchmarks/endure
 
 lint: ## say what breaks the style
