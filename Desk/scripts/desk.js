@@ -14,6 +14,21 @@ for (const tab of document.querySelectorAll(".tabs [aria-current], .bar nav [ari
   row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
 }
 
+// WebKit empties the fields of a form that says autocomplete=off when its page comes back from the browser's own store:
+// such a page is asked for anew, and brings back what was typed. Other pages keep what was typed into them.
+addEventListener("pageshow", (event) => {
+  if (event.persisted && document.querySelector("form[autocomplete=off]")) location.reload();
+});
+
+// A file that is dropped where nothing takes it would open in the place of the page.
+for (const name of ["dragover", "drop"]) {
+  addEventListener(name, (event) => {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files") || event.target.closest?.("input[type=file]")) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "none";
+  });
+}
+
 const isTyping = (target) =>
   target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=submit])");
 

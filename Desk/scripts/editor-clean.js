@@ -47,6 +47,24 @@ function wrapInside(node, name) {
 
 const isBlank = (node) => !node.textContent.replace(/[\u00a0\u200b\ufeff]/g, "").trim() && !node.querySelector("img, hr, figure, table");
 
+// MARK: Review
+
+// What Word, LibreOffice and Docs say of a text under review: comments with their marks, and text that was taken out.
+const comments = "[data-style*='mso-element:comment' i], .msocomtxt, .msocomanchor, .MsoCommentReference, .MsoCommentText, .MsoCommentSubject, [class*=CommentAnchor i], [data-comment-id]:empty";
+const deletions = "del[cite], del[datetime], del[data-cite], [class*=msoDel i], [class*=MovedFrom i], [class*=TrackChangeDel i], [class*=DeletedText i]";
+const insertions = "ins[cite], ins[datetime], [class*=msoIns i]";
+
+/** Leaves the text as it stands when every change is accepted and nobody has commented. */
+function review(body) {
+  for (const node of body.querySelectorAll(`${comments}, ${deletions}`)) node.remove();
+  for (const node of body.querySelectorAll(insertions)) unwrap(node);
+  // Docs writes comments below the text, and letters for them into it.
+  for (const node of body.querySelectorAll("a[href*='#cmnt'], a[id^=cmnt]")) {
+    const isBelow = /^#?cmnt_?ref/.test((node.getAttribute("href") ?? "").replace(/^.*#/, "#"));
+    (isBelow ? node.closest("div") ?? node.closest("p") : node.closest("sup") ?? node)?.remove();
+  }
+}
+
 // MARK: Word
 
 /** Office's own elements and comments. */
@@ -59,6 +77,14 @@ function officeElements(body) {
     if (/^(v|w|m|x):/.test(node.localName) || node.localName === "xml") node.remove();
     else if (/^(o|st1):/.test(node.localName)) unwrap(node);
   }
+}
+
+/** The number that a list begins with, by what Word wrote before its first entry; null for the first. */
+function firstNumber(sign) {
+  const number = Number(/(\d{1,4})[.)]*$/.exec(sign)?.[1]);
+  const letter = /^\(?([a-h])[.)]+$/i.exec(sign)?.[1];
+  const place = number || (letter ? letter.toLowerCase().charCodeAt(0) - 96 : 1);
+  return place === 1 ? null : String(place);
 }
 
 /** Word writes lists as paragraphs that say in their style which list and how deep. */
@@ -78,6 +104,9 @@ function wordLists(body) {
     if (open.length < depth || open[depth - 1].name !== name) {
       open.length = depth - 1;
       const list = body.ownerDocument.createElement(name);
+      // Numbering goes on behind a paragraph in between.
+      const start = name === "ol" ? firstNumber(sign) : null;
+      if (start) list.setAttribute("start", start);
       if (depth === 1) item.before(list);
       else open[depth - 2].list.lastElementChild.append(list);
       open.push({ name, list });
@@ -281,6 +310,14 @@ function players(body, embedOf) {
   return count;
 }
 
+/** Emoji that a site draws as pictures become letters again. */
+function emoji(body, letters) {
+  for (const node of body.querySelectorAll("img[alt], img[data-emoji], img[data-plain-text]")) {
+    const words = ["data-plain-text", "data-emoji", "alt"].map((name) => node.getAttribute(name)?.trim() ?? "").find(letters.isEmoji);
+    if (words) node.replaceWith(words);
+  }
+}
+
 /** Pictures don't come along: they have rights, and a credit to be written. */
 function pictures(body) {
   let count = 0;
@@ -327,19 +364,32 @@ function strip(node, isOwn) {
   }
 }
 
-function texts(body) {
+function texts(body, isOwn, letters) {
+  body.normalize();
   const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    const { data } = walker.currentNode;
-    walker.currentNode.data = data.replace(/[\u00ad\u200b\ufeff]/g, "").replace(/ \u00a0|\u00a0 |\u00a0{2,}/g, " ");
+    const data = letters.cleanLetters(walker.currentNode.data);
+    walker.currentNode.data = isOwn ? data : data.replace(/ \u00a0|\u00a0 |\u00a0{2,}/g, " ");
   }
+}
+
+/** Browsers write the lines of a PDF with a break behind each: they are put together as those of plain text are. */
+function pdfLines(body, letters) {
+  if (!body.querySelector("br[role=presentation]") || body.querySelector(blockNames.replace(", div", ""))) return;
+  for (const node of body.querySelectorAll("br")) node.replaceWith("\n");
+  const paragraphs = letters.plainParagraphs(body.textContent).split("\n").map((words) => {
+    const paragraph = body.ownerDocument.createElement("p");
+    paragraph.textContent = words;
+    return paragraph;
+  });
+  body.replaceChildren(...paragraphs);
 }
 
 /**
  * Pasted HTML as structure. What was copied in an editor of the desk keeps its pictures and classes.
  * Returns the HTML, and how many pictures and players were left out.
  */
-export function clean(html, { embedOf, linkAttributes }) {
+export function clean(html, { embedOf, linkAttributes, letters }) {
   // The desk's policy forbids inline styles and scripts, in what is parsed too: they come under another name. A form's
   // fields could stand in the way of its own properties.
   const named = html
@@ -350,15 +400,18 @@ export function clean(html, { embedOf, linkAttributes }) {
   const { body } = page;
   const isOwn = Boolean(body.querySelector("[data-pm-slice]"));
   officeElements(body);
+  if (!isOwn) review(body);
   for (const node of body.querySelectorAll(dropped)) node.remove();
   for (const node of body.querySelectorAll("[id^=docs-internal-guid]")) unwrap(node);
   let left = { pictures: 0, players: 0 };
   if (!isOwn) {
     wordStyles(body);
     stylesToElements(body);
+    emoji(body, letters);
     left = { players: players(body, embedOf), pictures: pictures(body) };
-    texts(body);
+    pdfLines(body, letters);
   }
+  texts(body, isOwn, letters);
   links(body, isOwn, linkAttributes);
   for (const node of body.querySelectorAll(Object.keys(renamed).join())) rename(node, renamed[node.localName]);
   if (!isOwn) {

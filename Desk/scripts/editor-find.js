@@ -1,41 +1,34 @@
 // Find and replace in the body.
 
-const foldedLetter = (letter) => letter.normalize("NFD").replace(/\p{M}/gu, "") || letter;
-
-/** Text for comparing, letter by letter, so that places in it are places in the text. */
-function folded(text, { matchCase, matchAccents }) {
-  let output = text;
-  if (!matchAccents) {
-    output = "";
-    for (let index = 0; index < text.length; index += 1) output += foldedLetter(text[index])[0];
-  }
-  if (matchCase) return output;
-  return [...Array(output.length).keys()].map((index) => output[index].toLowerCase()[0]).join("");
-}
-
-/** Where the words stand in the document. */
-function findAll(doc, words, options) {
-  const found = [];
-  if (!words) return found;
-  const wanted = folded(words.normalize("NFC"), options);
-  doc.descendants((node, pos) => {
-    if (!node.isTextblock) return true;
-    const text = folded(node.textBetween(0, node.content.size, null, "\ufffc"), options);
-    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
-      found.push({ from: pos + 1 + at, to: pos + 1 + at + wanted.length });
-    }
-    return false;
-  });
-  return found;
-}
-
 /** The plugin that marks what is found, and the panel with its fields. */
-export function makeFind({ pm, text, element, button }) {
+export function makeFind({ pm, text, element, button, letters }) {
   const { Plugin, PluginKey, TextSelection } = pm.state;
   const { Decoration, DecorationSet } = pm.view;
   const key = new PluginKey("find");
   const nothing = { words: "", options: {}, found: [], isOpen: false };
   let view;
+
+  /** The folded texts of blocks that were looked at, while the way to compare is the same. */
+  let known = { options: "", blocks: new WeakMap() };
+  const foldedBlock = (block, options) => {
+    const name = JSON.stringify(options);
+    if (known.options !== name) known = { options: name, blocks: new WeakMap() };
+    if (!known.blocks.has(block)) known.blocks.set(block, letters.folded(block.textBetween(0, block.content.size, null, "\ufffc"), options));
+    return known.blocks.get(block);
+  };
+
+  /** Where the words stand in the document. */
+  const findAll = (doc, words, options) => {
+    const found = [];
+    const wanted = letters.folded(words, options).text;
+    if (!wanted) return found;
+    doc.descendants((node, pos) => {
+      if (!node.isTextblock) return true;
+      for (const { from, to } of letters.placesOf(wanted, foldedBlock(node, options))) found.push({ from: pos + 1 + from, to: pos + 1 + to });
+      return false;
+    });
+    return found;
+  };
 
   const plugin = new Plugin({
     key,

@@ -323,6 +323,8 @@ export function makeHTML({ DOMParser: Parser }, schema) {
     adopt(doc, read) {
       for (let index = 0; index < doc.childCount; index += 1) written.set(doc.child(index), write(read.child(index)));
     },
+    /** A block as it is written. */
+    writeBlock: write,
     /** The body, each block in a line of its own, as the page writes it into the field. */
     write: (doc) => outlined(children(doc).map(write).filter(Boolean).join("\n")),
     /** One line of text as HTML, for a caption that is no node. */

@@ -1,7 +1,7 @@
 // What is pasted and dropped: text with its structure, addresses, and files of pictures.
 
 /** The plugin. `clean` makes structure of foreign HTML, `say` tells the author what was left out. */
-export function makePaste({ pm, schema, commands, text, element, clean, embedOf, linkAttributes, say }) {
+export function makePaste({ pm, schema, commands, text, element, clean, letters, embedOf, linkAttributes, say }) {
   const { Plugin, PluginKey } = pm.state;
   const { Decoration, DecorationSet } = pm.view;
   const key = new PluginKey("uploads");
@@ -74,7 +74,7 @@ export function makePaste({ pm, schema, commands, text, element, clean, embedOf,
       decorations: (state) => key.getState(state),
 
       transformPastedHTML(html) {
-        const { html: structure, left } = clean(html, { embedOf, linkAttributes });
+        const { html: structure, left } = clean(html, { embedOf, linkAttributes, letters });
         const notes = [
           left.pictures && text("pastedPictures", { count: left.pictures }),
           left.players && text("pastedPlayers", { count: left.players }),
@@ -83,8 +83,7 @@ export function makePaste({ pm, schema, commands, text, element, clean, embedOf,
         return structure;
       },
 
-      // Line breaks in plain text begin paragraphs, as in a letter; empty lines are none.
-      transformPastedText: (words) => words.replace(/\r\n?/g, "\n").replace(/\n{2,}/g, "\n").trim(),
+      transformPastedText: (words) => letters.plainParagraphs(words),
 
       handlePaste(view, event) {
         const data = event.clipboardData;
@@ -99,8 +98,13 @@ export function makePaste({ pm, schema, commands, text, element, clean, embedOf,
 
       handleDrop(view, event) {
         const files = images(event.dataTransfer);
-        if (!files.length) return false;
+        if (!files.length && !event.dataTransfer?.files.length) return false;
+        // A file that is no picture would open in the place of the story.
         event.preventDefault();
+        if (!files.length) {
+          say(text("droppedNoPicture"), true);
+          return true;
+        }
         const pos = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? view.state.selection.from;
         upload(view, files, between(view.state, pos));
         return true;

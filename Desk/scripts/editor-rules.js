@@ -14,18 +14,28 @@ function quoteMark(before, language) {
   return isInsideInner ? innerClose : close;
 }
 
+/** Whether what was typed last belongs to an address or a handle, whose letters are as they are. */
+const isInAddress = (before) => /(?:[a-z]+:\/\/|www\.|[\w.-]@|(?:^|[^\p{L}\p{N}])[@#])[^\s"'«»“”‘’<>()]*$/iu.test(before);
+
 /** Text for text; the pattern's last group is what is replaced. */
 const typography = (language) => [
   { pattern: /(")$/, text: (match, before) => quoteMark(before.slice(0, -1), language) },
   { pattern: /(<<)$/, text: () => "«" },
   { pattern: /(>>)$/, text: () => "»" },
-  { pattern: /(?:^|[^-])(--)$/, text: () => "—" },
-  { pattern: /(?:^|[^.])(\.\.\.)$/, text: () => "…" },
+  { pattern: /(?:^|[^-])(--)$/, text: () => "—", isOfWords: true },
+  { pattern: /(?:^|[^.])(\.\.\.)$/, text: () => "…", isOfWords: true },
   { pattern: /[\p{L}](')$/u, text: () => "’" },
   // A number and what it counts stay in one line.
   { pattern: /\d( )[%‰€$£°]$/, text: () => "\u00a0", keeps: 1 },
   { pattern: /(?:^|\s)(?:n\.º|núm\.|art\.|pág\.|Sr\.|Sra\.|Dr\.|Dra\.|km|§)( )\S$/u, text: () => "\u00a0", keeps: 1 },
 ];
+
+/**
+ * Words between marks, when they are meant so: the marks open behind a space or an opening mark and stand close to the
+ * words. In "@ana_maria_", "http://x/_a_" and "m**** y p****" they are letters like any others.
+ */
+const marked = (mark, inside) => new RegExp(`(?:^|[\\s([{«“‘"'¿¡—–\ufffc])(${mark}(${inside})${mark})$`, "u");
+const closeWords = (mark) => `[^\\s${mark})\\]}.,;:!?»”’%](?:[^${mark}]*[^\\s${mark}([{«“‘¿¡])?`;
 
 /** The plugin. `isTypographic` says whether the author wants the help with quotes, dashes and dots. */
 export function makeRules({ pm, schema, commands, language, isTypographic, linkAttributes }) {
@@ -47,8 +57,8 @@ export function makeRules({ pm, schema, commands, language, isTypographic, linkA
   const phrase = (pattern, name) => ({
     pattern,
     apply(state, match, start, end) {
-      const whole = match[1];
-      const words = match[2];
+      const [, whole, words] = match;
+      if (isInAddress(words)) return null;
       const from = end - whole.length;
       const inside = from + whole.indexOf(words);
       const { tr } = state;
@@ -72,10 +82,10 @@ export function makeRules({ pm, schema, commands, language, isTypographic, linkA
         return tr.setSelection(TextSelection.create(tr.doc, $start.before() + 2));
       },
     },
-    phrase(/(\*\*([^*\s](?:[^*]*[^*\s])?)\*\*)$/, "strong"),
-    phrase(/(?:^|[^\p{L}\p{N}_])(_([^_\s](?:[^_]*[^_\s])?)_)$/u, "em"),
-    phrase(/(?:^|[^*\p{L}\p{N}])(\*([^*\s](?:[^*]*[^*\s])?)\*)$/u, "em"),
-    phrase(/(~~([^~\s](?:[^~]*[^~\s])?)~~)$/, "s"),
+    phrase(marked("\\*\\*", closeWords("*")), "strong"),
+    phrase(marked("_", closeWords("_")), "em"),
+    phrase(marked("\\*", closeWords("*")), "em"),
+    phrase(marked("~~", closeWords("~")), "s"),
     {
       pattern: /\[([^\][]+)\]\(([^\s()]+)\)$/,
       apply(state, [whole, words, address], start, end) {
@@ -86,10 +96,11 @@ export function makeRules({ pm, schema, commands, language, isTypographic, linkA
       },
     },
   ];
-  const letters = typography(language).map(({ pattern, text, keeps = 0 }) => ({
+  const letters = typography(language).map(({ pattern, text, keeps = 0, isOfWords = false }) => ({
     pattern,
     apply(state, match, start, end, before) {
       const old = match.at(-1);
+      if (isOfWords && isInAddress(before.slice(0, -old.length))) return null;
       const to = end - keeps;
       return state.tr.insertText(text(match, before), to - old.length, to);
     },
@@ -116,9 +127,10 @@ export function makeRules({ pm, schema, commands, language, isTypographic, linkA
     // Whether the last thing that happened was a turn.
     state: { init: () => false, apply: (tr, old) => tr.getMeta(key) ?? (old && !tr.docChanged && !tr.selectionSet) },
     props: {
-      handleTextInput(view, from, to, text) {
+      // What is typed over a selection leaves the cursor behind it, also over the whole text.
+      handleTextInput(view, from, to, text, typed) {
         if (view.composing) return false;
-        view.dispatch(view.state.tr.insertText(text, from, to).scrollIntoView());
+        view.dispatch(typed().scrollIntoView());
         run(view);
         return true;
       },

@@ -69,7 +69,11 @@ const figureClasses = ["picture", "gallery", "wide", "left", "right"];
 
 /** The nodes; `parse` reads an element's line of text into a node of the given type. */
 const nodes = (parse) => ({
-  doc: { content: "block+" },
+  doc: {
+    content: "block+",
+    // What browsers' extensions put into the text to draw there is none of it: elements with names of their own.
+    parseDOM: [{ tag: "*", priority: 90, ignore: true, getAttrs: (element) => (element.localName.includes("-") ? null : false) }],
+  },
 
   paragraph: {
     group: "block",

@@ -1,5 +1,26 @@
 // How pictures, embeds, tables and the like stand in the text while one writes, with fields of their own in them.
 
+/** The fields of pictures in the order in which they are filled in: caption, credit, alternative text, then the next picture's. */
+export const figureTab = (by) => (state, dispatch, view) => {
+  const { $from, $to } = state.selection;
+  const name = $from.parent.type.name;
+  if (!view || !$from.sameParent($to) || !["figcaption", "credit"].includes(name)) return false;
+  const holder = view.nodeDOM($from.before(-1));
+  if ($from.node(-1).type.name !== "figure") return by < 0 && focusField([...holder.querySelectorAll("figure")].at(-1));
+  if (name === "credit" && by > 0) return focusField(holder);
+  if (name === "figcaption" && by < 0) return focusField(holder.previousElementSibling?.matches("figure") ? holder.previousElementSibling : null);
+  dispatch?.(state.tr.setSelection(state.selection.constructor.near(state.doc.resolve(by > 0 ? $from.after() + 1 : $from.before() - 1), by)));
+  return true;
+};
+
+/** Puts the cursor into a picture's field for the alternative text. */
+function focusField(figure) {
+  const field = figure?.querySelector(".field-in-text input");
+  field?.focus();
+  field?.select();
+  return Boolean(field);
+}
+
 /** The views by node. */
 export function makeViews({ text, element, button, page, preview, providerTitle, chooseRelated }) {
   /** Sets an attribute of the node. */
@@ -32,6 +53,19 @@ export function makeViews({ text, element, button, page, preview, providerTitle,
     let node = start;
     const image = element("img", { draggable: "true" });
     const alt = field(text("alt"), node.attrs.alt, (value) => set(view, getPos, { alt: value }));
+    alt.input.addEventListener("keydown", (event) => {
+      if (event.key !== "Tab" || event.ctrlKey || event.altKey || event.metaKey) return;
+      const pos = getPos();
+      const $pos = view.state.doc.resolve(pos);
+      const isInGallery = $pos.parent.type.name === "gallery";
+      // Backwards to the credit; forwards, in a gallery, to the next caption.
+      if (!event.shiftKey && !isInGallery) return;
+      event.preventDefault();
+      const place = event.shiftKey ? pos + node.nodeSize - 2 : pos + node.nodeSize + ($pos.parent.child($pos.index() + 1).type === node.type ? 2 : 1);
+      const { selection, doc, tr } = view.state;
+      view.focus();
+      view.dispatch(tr.setSelection(selection.constructor.near(doc.resolve(place))).scrollIntoView());
+    });
     const contentDOM = element("div", { class: "figure-words" });
     const dom = element("figure", {}, [element("div", { class: "figure-picture", contenteditable: "false" }, [image]), contentDOM, alt.label]);
     const draw = () => {

@@ -89,8 +89,8 @@ const isTypographic = () => localStorage.getItem(typographyChoice) !== "off";
 // MARK: The editor
 
 async function start() {
-  const [library, schemaPart, htmlPart, commandsPart, rulesPart, undoPart, findPart, viewsPart, cleanPart, pastePart, dialogsPart, toolbarPart] =
-    await Promise.all(["library", "schema", "html", "commands", "rules", "undo", "find", "views", "clean", "paste", "dialogs", "toolbar"].map(part));
+  const [library, schemaPart, htmlPart, commandsPart, rulesPart, undoPart, findPart, viewsPart, letters, cleanPart, pastePart, dialogsPart, toolbarPart] =
+    await Promise.all(["library", "schema", "html", "commands", "rules", "undo", "find", "views", "letters", "clean", "paste", "dialogs", "toolbar"].map(part));
   const { pm } = library;
   const { Plugin, EditorState } = pm.state;
   const { Decoration, DecorationSet, EditorView } = pm.view;
@@ -216,7 +216,7 @@ async function start() {
 
   // MARK: Plugins
 
-  const find = findPart.makeFind({ pm, text, element, button });
+  const find = findPart.makeFind({ pm, text, element, button, letters });
   acts.openFind = find.open;
   acts.openReplace = find.openReplace;
 
@@ -269,8 +269,8 @@ async function start() {
     "Shift-Enter": commands.lineBreak,
     Enter: chainCommands(commands.leaveLine, commands.splitItem),
     Backspace: chainCommands(commands.selectFigure, commands.plainFromHeading),
-    Tab: chainCommands(commands.nextCell, commands.sinkItem),
-    "Shift-Tab": chainCommands(pm.tables.goToNextCell(-1), commands.liftItem),
+    Tab: chainCommands(commands.nextCell, commands.sinkItem, viewsPart.figureTab(1)),
+    "Shift-Tab": chainCommands(pm.tables.goToNextCell(-1), commands.liftItem, viewsPart.figureTab(-1)),
     Escape: () => isFull && acts.toggleFull(),
   });
 
@@ -279,7 +279,7 @@ async function start() {
     keys,
     pm.keymap.keymap(baseKeymap),
     historyPlugin,
-    pastePart.makePaste({ pm, schema, commands, text, element, clean: cleanPart.clean, embedOf, linkAttributes, say }),
+    pastePart.makePaste({ pm, schema, commands, text, element, clean: cleanPart.clean, letters, embedOf, linkAttributes, say }),
     pm.tables.tableEditing(),
     ...library.Gapcursor.config.addProseMirrorPlugins(),
     ...library.Dropcursor.config.addProseMirrorPlugins.call({ options: { color: false, width: 2, class: "drop-cursor" } }),
@@ -322,6 +322,7 @@ async function start() {
     return restored ?? EditorState.create({ doc, plugins });
   };
 
+  let isAfterPaste = false;
   view = new EditorView(place, {
     state: stateOf(html.read(field.value)),
     attributes: {
@@ -342,6 +343,12 @@ async function start() {
       providerTitle: (name) => providers.find((provider) => provider.name === name)?.title,
     }),
     dispatchTransaction(tr) {
+      // What is pasted is undone by itself: neither what was typed before nor what is typed after goes with it.
+      if (tr.docChanged) {
+        const isPaste = ["paste", "drop", "cut"].includes(tr.getMeta("uiEvent"));
+        if (isPaste || isAfterPaste) pm.history.closeHistory(tr);
+        isAfterPaste = isPaste;
+      }
       const { state, transactions } = view.state.applyTransaction(tr);
       // The tools first: the row that they may open moves the text, and what is scrolled to must be seen after it.
       toolbar.update(view, state);
@@ -376,6 +383,16 @@ async function start() {
     event.preventDefault();
     view.focus();
   });
+  // What is pasted into the fields around it loses what nobody sees as well.
+  field.form?.addEventListener("paste", (event) => {
+    if (!event.target.matches("input, textarea") || root.contains(event.target)) return;
+    const words = event.clipboardData?.getData("text/plain") ?? "";
+    const seen = letters.cleanLetters(words);
+    if (seen === words) return;
+    event.preventDefault();
+    // The one way to put text into a field that its own undo knows of.
+    document.execCommand("insertText", false, seen);
+  });
   window.addEventListener("pagehide", keep);
   document.addEventListener("visibilitychange", () => document.hidden && keep());
 
@@ -386,12 +403,9 @@ async function start() {
       toolbar.update(view);
       count();
     } else {
-      const from = view.state.doc.content.findDiffStart(doc.content);
-      if (from === null) return sync();
-      let { a, b } = view.state.doc.content.findDiffEnd(doc.content);
-      const overlap = from - Math.min(a, b);
-      if (overlap > 0) [a, b] = [a + overlap, b + overlap];
-      view.dispatch(pm.history.closeHistory(view.state.tr.replace(from, a, doc.slice(from, b))));
+      const tr = pm.history.closeHistory(undoPart.changes(view.state.tr, doc, html.writeBlock));
+      // Others' words are not in the history: undoing one's own leaves them.
+      if (tr.docChanged) view.dispatch(detail.isOthers ? tr.setMeta("addToHistory", false) : tr);
     }
     sync();
   });

@@ -27,9 +27,10 @@ const StoryForm = (() => {
 
   const isSame = (one, other) => one.length === other.length && one.every((value, place) => value === other[place]);
 
-  // Puts values into fields; those that have them already are not touched. `known` names people and tags by number.
+  // Puts values into fields; those that have them already are not touched. `known` names people and tags by number. What
+  // others wrote is not undone with one's own.
   let isWriting = false;
-  function write(fields, known = {}) {
+  function write(fields, known = {}, isOthers = false) {
     const now = read();
     isWriting = true;
     try {
@@ -38,7 +39,7 @@ const StoryForm = (() => {
         const list = lists.get(name);
         if (list) list.set(values, known[name] ?? {});
         else if (form.querySelector(`[type=checkbox][name="${name}"]`)) tick(name, values);
-        else put(form.elements[name], values[0] ?? "");
+        else put(form.elements[name], values[0] ?? "", isOthers);
         if (name === "lead-picture") showLead(values[0] ?? "", known.lead?.[values[0]] ?? "");
       }
     } finally {
@@ -57,12 +58,12 @@ const StoryForm = (() => {
     for (const box of form.querySelectorAll(`[name="${name}"]`)) box.checked = values.includes(box.value);
   }
 
-  function put(field, value) {
+  function put(field, value, isOthers) {
     const hasCursor = document.activeElement === field && "selectionStart" in field && field.selectionStart !== null;
     const place = hasCursor ? [field.selectionStart, field.selectionEnd] : null;
     field.value = value;
     if (place) field.setSelectionRange(...place);
-    if (field.name === "body") field.dispatchEvent(new CustomEvent("body:replace", { detail: { html: value } }));
+    if (field.name === "body") field.dispatchEvent(new CustomEvent("body:replace", { detail: { html: value, isOthers } }));
   }
 
   // A list of names: found as one types, put in order by keys or by dragging.
@@ -137,7 +138,9 @@ const StoryForm = (() => {
     add(id, name) {
       const isHere = [...this.list.children].some((row) => row.firstChild.value === String(id));
       if (!isHere) this.list.append(this.row(String(id), name));
-      this.field.value = "";
+      // Names that were wished for before stay in the field: only what was looked for is done with.
+      const wished = this.field.value === name ? [] : this.wished();
+      this.field.value = wished.length ? [...wished, ""].join(", ") : "";
       this.tell();
     }
 
@@ -203,9 +206,13 @@ const StoryForm = (() => {
     // stays in the field, followed by a comma.
     wish(name) {
       if (this.name === "byline") return this.add(newMark + name, name);
-      const before = this.field.value.split(/[,;]/).slice(0, -1).map((word) => word.trim()).filter(Boolean);
-      this.field.value = [...before, name, ""].join(", ");
+      this.field.value = [...this.wished(), name, ""].join(", ");
       this.tell();
+    }
+
+    // The names in the field before the one that is looked for.
+    wished() {
+      return this.field.value.split(/[,;]/).slice(0, -1).map((word) => word.trim()).filter(Boolean);
     }
 
     choose(place) {

@@ -97,10 +97,15 @@ if (StoryForm.data.mayEdit) (async () => {
     });
   }
 
+  // What a page's fields hold that comes back from the browser's own store is not what was typed: it is loaded anew.
+  let isComingBack = false;
+  addEventListener("pageshow", (event) => (isComingBack ||= event.persisted));
+
   // Without fields, the copy only says that this browser has the window: what it typed is at the server.
   function keepHere() {
     clearTimeout(keepTimer);
     keepTimer = null;
+    if (isComingBack) return;
     const isNeeded = sequence > noted || problem !== "";
     try {
       localStorage.setItem(prefix + windowName, JSON.stringify({ sequence, base, at: Date.now(), fields: isNeeded ? read() : null }));
@@ -206,6 +211,7 @@ if (StoryForm.data.mayEdit) (async () => {
   // Tells the server what was typed, or that somebody is here, and hears what others do.
   async function talk() {
     clearTimeout(timer);
+    if (isComingBack) return;
     waitingSince = null;
     if (problem === "signedOut" || problem === "key" || problem === "otherAccount") {
       try {
@@ -262,7 +268,7 @@ if (StoryForm.data.mayEdit) (async () => {
   function join(answer, sentSequence) {
     if (answer.joined && sequence === sentSequence) {
       const wasDirty = isDirty();
-      write(answer.joined.fields, answer.joined.names);
+      write(answer.joined.fields, answer.joined.names, true);
       base = answer.version;
       form.elements.base.value = base;
       ancestor = null;
@@ -367,7 +373,7 @@ if (StoryForm.data.mayEdit) (async () => {
     const now = read();
     const isTypedSince = sequence !== sentSequence;
     const untouched = Object.entries(answer.fields).filter(([name]) => isSame(now[name], sentFields[name]));
-    write(Object.fromEntries(untouched), answer.names);
+    write(Object.fromEntries(untouched), answer.names, true);
     const wished = sentFields.slug[0] ?? "";
     say("slug", /-\d+$/.test(answer.slug) && answer.slug.startsWith(`${wished}-`) && wished ? text("slugGiven", { slug: answer.slug }) : "");
     form.elements.slug.placeholder = answer.slug;
@@ -426,7 +432,7 @@ if (StoryForm.data.mayEdit) (async () => {
     const entries = new Map(state.entries.map((entry) => [entry.window, entry]));
     for (const [name, copy] of copies) {
       if (!copy.fields || copy.sequence <= (entries.get(name)?.sequence ?? -1)) continue;
-      const time = new Date(copy.at).toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
+      const time = new Date(copy.at).toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit", timeZone: data.timeZone });
       entries.set(name, { isThere: false, ...entries.get(name), ...copy, window: name, time, isHereOnly: true });
     }
     for (const [name, entry] of entries) {
@@ -562,6 +568,7 @@ if (StoryForm.data.mayEdit) (async () => {
     if (!isKeeping && sequence > noted && isDirty()) event.preventDefault();
   });
   addEventListener("pagehide", () => {
+    if (isComingBack) return;
     keepHere();
     const isNew = sequence > noted && isDirty();
     const sent = parameters(isNew ? read() : null);

@@ -189,12 +189,133 @@ static int take_word(void *context, int flags, const char *text, int length, int
     return walk->token(walk->context, FTS5_TOKEN_COLOCATED, second, second_length, start, end);
 }
 
+// ---- Letters that nobody sees, and letters that are two ------------------------------------------------------------
+
+/// The letters of U+FB00 to U+FB06.
+static const char *const ligatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+
+/// What stands for the character at `text` in the index: sets `written` and returns how many bytes are read, or 0 where
+/// the character stands for itself. Nothing stands for soft hyphens, zero-width characters and marks of direction; letters
+/// for ligatures and for full-width forms.
+static int fold(const unsigned char *text, int length, const char **written, char single[2]) {
+    *written = "";
+    if (length >= 2 && text[0] == 0xC2 && text[1] == 0xAD) return 2;
+    if (length < 3) return 0;
+    if (text[0] == 0xE2 && text[1] == 0x80 && ((text[2] >= 0x8B && text[2] <= 0x8F) || (text[2] >= 0xAA && text[2] <= 0xAE)))
+        return 3;
+    if (text[0] == 0xE2 && text[1] == 0x81 && text[2] >= 0xA0 && text[2] <= 0xA9) return 3;
+    if (text[0] != 0xEF) return 0;
+    if (text[1] == 0xBB && text[2] == 0xBF) return 3;
+    if (text[1] == 0xAC && text[2] >= 0x80 && text[2] <= 0x86) {
+        *written = ligatures[text[2] - 0x80];
+        return 3;
+    }
+    // U+FF01 to U+FF5E are U+0021 to U+007E.
+    int code = text[1] == 0xBC ? text[2] - 0x80 + 0x20 : text[1] == 0xBD ? text[2] - 0x80 + 0x60 : 0;
+    if (code <= 0x20 || code > 0x7E) return 0;
+    single[0] = (char)code;
+    single[1] = 0;
+    *written = single;
+    return 3;
+}
+
+/// A text as its words are looked for, with the place in the text that each byte comes from.
+typedef struct {
+    char *bytes;
+    int *places;
+    int length;
+} folded_text;
+
+enum { max_breaks = 16 };
+
+/// A word in the making, and where in it a zero-width space says that a line may be broken.
+typedef struct {
+    int start, count;
+    int breaks[max_breaks];
+} open_word;
+
+static void put(folded_text *folded, char byte, int place) {
+    folded->bytes[folded->length] = byte;
+    folded->places[folded->length++] = place;
+}
+
+/// Ends a word at `place`. One with zero-width spaces in it stands there whole, and its pieces behind it: the space divides
+/// two words as often as it only says where a long one may be broken. The pieces have no width in the text, whose places
+/// must never go back (`highlight` in FTS5).
+static void end_word(folded_text *folded, open_word *word, int place) {
+    int end = folded->length;
+    if (word->count > 0 && word->breaks[word->count - 1] == end) word->count--;
+    for (int i = 0, from = word->start; i <= word->count && word->count > 0; i++) {
+        int to = i < word->count ? word->breaks[i] : end;
+        put(folded, ' ', place);
+        for (int j = from; j < to; j++) put(folded, folded->bytes[j], place);
+        from = to;
+    }
+    word->count = 0;
+}
+
+/// Folds a text; leaves `folded` empty where nothing of it changes, which is nearly always.
+static int fold_text(const char *text, int length, folded_text *folded) {
+    const unsigned char *bytes = (const unsigned char *)text;
+    const char *written;
+    char single[2];
+    int first = 0;
+    while (first < length && !(bytes[first] >= 0xC2 && fold(bytes + first, length - first, &written, single))) first++;
+    if (first == length) return SQLITE_OK;
+    // No character grows (three bytes become three letters at most), and the pieces of a word are no longer than it.
+    sqlite3_uint64 capacity = (sqlite3_uint64)length * 2 + 2;
+    folded->bytes = sqlite3_malloc64(capacity);
+    folded->places = sqlite3_malloc64(capacity * sizeof(int));
+    if (!folded->bytes || !folded->places) return SQLITE_NOMEM;
+    open_word word = {0, 0, {0}};
+    for (int i = 0; i < length;) {
+        int is_outside = bytes[i] <= ' ';
+        if (is_outside) end_word(folded, &word, i);
+        int read = bytes[i] >= 0xC2 ? fold(bytes + i, length - i, &written, single) : 0;
+        if (read == 0) {
+            put(folded, text[i], i);
+            i++;
+        } else {
+            int is_break = bytes[i] == 0xE2 && bytes[i + 1] == 0x80 && bytes[i + 2] == 0x8B;
+            int last = word.count > 0 ? word.breaks[word.count - 1] : word.start;
+            if (is_break && folded->length > last && word.count < max_breaks) word.breaks[word.count++] = folded->length;
+            for (; *written; written++) put(folded, *written, i);
+            i += read;
+        }
+        if (is_outside) word.start = folded->length;
+    }
+    end_word(folded, &word, length);
+    folded->places[folded->length] = length;
+    return SQLITE_OK;
+}
+
+typedef struct {
+    const folded_text *folded;
+    void *context;
+    int (*token)(void *, int, const char *, int, int, int);
+} unfolding;
+
+/// Hands a token of a folded text on with its place in the text itself.
+static int unfold(void *context, int flags, const char *text, int length, int start, int end) {
+    unfolding *own = context;
+    return own->token(own->context, flags, text, length, own->folded->places[start], own->folded->places[end]);
+}
+
 static int tokenize(
     Fts5Tokenizer *raw, void *context, int flags, const char *text, int length,
     int (*token)(void *, int, const char *, int, int, int)) {
     tokenizer *self = (tokenizer *)raw;
-    walk walk = {self, context, token};
-    return self->inner.xTokenize(self->words, &walk, flags, text, length, take_word);
+    folded_text folded = {NULL, NULL, 0};
+    int status = fold_text(text, length, &folded);
+    unfolding unfolding = {&folded, context, token};
+    int is_folded = status == SQLITE_OK && folded.bytes != NULL;
+    walk walk = {self, is_folded ? (void *)&unfolding : context, is_folded ? unfold : token};
+    if (status == SQLITE_OK)
+        status = self->inner.xTokenize(
+            self->words, &walk, flags, is_folded ? folded.bytes : text, is_folded ? folded.length : length, take_word);
+    sqlite3_free(folded.bytes);
+    sqlite3_free(folded.places);
+    return status;
 }
 
 static void delete_tokenizer(Fts5Tokenizer *raw) {

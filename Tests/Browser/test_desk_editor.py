@@ -51,11 +51,11 @@ class Writer:
     def html(self):
         return flat(self.page.locator("[name=body]").input_value())
 
-    def set(self, html):
-        """A text to begin with; the cursor stands at its end."""
+    def set(self, html, is_others=False):
+        """A text to begin with, or that came in from others; the cursor stands at its end."""
         self.page.evaluate(
-            "html => document.querySelector('[name=body]').dispatchEvent(new CustomEvent('body:replace', {detail: {html}}))",
-            html)
+            "detail => document.querySelector('[name=body]').dispatchEvent(new CustomEvent('body:replace', {detail}))",
+            {"html": html, "isOthers": is_others})
         self.text.focus()
         self.press("Control+End")
 
@@ -239,10 +239,31 @@ def test_the_field_is_kept_in_step_and_tells_others(writer):
     ("ver [otra](https://otra.example/a_b) ya", '<p>ver <a href="https://otra.example/a_b" rel="noopener">otra</a> ya</p>'),
     ("ver [mala](javascript:x) ya", "<p>ver [mala](javascript:x) ya</p>"),
     ("archivo_con_guiones y 2*3*4", "<p>archivo_con_guiones y 2*3*4</p>"),
+    ("sigan a @ana_maria_ y @_luis_ ya", "<p>sigan a @ana_maria_ y @_luis_ ya</p>"),
+    ("_ver @ana_ y #uno_dos_ ya", "<p>_ver @ana_ y #uno_dos_ ya</p>"),
+    ("http://x.example/_a_/*b*/~~c~~/--d... ya", "<p>http://x.example/_a_/*b*/~~c~~/--d... ya</p>"),
+    ("m**rda y p**a, una (*) nota (*) y ella@a_b_.example", "<p>m**rda y p**a, una (*) nota (*) y ella@a_b_.example</p>"),
+    ("(_suave_) y «**fuerte**» y", "<p>(<em>suave</em>) y «<strong>fuerte</strong>» y</p>"),
 ])
 def test_markdown_becomes_structure(writer, typed, html):
     writer.type(typed)
     assert writer.html() == html
+
+
+@pytest.mark.parametrize("before", [
+    "<p>uno dos</p>", "<h2>Ladillo</h2><p>uno</p>", "<ul><li>uno</li><li>dos</li></ul>", FIGURE + "<p>uno</p>", "<p>uno</p><hr>",
+])
+def test_what_is_typed_over_the_whole_text_stays(writer, before):
+    writer.set(before)
+    writer.press("Control+a")
+    writer.type("nuevo")
+    writer.press("Enter")
+    writer.type("y más")
+    assert re.sub("<[^>]+>", "|", writer.html()).strip("|").split("|") == ["nuevo", "", "y más"]
+    for _ in range(3):
+        if writer.html() != before:
+            writer.press("Control+z")
+    assert writer.html() == before
 
 
 def test_a_rule_and_the_smaller_headings_by_markdown(writer):
@@ -277,6 +298,8 @@ def test_the_help_with_typography_can_be_put_off_and_stays_so(own_writer):
     own_writer.type('"a" -- b...')
     assert own_writer.html() == "<p>&quot;a&quot; -- b...</p>"
     own_writer.page.reload()
+    # What was typed comes back by itself first.
+    own_writer.page.wait_for_selector("html[data-story=ready]")
     writer = Writer(own_writer.page)
     writer.set("")
     writer.type('"')
@@ -533,6 +556,46 @@ def test_a_gallery(own_writer):
     assert writer.html().count("<figure") == 4
 
 
+def test_tab_leads_through_the_fields_of_a_gallery(own_writer):
+    writer = own_writer
+    writer.answer_pictures({**PICTURE, "caption": "", "credit": "", "alt": ""}, {**PICTURE, "caption": "", "credit": "", "alt": ""})
+    writer.menu("Insertar", "Galería")
+    fields = ["pie", "crédito", "alternativo", "otro pie", "otro crédito", "otro alternativo"]
+    for words in fields:
+        writer.type(words)
+        writer.press("Tab")
+        writer.settle()
+    writer.type("todas")
+    html = writer.html()
+    assert re.findall(r'alt="([^"]*)"', html) == ["alternativo", "otro alternativo"]
+    assert [re.sub("<[^>]+>", "", words) for words in re.findall("<figcaption>(.*?)</figcaption>", html)] == [
+        "pie crédito", "otro pie otro crédito", "todas"]
+    for words in ["otro alternativo 2", "otro crédito 2"]:
+        writer.press("Shift+Tab")
+        writer.settle()
+        writer.press("End")
+        writer.type(" 2")
+        assert words in writer.html()
+
+
+def test_a_file_that_is_no_picture_leaves_the_page_as_it_is(own_writer):
+    writer = own_writer
+    writer.set("<p>uno</p>")
+    dropped = writer.page.evaluate("""() => ['.editor-text p', '[name=summary]', '.story-bar'].map(place => {
+        const data = new DataTransfer();
+        data.items.add(new File(['x'], 'nota.docx', {type: 'application/octet-stream'}));
+        const target = document.querySelector(place), { left, top } = target.getBoundingClientRect();
+        return ['dragover', 'drop'].map(name => {
+            const event = new DragEvent(name, {dataTransfer: data, bubbles: true, cancelable: true, clientX: left + 2, clientY: top + 2});
+            target.dispatchEvent(event);
+            return event.defaultPrevented;
+        });
+    })""")
+    assert dropped == [[True, True]] * 3
+    assert writer.html() == "<p>uno</p>"
+    assert "no es una foto" in writer.page.locator(".editor-message").inner_text()
+
+
 UPLOAD = """kind => {
     const data = new DataTransfer();
     data.items.add(new File([new Uint8Array(20)], 'faro.png', {type: 'image/png'}));
@@ -634,6 +697,91 @@ def test_pasted_text_keeps_its_structure_alone(own_writer, name):
 def test_plain_text_is_pasted_as_paragraphs(writer):
     writer.paste(text="uno\r\n\r\ndos <b>\n\n\ntres")
     assert writer.html() == "<p>uno</p><p>dos &lt;b&gt;</p><p>tres</p>"
+
+
+def word_entry(sign, words, level=1):
+    return (f"<p class=MsoListParagraph style='mso-list:l0 level{level} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>"
+            f"{sign}<span>&nbsp;&nbsp;</span></span><![endif]>{words}</p>")
+
+
+@pytest.mark.parametrize("name, pasted, html", [
+    ("Word's review", "<p class=MsoNormal>El alcalde <del cite='mailto:A' datetime='2026-01-01T10:00'>robó</del>"
+     "<ins cite='mailto:A' datetime='2026-01-01T10:00'>gastó</ins> dinero<a style='mso-comment-reference:A_1'> hoy</a>"
+     "<span class=MsoCommentReference><span><a class=msocomanchor href='#_msocom_1'>[A1]</a></span></span>.</p>"
+     "<div style='mso-element:comment-list'><hr class=msocomoff><div style='mso-element:comment'><div class=msocomtxt>"
+     "<p class=MsoCommentText>No hay pruebas</p></div></div></div>", "<p>El alcalde gastó dinero hoy.</p>"),
+    ("Word's moved text", "<p>Queda <span class=msoDel>esto no</span><span class=msoIns>esto sí</span></p>", "<p>Queda esto sí</p>"),
+    ("Docs' comments", '<p><span>El puerto</span><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup> reabre.</p>'
+     '<div style="border:1px solid black"><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>¿Seguro?</span></p></div>',
+     "<p>El puerto reabre.</p>"),
+    ("a correction on a page", "<p>Cuesta <del>10</del> <ins>12</ins></p>", "<p>Cuesta <s>10</s> <u>12</u></p>"),
+    ("Word's numbers", word_entry("1.", "a") + "<p class=MsoNormal>En medio.</p>" + word_entry("2.", "b") + word_entry("3.", "c"),
+     '<ol><li>a</li></ol><p>En medio.</p><ol start="2"><li>b</li><li>c</li></ol>'),
+    ("Word's letters", word_entry("c)", "a") + word_entry("d)", "b"), '<ol start="3"><li>a</li><li>b</li></ol>'),
+    ("Docs' numbers", "<ol start=4><li dir=ltr><p>a</p></li></ol><p>x</p>", '<ol start="4"><li>a</li></ol><p>x</p>'),
+    ("emoji", '<p>Gracias <img class="emoji" alt="👏🏽" src="https://s.example/1.svg"> a <img alt="🇻🇪" src="data:image/png;base64,x">'
+     '<img data-plain-text="👨‍👩‍👧" alt="familia" src="x.png"></p>', "<p>Gracias 👏🏽 a 🇻🇪👨‍👩‍👧</p>"),
+    ("letters", "<p>infor\u00adma\u200bción\ufeff o\ufb01cina pen\u0303o\u0301n</p>", "<p>información oficina peñón</p>"),
+    ("letters copied here", '<p data-pm-slice="1 1 []">infor\u00admación o\ufb01cina</p>', "<p>información oficina</p>"),
+    ("a PDF's lines", '<span role=presentation>El informe so-</span><br role="presentation"><span>bre el puerto</span><br role="presentation">'
+     "<span>va.</span>", "<p>El informe sobre el puerto va.</p>"),
+])
+def test_what_is_pasted_from_elsewhere(writer, name, pasted, html):
+    writer.paste(pasted, "x")
+    assert writer.html() == html
+
+
+def test_the_headline_takes_the_same_letters(own_writer):
+    page = own_writer.page
+    headline = page.locator("[name=headline]")
+    headline.fill("El ")
+    headline.focus()
+    page.evaluate("""text => {
+        const data = new DataTransfer();
+        data.setData('text/plain', text);
+        document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
+    }""", "infor\u00adme\u200b o\ufb01cial")
+    assert headline.input_value() == "El informe oficial"
+
+
+@pytest.mark.parametrize("pasted, html", [
+    ("La comisión aprobó ayer el infor-\nme sobre el puerto. El texto\nsigue en otra línea.\n\nOtro párrafo",
+     ["La comisión aprobó ayer el informe sobre el puerto. El texto sigue en otra línea.", "Otro párrafo"]),
+    ("La Alcaldía Metropolitana informó este jueves que las obras\ndel puente sobre el río comenzarán en marzo y durarán nueve\n"
+     "meses, según el plan.\nLa inversión asciende a doce millones de dólares, aportados\npor el Banco.",
+     ["La Alcaldía Metropolitana informó este jueves que las obras del puente sobre el río comenzarán en marzo y durarán nueve "
+      "meses, según el plan.", "La inversión asciende a doce millones de dólares, aportados por el Banco."]),
+    ("leche\npan\nhuevos", ["leche", "pan", "huevos"]),
+    ("Al andar se hace camino\ny al volver la vista atrás\nse ve la senda", ["Al andar se hace camino", "y al volver la vista atrás", "se ve la senda"]),
+    ("[12/3, 9:41] Ana: Hola\n[12/3, 9:42] Luis: ¿Qué tal?\u200e", ["[12/3, 9:41] Ana: Hola", "[12/3, 9:42] Luis: ¿Qué tal?"]),
+    ("infor\u00admación o\ufb01cina pen\u0303o\u0301n \u200bcero\ufeff", ["información oficina peñón cero"]),
+])
+def test_plain_text_is_put_together_where_a_program_broke_it(writer, pasted, html):
+    writer.paste(text=pasted)
+    assert writer.html() == "".join(f"<p>{words}</p>" for words in html)
+
+
+def test_what_is_pasted_is_undone_by_itself(writer):
+    writer.type("Antes. ")
+    writer.paste("<p>uno</p><p>dos</p>", "x")
+    writer.type("y luego")
+    states = [writer.html()]
+    for _ in range(2):
+        writer.press("Control+z")
+        states.append(writer.html())
+    assert states == ["<p>Antes. uno</p><p>dosy luego</p>", "<p>Antes. uno</p><p>dos</p>", "<p>Antes.</p>"]
+
+
+def test_what_extensions_draw_in_the_text_is_none_of_it(writer):
+    writer.set("<p>uno</p>")
+    writer.page.evaluate("""() => {
+        const widget = document.createElement('corrector-flotante');
+        widget.textContent = 'Aceptar';
+        document.querySelector('.editor-text p').append(widget);
+    }""")
+    writer.settle()
+    writer.type(" dos")
+    assert writer.html() == "<p>uno dos</p>"
 
 
 def test_what_is_copied_here_keeps_its_pictures(own_writer):
@@ -744,6 +892,40 @@ def test_replacing_one_and_all(writer):
     assert writer.html().count("uno") == 3
 
 
+FIND = """async cases => {
+    const letters = await import(document.querySelector('[data-editor-parts]').dataset.letters);
+    return cases.map(([words, text, options]) =>
+        letters.placesOf(letters.folded(words, options).text, letters.folded(text, options)).map(({from, to}) => text.slice(from, to)));
+}"""
+
+
+def test_words_are_found_as_they_are_typed(shared_writer):
+    text = "Subió un 10\u00a0% y «la economía crece» dijo el Dr.\u00a0Gil… l’Hospitalet — sí, o\ufb01cina, infor\u00admación"
+    loose, strict = {}, {"matchAccents": True}
+    decomposed = "cafe\u0301, cafe"
+    cases = [
+        ("10 %", text, loose, ["10\u00a0%"]), ('"la economía crece"', text, loose, ["«la economía crece»"]),
+        ("Dr. Gil", text, strict, ["Dr.\u00a0Gil"]), ("gil...", text, loose, ["Gil…"]), ("l'hospitalet", text, loose, ["l’Hospitalet"]),
+        ("--", text, loose, ["—"]), ("oficina", text, loose, ["o\ufb01cina"]), ("informacion", text, loose, ["infor\u00admación"]),
+        ("café", decomposed, loose, ["cafe\u0301", "cafe"]), ("café", decomposed, strict, ["cafe\u0301"]), ("cafe", decomposed, strict, ["cafe"]),
+        # Half of a letter is not found: replacing it would leave the other half.
+        ("f", "o\ufb01cina", loose, []), ("..", "Gil…", loose, []), ("", text, loose, []), ("\u00ad", text, loose, []),
+    ]
+    found = shared_writer.page.evaluate(FIND, [case[:3] for case in cases])
+    assert found == [case[3] for case in cases]
+
+
+def test_a_replaced_word_leaves_no_accent_behind(writer):
+    writer.set("<p>cafe\u0301 y «café»…</p>")
+    writer.press("Control+h")
+    find = writer.page.get_by_role("search", name="Buscar en el texto")
+    find.get_by_label("Buscar", exact=True).fill("café")
+    find.get_by_label("Reemplazar por").fill("bar")
+    find.get_by_role("button", name="Todo").click()
+    assert writer.html() == "<p>bar y «bar»…</p>"
+    writer.press("Escape")
+
+
 # Around the text
 
 def test_words_and_reading_time(writer):
@@ -813,12 +995,32 @@ def test_a_history_of_another_text_is_forgotten(own_writer):
     assert writer.html() == ""
 
 
-def test_text_from_outside_comes_in_and_can_be_undone(writer):
+def test_what_the_page_itself_puts_in_can_be_undone(writer):
     writer.type("mío")
-    writer.set("<p>mío</p><p>de Ana</p>")
-    assert writer.html() == "<p>mío</p><p>de Ana</p>"
+    writer.set("<p>mío</p><p>recuperado</p>")
     writer.press("Control+z")
     assert writer.html() == "<p>mío</p>"
+
+
+def test_undoing_leaves_what_colleagues_wrote(own_writer):
+    writer = own_writer
+    writer.set("<p>uno</p><p>dos</p><p>tres</p>")
+    writer.select("dos")
+    writer.type("mío")
+    # Before, behind and within what was typed here.
+    writer.set("<p>uno de Ana</p><p>mío y suyo</p><p>en medio</p><p>tres de Luis</p>", is_others=True)
+    assert writer.html() == "<p>uno de Ana</p><p>mío y suyo</p><p>en medio</p><p>tres de Luis</p>"
+    for _ in range(3):
+        writer.press("Control+z")
+        assert writer.html() == "<p>uno de Ana</p><p>dos y suyo</p><p>en medio</p><p>tres de Luis</p>"
+    writer.press("Control+y")
+    assert writer.html() == "<p>uno de Ana</p><p>mío y suyo</p><p>en medio</p><p>tres de Luis</p>"
+    writer.saved()
+    writer.page.reload()
+    writer = Writer(writer.page)
+    writer.text.focus()
+    writer.press("Control+z", "Control+z")
+    assert writer.html() == "<p>uno de Ana</p><p>dos y suyo</p><p>en medio</p><p>tres de Luis</p>"
 
 
 def test_the_toolbar_by_keyboard(writer):

@@ -144,6 +144,41 @@ def test_what_was_typed_is_there_after_a_reload(desk, page):
     assert page.faults == []
 
 
+def test_a_page_that_comes_back_with_emptied_fields_keeps_none_of_them(desk, page):
+    """As WebKit does with a page from its own store."""
+    begin(page, desk)
+    page.fill("[name=headline]", "Tecleado después")
+    kept(page, "noted")
+    with page.expect_navigation():
+        page.evaluate("""() => {
+            for (const field of document.querySelectorAll('#story :is(input:not([type=hidden]), textarea)')) field.value = '';
+            dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+        }""")
+    ready(page)
+    expect(page.locator("[name=headline]")).to_have_value("Tecleado después")
+    assert body(page) == ["Uno.", "Dos.", "Tres."]
+    save(page)
+    page.reload()
+    ready(page)
+    expect(page.locator("[name=headline]")).to_have_value("Tecleado después")
+
+
+def test_the_time_of_what_is_brought_back_is_the_newspapers(desk, chromium):
+    page = desk.open_as(chromium, timezone_id="Asia/Tokyo")
+    begin(page, desk)
+    page.route("**/journal/**", lambda route: route.abort())
+    page.fill("[name=headline]", "Solo aquí")
+    page.wait_for_function("Object.values(localStorage).some(copy => copy.includes('Solo aquí'))")
+    clock = """() => new Date().toLocaleTimeString(document.documentElement.lang,
+        {hour: 'numeric', minute: '2-digit', timeZone: 'America/Caracas'}).split(':')[0]"""
+    before = page.evaluate(clock)
+    page.reload()
+    ready(page)
+    hours = re.search(r"(\d+):", page.locator("[data-line-key=recovered]").inner_text())[1]
+    assert hours in (before, page.evaluate(clock))
+    page.context.close()
+
+
 def test_what_was_typed_is_there_after_the_tab_crashed(desk, page):
     address = begin(page, desk)
     write(page, "Uno.", "Lo que se escribía.")
@@ -311,6 +346,23 @@ def test_what_another_saves_comes_in_by_itself_where_it_does_not_touch(desk, pag
     expect(ana.locator("[data-line-key=taken]")).to_be_visible(timeout=15000)
     assert body(ana) == ["Uno mío.", "Dos.", "Tres de Ana."]
     kept(ana, "saved")
+    ana.context.close()
+
+
+def test_neighbouring_paragraphs_and_words_come_together(desk, page):
+    ana = two_people(desk, page)
+    write(page, "Uno.", "Dos de la jefa.", "Tres.")
+    write(ana, "Uno de Ana.", "Dos.", "Tres.", "Cuatro de Ana.")
+    save(ana)
+    expect(page.locator("[data-line-key=taken]")).to_be_visible(timeout=15000)
+    assert body(page) == ["Uno de Ana.", "Dos de la jefa.", "Tres.", "Cuatro de Ana."]
+    save(page)
+    expect(ana.locator("[name=body]")).to_have_value(re.compile("Dos de la jefa"), timeout=15000)
+    write(page, "Uno de Ana.", "Dos de la jefa.", "Tres.", "Cuatro más de Ana.")
+    write(ana, "Uno de Ana.", "Dos de la jefa.", "Tres.", "Cuatro de Ana y Beto.")
+    save(ana)
+    expect(page.locator("[name=body]")).to_have_value(re.compile("Cuatro más de Ana y Beto"), timeout=15000)
+    expect(page.locator("[data-line-key=undecided]")).to_have_count(0)
     ana.context.close()
 
 
@@ -544,12 +596,16 @@ def test_names_are_found_added_and_put_in_order_by_keys(desk, page):
     expect(rows).to_have_text(["Camila Oropeza", "Aurelio Mijares"])
     page.get_by_label("Subir a Aurelio Mijares").press("Enter")
     expect(rows).to_have_text(["Aurelio Mijares", "Camila Oropeza"])
-    page.locator("[name=new-tag]").fill("Puerto Claro")
+    tag = page.locator("[name=new-tag]")
+    tag.fill("calafateo")
+    page.locator("#found-tag [role=option]").filter(has_text="Crear").click()
+    expect(tag).to_have_value("calafateo, ")
+    # One that is known is picked, and the one that was wished for stays.
+    tag.press_sequentially("Puerto Claro")
     expect(page.locator("#found-tag [role=option]").first).to_contain_text("Puerto Claro")
-    page.locator("[name=new-tag]").press("Enter")
+    tag.press("Enter")
     expect(page.locator("[data-names=tag] .chosen li .name")).to_have_text(["Puerto Claro"])
-    page.locator("[name=new-tag]").fill("calafateo")
-    expect(page.locator("#found-tag [role=option]").last).to_contain_text("Crear")
+    expect(tag).to_have_value("calafateo, ")
     save(page)
     tags = page.locator("[data-names=tag] .chosen li .name")
     expect(tags).to_have_text(["Puerto Claro", "calafateo"])

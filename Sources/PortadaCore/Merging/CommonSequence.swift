@@ -3,8 +3,8 @@
 /// Elements that each list has once are the anchors (B. Cohen's "patience diff"); between anchors the longest common
 /// sequence is looked for while the budget lasts, and what is left then counts as different.
 struct CommonSequence<Element: Hashable> {
-    /// The most pairs of elements that are compared; 4 million take some 20 ms.
-    private static var maxPairs: Int { 4_000_000 }
+    /// The most pairs of elements that are compared; a million take some 5 ms, and a body may have many blocks.
+    private static var maxPairs: Int { 1_000_000 }
 
     /// For each element of the first list its place in the second one; nil where it is gone.
     private(set) var places: [Int?]

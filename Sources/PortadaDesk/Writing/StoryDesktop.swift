@@ -122,6 +122,7 @@ struct StoryDesktop: Sendable {
             mayEdit: found.mayEdit,
             hasJournal: !found.journal.isEmpty,
             lastNote: found.notes.last?.id.rawValue ?? 0,
+            timeZone: office.timeZone,
             address: office.desk.parts.address
         )
     }
@@ -194,6 +195,8 @@ struct StoryData: Encodable, Sendable {
     let hasJournal: Bool
     /// The number of the last note to colleagues that the page shows.
     let lastNote: Int64
+    /// The newspaper's time zone, in which times are told.
+    let timeZone: String
     let address: String
 }
 
@@ -210,6 +213,7 @@ extension StoryData {
             mayEdit: true,
             hasJournal: hasJournal,
             lastNote: 0,
+            timeZone: file.office.timeZone,
             address: file.desk.parts.address
         )
     }

@@ -17,6 +17,7 @@ enum Migrator {
         .journalForms,
         .presentAnswers,
         .movedSections,
+        .searchedLetters,
     ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.

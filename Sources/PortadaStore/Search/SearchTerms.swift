@@ -48,9 +48,10 @@ struct SearchTerms {
         }
     }
 
-    /// The text up to the limit, accents joined to their letters, all double quotes the same.
+    /// The text up to the limit without what nobody sees, accents joined to their letters, all double quotes the same.
     private static func readable(_ text: String) -> String.UnicodeScalarView {
-        var start = String.UnicodeScalarView(text.unicodeScalars.prefix(maxLength))
+        let seen = text.unicodeScalars.prefix(maxLength * 4).lazy.filter { $0.properties.generalCategory != .format }
+        var start = String.UnicodeScalarView(seen.prefix(maxLength))
         start = String(start).precomposedStringWithCanonicalMapping.unicodeScalars
         return String.UnicodeScalarView(
             start.map { "\u{201C}\u{201D}\u{201E}«»".unicodeScalars.contains($0) ? "\"" : $0 }

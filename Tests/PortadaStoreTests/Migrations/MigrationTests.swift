@@ -69,11 +69,16 @@ struct MigrationTests {
         try await newspaper.store.database.pool.write { database in
             for statement in Self.undoing { try database.execute(sql: statement) }
             try database.execute(sql: "DELETE FROM schema_step WHERE number > ?", arguments: [earlier])
+            // It knew words by other letters.
+            try database.execute(sql: "INSERT INTO headline_index (headline_index) VALUES ('delete-all')")
         }
         newspaper.store.close()
         try openAgain()
         let work = "rebuilding the search index of 1 stories"
-        #expect(told.withLock { $0 } == ["\(work)…", "\(work): done"])
+        #expect(told.withLock { $0 } == ["\(work)…", "\(work): done", "\(work)…", "\(work): done"])
+        let again = try Store.open(at: newspaper.folder)
+        defer { again.close() }
+        #expect(try await again.read { try $0.suggest("puerto", limit: 3) }.count == 1)
     }
 
     /// What takes the steps since "own words" back.

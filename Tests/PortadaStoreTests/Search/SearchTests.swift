@@ -45,6 +45,33 @@ struct SearchTests {
         #expect(try await find("pena").isEmpty)
     }
 
+    @Test(
+        "also where nobody sees what stands between their letters",
+        arguments: [
+            ("La zafar\u{AD}ran\u{AD}cho", "zafarrancho"), ("Al\u{200B}mohada", "almohada"),
+            ("\u{FEFF}Bisutería", "bisuteria"),
+            ("Quincalla\u{200B}verbena", "quincalla"), ("Quincalla\u{200B}verbena", "verbena"),
+            ("Quincalla\u{200B}verbena", "quincallaverbena"),
+            ("\u{200B}Fin\u{200B} de\u{200B}\u{200B}plazo\u{200B}", "plazo fin"),
+            ("La o\u{FB01}cina", "oficina"), ("La oficina", "o\u{FB01}cina"), ("La oficina", "ofi\u{AD}cina"),
+            ("\u{FF30}\u{FF33}\u{FF36} gana", "psv"), ("Cigüeña\u{200E} vuelve", "cigueña"),
+            ("Pantano\u{A0}seco", "seco"),
+            ("Agua «cigüen\u{303}a»…", "agua cigüeña"),
+        ]
+    )
+    func unseenLetters(headline: String, text: String) async throws {
+        try await publish(headline, "Otra cosa")
+        #expect(try await find(text) == [headline])
+        let article = try await newspaper.store.read { try $0.search(SearchQuery(text: text)) }.hits.first?.article.id
+        // An index forgets by the words that it knew a text by.
+        _ = try await newspaper.store.newsroom.unpublish(
+            #require(article),
+            by: newspaper.editor,
+            at: TemporaryNewspaper.noon
+        )
+        #expect(try await find(text).isEmpty)
+    }
+
     @Test("but ñ is a letter of its own")
     func eñe() async throws {
         try await publish("La peña celebra", "La pena capital")
