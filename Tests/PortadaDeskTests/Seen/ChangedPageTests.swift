@@ -36,7 +36,14 @@ struct ChangedPageTests {
 
     private func tag() async throws -> Tag {
         let id = house.tag
-        return try #require(try await test.store.read { try $0.tags([id]).first })
+        let found = try await test.store.read { try $0.tags([id]).first }
+        return try #require(found)
+    }
+
+    private func story() async throws -> Article {
+        let id = house.story
+        let found = try await test.store.read { try $0.article(id) }
+        return try #require(found)
     }
 
     @Test("is told who changed what, and offered the same once more; then both changes count")
@@ -77,7 +84,8 @@ struct ChangedPageTests {
         let refused = try await send(path, with(two, "name", "Ana M. Ruiz"))
         #expect(try await send(path, try offered(refused, path)).status == 303)
         let id = house.account.id
-        let account = try #require(try await test.store.read { try $0.account(id) })
+        let found = try await test.store.read { try $0.account(id) }
+        let account = try #require(found)
         #expect(!account.isActive)
         #expect(account.name == "Ana M. Ruiz")
     }
@@ -96,21 +104,21 @@ struct ChangedPageTests {
     }
 
     @Test("publishes, plans and withdraws nothing that was changed; the story's parts are named")
-    func story() async throws {
+    func acts() async throws {
         let path = "/desk/stories/\(house.story)/withdrawal/"
         let page = try await test.get(path, as: house.chief)
         let version = try #require(SentFields.all(page.body).first { $0.0 == "_version" })
-        var story = try #require(try await test.store.read { [id = house.story] in try $0.article(id) })
+        var story = try await self.story()
         story.headline = "El puerto cierra"
         _ = try await test.newsroom.save(story, by: .program("ana"), at: TestDesk.noon)
         let refused = try await send(path, [version, ("act", "unpublish")])
         #expect(refused.status == 409)
         #expect(refused.body.contains("titular"))
-        #expect(try await test.store.read { [id = house.story] in try $0.article(id)?.status } == .published)
+        #expect(try await self.story().status == .published)
         let offered = try offered(refused, path)
         #expect(offered.contains { $0 == ("act", "unpublish") })
         #expect(try await send(path, offered).status == 303)
-        #expect(try await test.store.read { [id = house.story] in try $0.article(id)?.status } == .draft)
+        #expect(try await self.story().status == .draft)
     }
 
     @Test("keeps what a page showed while its form is put right")
@@ -165,7 +173,7 @@ struct ChangedPageTests {
     func picture() async throws {
         let path = "/desk/pictures/\(house.picture)/removal/"
         let seen = try await fields(path)
-        var story = try #require(try await test.store.read { [id = house.story] in try $0.article(id) })
+        var story = try await self.story()
         story.leadPicture = PictureUse(picture: house.picture, caption: .empty, altText: "", credit: "")
         _ = try await test.newsroom.save(story, by: .program("ana"), at: TestDesk.noon)
         let refused = try await send(path, seen)
@@ -186,8 +194,7 @@ struct ChangedPageTests {
         let refused = try await send("/desk/stories/many/", wish + [version])
         #expect(refused.body.contains("Otra nota"))
         #expect(!refused.body.contains("El puerto reabre"))
-        let sections = try await test.store.read { [id = house.story] in try $0.article(id)?.primarySection }
-        #expect(sections == nil)
+        #expect(try await self.story().primarySection == nil)
         let done = try await send("/desk/stories/many/", try offered(refused, "/desk/stories/many/"))
         #expect(done.status == 303)
         let filed = try await test.store.read { try $0.article(other)?.primarySection }
