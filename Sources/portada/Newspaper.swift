@@ -84,6 +84,7 @@ struct Newspaper: Sendable {
             host: host,
             port: configuration.port,
             maxConnections: configuration.maxConnections,
+            maxConnectionsPerClient: configuration.maxConnectionsPerClient,
             maxHeaderBytes: configuration.maxHeaderBytes,
             requestSeconds: configuration.requestSeconds,
             tls: configuration.tls,
