@@ -54,7 +54,7 @@ struct OpenConnectionsTests {
         for (_, seat) in own { seat.begin() }
         let late = try open("2001:db8::ffff", connections)
         settle(own.map(\.0) + [late.0])
-        #expect(own.allSatisfy(\.0.isActive))
+        #expect(own.allSatisfy { $0.0.isActive })
         #expect(!late.0.isActive)
         #expect(numbers.refusedCount == 1)
         let another = try open("2001:db8:0:1::1", connections)
@@ -67,7 +67,7 @@ struct OpenConnectionsTests {
         let connections = connections()
         let all = try (0..<20).map { _ in try open("127.0.0.1", connections) }
         settle(all.map(\.0))
-        #expect(all.allSatisfy(\.0.isActive))
+        #expect(all.allSatisfy { $0.0.isActive })
     }
 
     @Test("When all places are taken, the idle ones of whoever has the most give way")
@@ -81,7 +81,7 @@ struct OpenConnectionsTests {
         #expect(door.isAcceptingNewConnections())
         settle(many.map(\.0) + [reader.0])
         #expect(reader.0.isActive)
-        #expect(many.count(where: \.0.isActive) == 6)
+        #expect(many.count { $0.0.isActive } == 6)
         #expect(many[0].0.isActive)
         door.connectionClosed()
         #expect(door.isAcceptingNewConnections())
@@ -101,7 +101,7 @@ struct OpenConnectionsTests {
         #expect(numbers.fullCount == 1)
         connections.look()
         settle(all.map(\.0))
-        #expect(all.allSatisfy(\.0.isActive))
+        #expect(all.allSatisfy { $0.0.isActive })
         all[1].1.end()
         connections.look()
         settle(all.map(\.0))
@@ -128,7 +128,7 @@ struct OpenConnectionsTests {
         all[0].1.begin()
         connections.closeAll()
         settle(all.map(\.0))
-        #expect(!all.contains(where: \.0.isActive))
+        #expect(!all.contains { $0.0.isActive })
         #expect(connections.count == 0)
     }
 }
