@@ -22,7 +22,7 @@ actor ShareCounter {
     private var waiting: [Identifier<Article>: Int] = [:]
     private var writing: Task<Void, Never>?
     private var minute: Int64 = 0
-    private var clients: [ClientNetwork: Int] = [:]
+    private var clients: [String: Int] = [:]
 
     /// How many clients are remembered now.
     var clientCount: Int { clients.count }
@@ -51,13 +51,13 @@ actor ShareCounter {
     func admit(_ client: ClientNetwork, _ now: Timestamp) -> Bool {
         let current = now.rawValue / 60_000
         if current != minute { (minute, clients) = (current, [:]) }
-        guard let count = clients[client] else {
+        guard let count = clients[client.description] else {
             guard clients.count < Self.maxClients else { return false }
-            clients[client] = 1
+            clients[client.description] = 1
             return true
         }
         guard count < Self.maxPerMinute else { return false }
-        clients[client] = count + 1
+        clients[client.description] = count + 1
         return true
     }
 

@@ -19,7 +19,7 @@ final class OpenConnections: Sendable {
 
     private struct State {
         var seats: [ObjectIdentifier: ConnectionSeat] = [:]
-        var clients: [ClientNetwork: Set<ObjectIdentifier>] = [:]
+        var clients: [String: Set<ObjectIdentifier>] = [:]
         /// Accepted, and not closed yet.
         var accepted = 0
         var isFull = false
@@ -76,7 +76,7 @@ final class OpenConnections: Sendable {
 
     private static func idlest(of state: State, _ most: Int) -> [ConnectionSeat] {
         let idle = state.seats.values.filter { $0.isIdle && !$0.isLeaving }.map { seat in
-            (seat, state.clients[seat.network]?.count ?? 0, seat.idleSince)
+            (seat, state.clients[seat.network.description]?.count ?? 0, seat.idleSince)
         }
         return idle.sorted { ($1.1, $0.2) < ($0.1, $1.2) }.prefix(most).map(\.0)
     }
@@ -92,7 +92,7 @@ final class OpenConnections: Sendable {
         let (isIn, leaving) = state.withLock { state in
             guard let leaving = Self.room(for: seat, most, &state) else { return (false, ConnectionSeat?.none) }
             state.seats[ObjectIdentifier(seat)] = seat
-            state.clients[seat.network, default: []].insert(ObjectIdentifier(seat))
+            state.clients[seat.network.description, default: []].insert(ObjectIdentifier(seat))
             return (true, leaving)
         }
         leaving?.leave()
@@ -110,7 +110,7 @@ final class OpenConnections: Sendable {
 
     /// Who must go for one to come in: nil within when nobody must, nil when it can't come in.
     private static func room(for seat: ConnectionSeat, _ most: Int, _ state: inout State) -> ConnectionSeat?? {
-        guard most > 0, let own = state.clients[seat.network], own.count >= most else { return .some(nil) }
+        guard most > 0, let own = state.clients[seat.network.description], own.count >= most else { return .some(nil) }
         let staying = own.compactMap { state.seats[$0] }.filter { !$0.isLeaving }
         if staying.count < most { return .some(nil) }
         guard let idlest = staying.filter(\.isIdle).min(by: { $0.idleSince < $1.idleSince }) else { return nil }
@@ -121,8 +121,10 @@ final class OpenConnections: Sendable {
         numbers.entered(-1)
         state.withLock { state in
             state.seats[ObjectIdentifier(seat)] = nil
-            state.clients[seat.network]?.remove(ObjectIdentifier(seat))
-            if state.clients[seat.network]?.isEmpty == true { state.clients[seat.network] = nil }
+            state.clients[seat.network.description]?.remove(ObjectIdentifier(seat))
+            if state.clients[seat.network.description]?.isEmpty == true {
+                state.clients[seat.network.description] = nil
+            }
         }
     }
 
