@@ -55,6 +55,12 @@ struct APICall: Sendable {
     /// Whether the caller sees what readers don't.
     var seesAll: Bool { caller.token?.scopes.contains(.read) ?? false }
 
+    /// Whether the caller sees a story: readers see it, or the caller may read what they don't.
+    func mayBeShown(_ story: Article) -> Bool { story.status == .published || seesAll && maySee(story.status) }
+
+    /// Whether the caller's role sees stories in a state.
+    func maySee(_ status: ArticleStatus) -> Bool { caller.token?.role.maySee(status) ?? (status == .published) }
+
     /// Whether the caller's role has a permission.
     func may(_ permission: Permission) -> Bool { caller.token?.role.may(permission) ?? false }
 

@@ -28,11 +28,13 @@ struct APIExchange: Sendable {
             throw APIFault(.missing)
         }
         if request.method == .options {
-            return Response(status: .noContent, headers: [.allow: found.routes.methods])
+            var head = api.rules.origins.preflight(request, methods: found.routes.methods)
+            head[.allow] = found.routes.allowed
+            return Response(status: .noContent, headers: head)
         }
         let method: HTTPRequest.Method = request.method == .head ? .get : request.method
         guard let route = found.routes.first(where: { $0.method == method }) else {
-            throw APIFault(.method, fields: [HTTPField(name: .allow, value: found.routes.methods)])
+            throw APIFault(.method, fields: [HTTPField(name: .allow, value: found.routes.allowed)])
         }
         let caller = try await caller(&fields)
         try admit(caller, to: route)

@@ -65,6 +65,29 @@ struct HealthPage: Sendable {
     }
 }
 
+extension Desk {
+    /// What failed at the door since the start, by kind.
+    public var signInCounts: (failures: [String: Int], refusals: [String: Int]) {
+        let counts = failedSignIns.counts
+        func named(_ numbers: [FailedSignIns.Kind: Int]) -> [String: Int] {
+            Dictionary(uniqueKeysWithValues: FailedSignIns.Kind.allCases.map { ($0.rawValue, numbers[$0] ?? 0) })
+        }
+        return (named(counts.failures), named(counts.refusals))
+    }
+
+    /// The health page for a program that watches this one: how everything is, without names and headlines.
+    public func healthReport() async throws -> [UInt8] {
+        let (sections, settings) = try await store.read { (try $0.sectionTree(), try $0.settings()) }
+        let (now, language) = (clock(), parts.theme.language(settings.language))
+        let rows = StoryRowWriter(language: language, timeZone: settings.timeZone, sections: sections, now: now)
+        var items = try await HealthSurvey(desk: self, visitor: nil, now: now, rows: rows).items()
+        for index in items.indices { items[index].cases = [] }
+        let state = items.first?.state ?? .good
+        let report = HealthReport(state: state, time: rows.dates.iso8601(now), items: items)
+        return Array(try JSONEncoder().encode(report))
+    }
+}
+
 /// Everything that was looked at, as monitoring programs read it.
 struct HealthReport: Encodable {
     let state: HealthItem.State

@@ -68,7 +68,7 @@ struct PreviewPage: Sendable {
                     )
                 },
                 frameTitle: file.language.text("preview.frame", ["look": file.language.text("preview.\(look)")]),
-                mayShare: file.visitor.may(.write) && !file.story.status.isPutAway,
+                mayShare: file.standing.mayShare(file.visitor),
                 hours: Self.hours.map { hours in
                     ChoiceModel(
                         value: "\(hours)",

@@ -69,6 +69,9 @@ struct Visitor: Sendable {
     var actor: Actor { Actor(account: account, place: place) }
 
     func may(_ permission: Permission) -> Bool { account.role.may(permission) }
+
+    /// Whether they see stories in a state.
+    func maySee(_ status: ArticleStatus) -> Bool { account.role.maySee(status) }
 }
 
 /// Why the desk does not do what a request asks.

@@ -79,7 +79,7 @@ struct FaultPages: RouterMiddleware {
         let incident = Incident().description
         desk.logger.error(
             "desk",
-            metadata: ["incident": "\(incident)", "path": "\(request.uri.path)", "error": "\(error)"]
+            metadata: ["incident": "\(incident)", "path": "\(request.loggedPath)", "error": "\(error)"]
         )
         return try await page("failed", .internalServerError, request, context, incident: incident)
     }

@@ -34,7 +34,7 @@ struct StoryListPage: Sendable {
 
     /// The states that have a tab, for somebody's role.
     private static func states(for visitor: Visitor) -> [ArticleStatus] {
-        ArticleStatus.allCases.filter { $0 != .killed || visitor.may(.kill) }
+        ArticleStatus.allCases.filter(visitor.maySee)
     }
 
     private func page(_ request: Request, _ context: DeskContext) async throws -> Response {

@@ -21,10 +21,10 @@ struct StoryOffice: Sendable {
         form = StoryForm(dates: dates, address: desk.parts.address)
     }
 
-    /// A story that somebody may see; those that were killed are shown only to those who may kill.
+    /// A story that somebody may see.
     func story(_ id: Identifier<Article>, for visitor: Visitor) async throws -> Article {
         guard let story = try await desk.store.read({ try $0.article(id) }) else { throw DeskFault.notFound }
-        guard story.status != .killed || visitor.may(.kill) else { throw DeskFault.notFound }
+        guard visitor.maySee(story.status) else { throw DeskFault.notFound }
         return story
     }
 

@@ -55,11 +55,16 @@ struct ConfigurationKey: Sendable {
         ConfigurationKey(name: "tlsPort", kind: .number(0...65_535), standard: "8443"),
         ConfigurationKey(name: "tlsCertificate", kind: .text, standard: ""),
         ConfigurationKey(name: "tlsKey", kind: .text, standard: ""),
+        ConfigurationKey(name: "hstsSeconds", kind: .number(0...63_072_000), standard: "31536000"),
+        ConfigurationKey(name: "hstsSubdomains", kind: .choice(["yes", "no"]), standard: "no"),
+        ConfigurationKey(name: "hstsPreload", kind: .choice(["yes", "no"]), standard: "no"),
+        ConfigurationKey(name: "monitorToken", kind: .text, standard: ""),
         ConfigurationKey(name: "maxPictureBytes", kind: .number(1_048_576...1_073_741_824), standard: "41943040"),
         ConfigurationKey(name: "maxPicturePixels", kind: .number(1_000_000...1_000_000_000), standard: "100000000"),
         ConfigurationKey(name: "apiReaders", kind: .choice(["yes", "no"]), standard: "yes"),
         ConfigurationKey(name: "apiReaderRequests", kind: .number(0...1_000_000), standard: "120"),
         ConfigurationKey(name: "apiProgramRequests", kind: .number(0...1_000_000), standard: "600"),
+        ConfigurationKey(name: "apiOrigins", kind: .text, standard: "*"),
         ConfigurationKey(name: "webhookPrivateAddresses", kind: .choice(["yes", "no"]), standard: "no"),
     ]
 

@@ -116,8 +116,10 @@ enum PictureResource {
             try call.require(EntityTag(showing: PictureShape(address: call.api.address).shown(picture)))
             let changed = described(picture, by: call.body, call)
             _ = try await call.newsroom(.picture(picture)).save(changed, id: picture.id, by: call.actor(), at: call.now)
-            return try await shown(call, picture.id)
-        },
+            var answer = try await shown(call, picture.id)
+            if !call.seesAll { answer.value = APIReceipt.of(picture.id) }
+            return answer
+        }.withReceipt,
         .change(
             .delete,
             "/pictures/{id}",
