@@ -92,6 +92,8 @@ public final class Desk: Sendable {
     let pendingSignIns = PendingSignIns()
     let failedSignIns = FailedSignIns()
     let presence = Presence()
+    /// What bodies of requests may hold at once.
+    let budgets: BodyBudgets
     private let assets: DeskAssets
     /// Takes pictures in, for forms and programs alike.
     let pictureUpload: PictureUpload
@@ -106,6 +108,7 @@ public final class Desk: Sendable {
     public init(_ parts: Parts) {
         self.parts = parts
         assets = DeskAssets(parts.theme)
+        budgets = BodyBudgets(form: parts.formLimits.totalBytes)
         inspection = Inspection(
             store: parts.store,
             originals: parts.originals,

@@ -51,7 +51,12 @@ struct Newspaper: Sendable {
             ),
             secrets: try NewspaperFolder.secrets(in: folder),
             arrivals: data.appendingPathComponent("arrivals", isDirectory: true),
-            unfinished: UnfinishedFiles(folders: [NewspaperFolder.pictures(in: folder), renditions]),
+            unfinished: UnfinishedFiles(
+                folders: [
+                    NewspaperFolder.pictures(in: folder), renditions,
+                    data.appendingPathComponent("arrivals", isDirectory: true),
+                ]
+            ),
             formerRenditions: FormerRenditions(folder: renditions),
             theme: try ThemeSource.make(folder: folder, isWatching: watchesTheme),
             isThemeWatched: watchesTheme,
@@ -77,10 +82,14 @@ struct Newspaper: Sendable {
         }
     }
 
+    /// How long the questions of one request to the desk or the API may take.
+    private static let deskLimit = Duration.seconds(10)
+
     /// Serves until the program is told to stop.
     func serve(announcement: [String] = []) async throws {
         let host = configuration.host
         var configuration = configuration
+        store.limit(.desk, to: Self.deskLimit)
         if configuration.port == 0, let free = FreePort(on: host) { configuration.port = free.number }
         let options = SiteServer.Options(
             host: host,

@@ -133,7 +133,7 @@ struct AccountPages: Sendable {
 
     private func endSession(_ context: DeskContext) async throws -> Response {
         let visitor = try context.requireVisitor()
-        let id = Int64(context.form["session"]).map { Identifier<Session>($0) }
+        let id = Identifier<Session>(reading: context.form["session"])
         try await desk.store.newsroom.endSessions(
             of: visitor.account.id,
             session: id,

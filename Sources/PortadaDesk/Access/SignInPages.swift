@@ -22,6 +22,12 @@ struct SignInPages: Sendable {
         router.post("desk/sign-out") { _, context in try await signOut(context) }
     }
 
+    /// Whether an address takes forms of those who are not signed in.
+    static func takesForms(at path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        return parts.first == "desk" && parts.count > 1 && ["sign-in", "invitation", "sign-out"].contains(parts[1])
+    }
+
     /// What the sign-in page shows of an earlier try.
     private struct SignInForm {
         var target = "/desk/"

@@ -46,7 +46,7 @@ struct HealthPage: Sendable {
     }
 
     private static func model(_ item: HealthItem, _ language: Language) -> HealthItemModel {
-        let count = item.values["count"].flatMap { Int($0) } ?? 0
+        let count = item.values["count"].flatMap { NumberRange.counts.readInt($0) } ?? 0
         return HealthItemModel(
             subject: language.text("healthSubject.\(item.subject.rawValue)"),
             state: language.text("healthState.\(item.state.rawValue)"),

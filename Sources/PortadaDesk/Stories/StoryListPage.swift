@@ -42,7 +42,7 @@ struct StoryListPage: Sendable {
         let wish = StoryListWish(request)
         let states = Self.states(for: visitor)
         if let status = wish.status, !states.contains(status) { throw DeskFault.forbidden }
-        let act = request.uri.queryParameters["act"].flatMap { Int64($0) }.map { Identifier<BulkResult>($0) }
+        let act = request.uri.queryParameters["act"].flatMap { Identifier<BulkResult>(reading: $0) }
         let language = try await desk.language(of: context)
         let timeZone = try await desk.store.read { try $0.settings().timeZone }
         let dates = DateWriter(language: language, timeZone: timeZone)

@@ -79,7 +79,7 @@ struct Configuration: Sendable, Hashable {
             }
         }
         func text(_ name: String) -> String { values[name] ?? "" }
-        func number(_ name: String) -> Int { Int(text(name)) ?? 0 }
+        func number(_ name: String) -> Int { NumberRange.counts.readInt(text(name)) ?? 0 }
         host = text("host")
         port = number("port")
         address = text("address")

@@ -1,3 +1,4 @@
+import PortadaCore
 import PortadaSite
 
 /// One key of `portada.yaml`: the table that reading, checking and the documentation all follow.
@@ -7,7 +8,7 @@ struct ConfigurationKey: Sendable {
         /// Any text.
         case text
         /// A whole number in a range.
-        case number(ClosedRange<Int>)
+        case number(ClosedRange<Int64>)
         /// One of some words.
         case choice([String])
     }
@@ -76,7 +77,7 @@ struct ConfigurationKey: Sendable {
         switch kind {
         case .text: nil
         case .number(let range):
-            Int(value).map(range.contains) == true
+            NumberRange(range).read(value) != nil
                 ? nil : "must be a whole number from \(range.lowerBound) to \(range.upperBound), not '\(value)'"
         case .choice(let words):
             words.contains(value) ? nil : "must be one of \(words.joined(separator: ", ")), not '\(value)'"

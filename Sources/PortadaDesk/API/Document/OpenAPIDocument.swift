@@ -151,7 +151,7 @@ struct OpenAPIDocument {
 extension APIRoute {
     /// What can go wrong with its requests.
     var problems: [ProblemKind] {
-        var kinds: [ProblemKind] = [.unauthorized, .unacceptable, .invalid, .tooMany, .failed, .busy]
+        var kinds: [ProblemKind] = [.unauthorized, .unacceptable, .invalid, .tooMany, .failed, .busy, .tooSlow]
         if case .program = access { kinds += [.scope, .forbidden] }
         if access == .reader { kinds += [.scope, .forbidden] }
         if !pathNames.isEmpty || path.hasSuffix("/breaking") { kinds.append(.missing) }

@@ -151,7 +151,13 @@ enum PictureResource {
         let desk = call.api.desk
         let actor = try call.actor()
         guard call.may(.addPictures) else { throw APIFault(.forbidden) }
-        let form = try await Form(multipart: call.request, limits: desk.parts.formLimits)
+        let caller = call.holder
+        let form = try await Form(
+            multipart: call.request,
+            limits: desk.parts.formLimits,
+            desk.budgets.known.share(of: caller),
+            files: desk.budgets.files.share(of: caller)
+        )
         guard let file = form.files("file").first else { throw APIFault.conflict("/file") }
         let cleaner = HTMLSanitizer(policy: .inline, ownHosts: call.api.ownHosts)
         let words = PictureWords(
