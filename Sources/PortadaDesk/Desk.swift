@@ -101,9 +101,8 @@ public final class Desk: Sendable {
         cookies = DeskCookies(isSecure: parts.address.hasPrefix("https://"))
     }
 
-    /// What answers requests.
-    /// - Returns: a function of the request and the network address that it came from.
-    public func responder() -> @Sendable (Request, String) async throws -> Response {
+    /// All pages and acts of the desk.
+    func router() -> Router<DeskContext> {
         let router = Router(context: DeskContext.self)
         router.add(middleware: DeskHeaders())
         // Twice: within, faults are told to somebody who is known.
@@ -113,7 +112,7 @@ public final class Desk: Sendable {
         router.get("desk/assets/{file}") { [assets] request, _ in try assets.answer(request) }
         SignInPages(desk: self).add(to: router)
         PreviewPage(desk: self).addShared(to: router)
-        let colleagues = router.group().add(middleware: SignedInOnly(desk: self))
+        let colleagues = router.group().add(middleware: SignedInOnly(desk: self)).add(middleware: SeenGate(desk: self))
         AccountPages(desk: self).add(to: colleagues)
         PeoplePages(desk: self).add(to: colleagues)
         ProgramPages(desk: self).add(to: colleagues)
@@ -141,7 +140,13 @@ public final class Desk: Sendable {
         PlanPage(desk: self).add(to: colleagues)
         RevisionsPage(desk: self).add(to: colleagues)
         PreviewPage(desk: self).add(to: colleagues)
-        let responder = router.buildResponder()
+        return router
+    }
+
+    /// What answers requests.
+    /// - Returns: a function of the request and the network address that it came from.
+    public func responder() -> @Sendable (Request, String) async throws -> Response {
+        let responder = router().buildResponder()
         let (api, logger) = (API(desk: self), logger)
         return { request, place in
             // Programs bring tokens: neither cookies nor form keys count there.
@@ -200,6 +205,7 @@ public final class Desk: Sendable {
             newspaper: settings.name,
             title: title,
             formKey: context.visitor?.formKey ?? context.device?.formKey ?? device?.formKey ?? "",
+            version: context.shown.text,
             place: place,
             visitor: context.visitor,
             language: language

@@ -42,8 +42,8 @@ struct APICall: Sendable {
     }
 
     /// The operations, on the request's conditions.
-    func newsroom(_ expectation: ProgramRequest.Expectation? = nil, externalID: String = "") -> Newsroom {
-        store.newsroom.on(ProgramRequest(expecting: expectation, key: key, externalID: externalID))
+    func newsroom(_ seen: Seen? = nil, externalID: String = "") -> Newsroom {
+        store.newsroom.on(ProgramRequest(expecting: seen, key: key, externalID: externalID))
     }
 
     /// The number in the path.

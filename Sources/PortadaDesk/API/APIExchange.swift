@@ -75,7 +75,7 @@ struct APIExchange: Sendable {
     /// the version that the request names no longer counts, and the answer says which does; or any will do (`*`).
     private func outcome(of call: APICall, _ route: APIRoute) async throws -> APIAnswer {
         for _ in 1..<Self.maxLooks {
-            do { return try await route.handle(call) } catch is ProgramRequest.Stale {}
+            do { return try await route.handle(call) } catch is Seen.Stale {}
         }
         return try await route.handle(call)
     }

@@ -73,7 +73,7 @@ struct APIProblem: Sendable {
             case .forbidden: return APIFault(.forbidden)
             default: return APIFault(.malformed)
             }
-        case is ProgramRequest.Stale: return APIFault(.stale)
+        case is Seen.Stale: return APIFault(.stale)
         case let taken as ProgramRequest.NameTaken:
             var fault = APIFault.conflict("/external_id")
             fault.members = [.init(name: "article", value: .whole(taken.owner.rawValue))]

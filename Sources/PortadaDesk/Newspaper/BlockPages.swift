@@ -98,7 +98,7 @@ struct BlockPages: Sendable {
             act.apply(to: &blocks, new: Block(source: .latest))
             return try await page(context, zone, blocks)
         }
-        try await desk.store.newsroom.setBlocks(zone, blocks, by: visitor.actor, at: desk.clock())
+        try await desk.newsroom(context).setBlocks(zone, blocks, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: "\(Self.part.path)?zone=\(zone.rawValue)&notice=saved")
     }
 }

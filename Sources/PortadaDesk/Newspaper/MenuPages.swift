@@ -155,7 +155,7 @@ struct MenuPages: Sendable {
         guard let menu = Self.menu(rows) else {
             return try await page(context, place, rows, fault: language.text("newspaper.menuFault"))
         }
-        try await desk.store.newsroom.setMenu(place, menu, by: visitor.actor, at: desk.clock())
+        try await desk.newsroom(context).setMenu(place, menu, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: "\(Self.part.path)?place=\(place.rawValue)&notice=saved")
     }
 

@@ -58,7 +58,9 @@ struct SettingsPages: Sendable {
         if let fault = Self.fault(in: settings, language) {
             return try await page(context, settings, fault: fault)
         }
-        try await desk.store.newsroom.saveSettings(settings, by: visitor.actor, at: desk.clock())
+        try await desk.newsroom(context).changeSettings(by: visitor.actor, at: desk.clock()) { kept in
+            kept = filled(kept, from: context.form)
+        }
         return desk.redirect(to: Self.part.path + "?notice=saved")
     }
 

@@ -74,7 +74,7 @@ struct PlanPage: Sendable {
         switch file.moment(context.form["when"]) {
         case .bad(let fault): return try await page(file, fault: fault, status: .unprocessableContent)
         case .good(let moment):
-            _ = try await desk.store.newsroom.planChange(
+            _ = try await file.newsroom.planChange(
                 .unpublish,
                 of: file.story.id,
                 at: moment,
@@ -88,7 +88,7 @@ struct PlanPage: Sendable {
     private func drop(_ context: DeskContext) async throws -> Response {
         let file = try await StoryFile(desk, context)
         let id: Identifier<PlannedChange> = try context.id("plan")
-        try await desk.store.newsroom.dropPlan(id, of: file.story.id, by: file.visitor.actor, at: file.now)
+        try await file.newsroom.dropPlan(id, of: file.story.id, by: file.visitor.actor, at: file.now)
         return file.done("planDropped", .plan)
     }
 
@@ -166,7 +166,7 @@ struct PlanPage: Sendable {
             throw DeskFault.unreadable
         }
         let planned = file.office.form.words(form, over: base)
-        _ = try await desk.store.newsroom.planChange(
+        _ = try await file.newsroom.planChange(
             .update(planned, base: base, announces: form.has("announce")),
             of: id,
             at: moment,

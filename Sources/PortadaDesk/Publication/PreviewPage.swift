@@ -92,7 +92,7 @@ struct PreviewPage: Sendable {
         let file = try await StoryFile(desk, context)
         guard let hours = Int64(context.form["hours"]), Self.hours.contains(hours) else { throw DeskFault.unreadable }
         let token = Token()
-        try await desk.store.newsroom.sharePreview(
+        try await file.newsroom.sharePreview(
             of: file.story.id,
             token: token.digest,
             until: file.now.advanced(bySeconds: hours * 3_600),
@@ -105,7 +105,7 @@ struct PreviewPage: Sendable {
     private func end(_ context: DeskContext) async throws -> Response {
         let file = try await StoryFile(desk, context)
         let link: Identifier<PreviewLink> = try context.id("link")
-        try await desk.store.newsroom.endPreview(link, of: file.story.id, by: file.visitor.actor, at: file.now)
+        try await file.newsroom.endPreview(link, of: file.story.id, by: file.visitor.actor, at: file.now)
         return file.done("linkEnded", .preview)
     }
 

@@ -125,7 +125,6 @@ struct RevisionsPage: Sendable {
                 frame: frame,
                 head: head,
                 version: "\(version)",
-                current: "\(file.story.version)",
                 isPublished: file.story.status == .published,
                 picturesGone: found.left.isEmpty
                     ? "" : file.language.text("revision.picturesGone", ["names": found.left.joined(separator: ", ")]),
@@ -136,11 +135,10 @@ struct RevisionsPage: Sendable {
 
     private func restore(_ context: DeskContext) async throws -> Response {
         let file = try await StoryFile(desk, context)
-        guard let base = Int64(context.form["current"]) else { throw DeskFault.unreadable }
-        _ = try await desk.store.newsroom.restore(
+        _ = try await file.newsroom.restore(
             try version(file),
             of: file.story.id,
-            over: base,
+            over: file.story.version,
             by: file.visitor.actor,
             at: file.now
         )

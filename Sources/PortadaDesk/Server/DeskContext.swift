@@ -1,6 +1,7 @@
 import Hummingbird
 import Logging
 import PortadaCore
+import PortadaStore
 
 /// What a request to the desk brings besides its bytes.
 struct DeskSource: RequestContextSource {
@@ -24,6 +25,10 @@ struct DeskContext: RequestContext {
     var device: Token?
     /// What a form brought; empty for other requests.
     var form = Form()
+    /// What an act is based on: the state of things in which whoever acts saw them.
+    var seen = Seen()
+    /// What the page that is made shows, for its forms to carry.
+    var shown = Seen()
 
     init(source: DeskSource) {
         coreContext = CoreRequestContextStorage(source: source)
@@ -34,6 +39,13 @@ struct DeskContext: RequestContext {
     func requireVisitor() throws -> Visitor {
         guard let visitor else { throw DeskFault.signedOut }
         return visitor
+    }
+
+    /// The same for a page that also shows these things, as they were just read.
+    func showing(_ seen: Seen) -> DeskContext {
+        var context = self
+        context.shown.merge(seen)
+        return context
     }
 
     /// A number in the address.

@@ -20,6 +20,8 @@ struct FaultPages: RouterMiddleware {
             return try await next(request, context)
         } catch let fault as DeskFault {
             return try await answer(fault, request, context)
+        } catch let stale as Seen.Stale {
+            return try await ChangedPage(desk: desk, request: request, context: context, stale: stale).answer()
         } catch let error as StoreError {
             return try await answer(error, request, context)
         } catch let error as HTTPError where error.status == .contentTooLarge {
@@ -105,7 +107,7 @@ struct FaultPages: RouterMiddleware {
 
     /// The page of the desk that a form was sent from, without its query; the home when that isn't known (RFC 9110,
     /// section 10.1.3).
-    private static func pageBefore(_ request: Request) -> String {
+    static func pageBefore(_ request: Request) -> String {
         guard let referer = request.headers[.referer], let page = URLComponents(string: referer),
             let authority = request.head.authority, referer.contains("://\(authority)/"), page.path.hasPrefix("/desk/")
         else { return "/desk/" }
@@ -124,4 +126,6 @@ struct FaultMessage: Encodable {
     let title: String
     let help: String
     let incident: String
+    /// What the same act is to be based on to be done all the same; nil where that is no way.
+    var version: String?
 }

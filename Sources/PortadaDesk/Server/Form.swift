@@ -59,6 +59,14 @@ struct Form: Sendable {
     /// Takes a file in.
     mutating func add(_ file: UploadedFile, to name: String) { files[name, default: []].append(file) }
 
+    /// Puts other values in a field's place; none takes it away.
+    mutating func set(_ name: String, to values: [String]) { fields[name] = values.isEmpty ? nil : values }
+
+    /// All fields with their values, those of one name in their order.
+    var pairs: [(name: String, value: String)] {
+        fields.sorted { $0.key < $1.key }.flatMap { name, values in values.map { (name, $0) } }
+    }
+
     /// All values of a field.
     func all(_ name: String) -> [String] { fields[name] ?? [] }
 

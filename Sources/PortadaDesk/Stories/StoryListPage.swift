@@ -28,6 +28,8 @@ struct StoryListPage: Sendable {
         var columns: Set<StoryColumn>
         var report: BulkReport?
         var isAuthorUnknown: Bool
+        /// The stories as they are listed, for what is done to several of them.
+        var seen: Seen
     }
 
     /// The states that have a tab, for somebody's role.
@@ -52,6 +54,7 @@ struct StoryListPage: Sendable {
             now: desk.clock()
         )
         let title = language.text("stories.title")
+        let context = context.showing(content.seen)
         return try await desk.page("stories", context, title: title, place: .stories) { frame in
             Self.model(frame, wish, visitor, states, content, writer, notice: request.notice)
         }
@@ -87,7 +90,8 @@ struct StoryListPage: Sendable {
                 try reader.preference(StoryColumn.preference, of: visitor.account.id)
             ),
             report: try act.flatMap { try BulkReport($0, of: visitor.account.id, reader) },
-            isAuthorUnknown: isUnknown
+            isAuthorUnknown: isUnknown,
+            seen: try reader.seen(page.rows.map { .article($0.id) })
         )
     }
 
@@ -107,7 +111,7 @@ struct StoryListPage: Sendable {
             frame: frame,
             notice: language.notice(notice),
             fault: content.isAuthorUnknown ? language.text("stories.noAuthor", ["name": wish.author]) : "",
-            report: content.report?.model(language),
+            report: content.report?.model(writer),
             tabs: tabs(wish, states, content, language, isView: view != nil),
             views: content.views.map { other in
                 TabModel(

@@ -32,7 +32,7 @@ struct UserCommand: AsyncParsableCommand {
         )
         let link = try await Invitation.make(
             for: account.id,
-            in: store,
+            in: store.newsroom,
             address: configuration.siteAddress,
             by: actor,
             at: .now

@@ -59,7 +59,7 @@ enum ArticleResource {
     }
 
     /// A story that a program wants to change, at the version that it names.
-    static func changing(_ call: APICall) async throws -> (story: Article, expectation: ProgramRequest.Expectation) {
+    static func changing(_ call: APICall) async throws -> (story: Article, seen: Seen) {
         let id: Identifier<Article> = try call.id()
         let (story, value) = try await call.store.read { reader in
             guard let story = try reader.article(id), story.status != .killed || call.may(.kill) else {
@@ -97,7 +97,7 @@ enum ArticleResource {
     }
 
     private static func change(_ call: APICall) async throws -> APIAnswer {
-        let (story, expectation) = try await changing(call)
+        let (story, seen) = try await changing(call)
         var content = ArticleContent(story)
         try ArticleFields.apply(call.body, to: &content, cleaning: call.api.ownHosts)
         if call.body["body"] != nil, !call.may(.kill) {
@@ -106,16 +106,16 @@ enum ArticleResource {
         }
         try await requireKnown(content, call)
         let edit = StoryEdit(content: content, base: story.version)
-        let outcome = try await call.newsroom(expectation).edit(story.id, edit, by: call.actor(), at: call.now)
-        guard case .saved = outcome else { throw ProgramRequest.Stale() }
+        let outcome = try await call.newsroom(seen).edit(story.id, edit, by: call.actor(), at: call.now)
+        guard case .saved = outcome else { throw Seen.Stale() }
         return try await shown(call, story.id)
     }
 
     private static func move(_ call: APICall) async throws -> APIAnswer {
-        let (story, expectation) = try await changing(call)
+        let (story, seen) = try await changing(call)
         let status = call.body["status"]?.string.flatMap(ArticleStatus.init) ?? .draft
         if status != story.status {
-            _ = try await call.newsroom(expectation).moveAlong(story.id, to: status, by: call.actor(), at: call.now)
+            _ = try await call.newsroom(seen).moveAlong(story.id, to: status, by: call.actor(), at: call.now)
         }
         return try await shown(call, story.id)
     }

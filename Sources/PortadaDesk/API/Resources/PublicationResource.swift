@@ -84,8 +84,8 @@ enum PublicationResource {
     }
 
     private static func publish(_ call: APICall) async throws -> APIAnswer {
-        let (story, expectation) = try await ArticleResource.changing(call)
-        let newsroom = call.newsroom(expectation)
+        let (story, seen) = try await ArticleResource.changing(call)
+        let newsroom = call.newsroom(seen)
         let breaking = call.body["break_embargo"]?.bool ?? false
         if let moment = call.body["at"]?.string.flatMap({ Timestamp(rfc3339: $0) }) {
             guard moment > call.now else {
@@ -105,8 +105,8 @@ enum PublicationResource {
     }
 
     private static func takeBack(_ call: APICall) async throws -> APIAnswer {
-        let (story, expectation) = try await ArticleResource.changing(call)
-        let (newsroom, actor, now) = (call.newsroom(expectation), try call.actor(), call.now)
+        let (story, seen) = try await ArticleResource.changing(call)
+        let (newsroom, actor, now) = (call.newsroom(seen), try call.actor(), call.now)
         let notice = APIText.lines(call.query["notice"]?.string ?? "")
         switch call.query["leaving"]?.string.flatMap(Leaving.init) ?? .unpublish {
         case .unpublish where story.status == .scheduled:
