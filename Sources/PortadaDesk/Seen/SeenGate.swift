@@ -24,7 +24,7 @@ struct SeenGate: RouterMiddleware {
         var context = context
         let path = (context.endpointPath ?? "").split(separator: "/").joined(separator: "/")
         let isRead = Gate.isSafe(request.method)
-        let form = isRead ? Form(query: request) : context.form
+        let form = try isRead ? Form(query: request) : context.form
         let brought = Seen(form.all(Self.field))
         let shown = try Basis.shown(at: path)?(context, form) ?? []
         if !shown.isEmpty { context.shown = try await desk.store.read { try $0.seen(shown) } }
@@ -73,7 +73,7 @@ extension Visitor {
 
 extension Form {
     /// The query of a request, read as the form that it is.
-    init(query request: Request) {
-        self.init(Array((request.uri.query ?? "").utf8))
+    init(query request: Request) throws {
+        try self.init(Array((request.uri.query ?? "").utf8))
     }
 }
