@@ -100,17 +100,20 @@ struct ChangedPageTests {
         let path = "/desk/stories/\(house.story)/withdrawal/"
         let page = try await test.get(path, as: house.chief)
         let version = try #require(SentFields.all(page.body).first { $0.0 == "_version" })
-        var story = try #require(try await test.store.read { [id = house.story] in try $0.article(id) })
+        let found = try await test.store.read { [id = house.story] reader in try reader.article(id) }
+        var story = try #require(found)
         story.headline = "El puerto cierra"
         _ = try await test.newsroom.save(story, by: .program("ana"), at: TestDesk.noon)
         let refused = try await send(path, [version, ("act", "unpublish")])
         #expect(refused.status == 409)
         #expect(refused.body.contains("titular"))
-        #expect(try await test.store.read { [id = house.story] in try $0.article(id)?.status } == .published)
+        let publishedStatus = try await test.store.read { [id = house.story] reader in try reader.article(id)?.status }
+        #expect(publishedStatus == .published)
         let offered = try offered(refused, path)
         #expect(offered.contains { $0 == ("act", "unpublish") })
         #expect(try await send(path, offered).status == 303)
-        #expect(try await test.store.read { [id = house.story] in try $0.article(id)?.status } == .draft)
+        let draftStatus = try await test.store.read { [id = house.story] reader in try reader.article(id)?.status }
+        #expect(draftStatus == .draft)
     }
 
     @Test("keeps what a page showed while its form is put right")
@@ -165,7 +168,8 @@ struct ChangedPageTests {
     func picture() async throws {
         let path = "/desk/pictures/\(house.picture)/removal/"
         let seen = try await fields(path)
-        var story = try #require(try await test.store.read { [id = house.story] in try $0.article(id) })
+        let found = try await test.store.read { [id = house.story] reader in try reader.article(id) }
+        var story = try #require(found)
         story.leadPicture = PictureUse(picture: house.picture, caption: .empty, altText: "", credit: "")
         _ = try await test.newsroom.save(story, by: .program("ana"), at: TestDesk.noon)
         let refused = try await send(path, seen)
