@@ -7,28 +7,28 @@ import Testing
 struct JSONReaderTests {
     private func read(_ text: String) throws(JSONReader.Fault) -> JSONValue { try JSONValue(Array(text.utf8)) }
 
-    @Test(
-        "is what RFC 8259 says",
-        arguments: [
-            (" null ", JSONValue.null), ("true", .flag(true)), ("[]", .list([])), ("{ }", .object([])),
-            ("-0", .whole(0)), ("9223372036854775807", .whole(.max)), ("-9223372036854775808", .whole(.min)),
-            ("9223372036854775808", .real(9_223_372_036_854_775_808)), ("1.5e2", .real(150)),
-            ("1E400", .real(.infinity)),
-            (#""\u00f1\ud83d\ude00\/\b\f\n\r\t\"\\""#, .text("ñ😀/\u{8}\u{C}\n\r\t\"\\")),
-            (
-                #"{"b":1,"a":[2,{"c":null}]}"#,
-                .object([
-                    .init(name: "b", value: .whole(1)),
-                    .init(name: "a", value: .list([.whole(2), .object([.init(name: "c", value: .null)])])),
-                ])
-            ),
-            (
-                #"{"a":1,"b":2,"a":3}"#,
-                .object([.init(name: "a", value: .whole(3)), .init(name: "b", value: .whole(2))])
-            ),
-        ]
-    )
-    func reading(text: String, value: JSONValue) throws {
+    private static let cases: [(String, JSONValue)] = [
+        (" null ", JSONValue.null), ("\u{FEFF}1", .whole(1)), ("true", .flag(true)), ("[]", .list([])), ("{ }", .object([])),
+        ("-0", .whole(0)), ("9223372036854775807", .whole(.max)), ("-9223372036854775808", .whole(.min)),
+        ("9223372036854775808", .real(9_223_372_036_854_775_808)), ("1.5e2", .real(150)),
+        ("1E400", .real(.infinity)),
+        (#""\u00f1\ud83d\ude00\/\b\f\n\r\t\"\\""#, .text("ñ😀/\u{8}\u{C}\n\r\t\"\\")),
+        (
+            #"{"b":1,"a":[2,{"c":null}]}"#,
+            .object([
+                .init(name: "b", value: .whole(1)),
+                .init(name: "a", value: .list([.whole(2), .object([.init(name: "c", value: .null)])])),
+            ])
+        ),
+        (
+            #"{"a":1,"b":2,"a":3}"#,
+            .object([.init(name: "a", value: .whole(3)), .init(name: "b", value: .whole(2))])
+        ),
+    ]
+
+    @Test("is what RFC 8259 says", arguments: cases.indices)
+    func reading(index: Int) throws {
+        let (text, value) = Self.cases[index]
         #expect(try read(text) == value)
     }
 
@@ -39,7 +39,7 @@ struct JSONReaderTests {
             ".5",
             "-", "+1", "1e", "1e+", "\"", "\"\u{1}\"", #""\x""#, #""\u12""#, #""\ud83d""#, #""\ud83dx""#, #""\ude00""#,
             "[1]]",
-            "NaN", "Infinity", "\u{FEFF}1", "'a'", "//\n1",
+            "NaN", "Infinity", "1\u{FEFF}", "'a'", "//\n1",
         ]
     )
     func malformed(text: String) {

@@ -95,6 +95,7 @@ struct BodyTests {
             try other.take(40)
             #expect(budget.held == 100)
             #expect(throws: DeskFault.self) { try other.take(1) }
+            withExtendedLifetime((one, two, other)) {}
         }
         #expect(budget.held == 0)
         try budget.share(of: "a").take(60)

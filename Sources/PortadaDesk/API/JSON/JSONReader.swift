@@ -25,6 +25,8 @@ struct JSONReader {
     /// Reads a whole text.
     static func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(Fault) -> JSONValue {
         var reader = JSONReader(bytes)
+        // A mark of the byte order, which some programs write, means nothing (section 8.1).
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.index = 3 }
         let value = try reader.value(depth: 0)
         reader.skipSpace()
         guard reader.index == bytes.count else { throw .malformed }
