@@ -198,7 +198,10 @@ let package = Package(
         ),
         .testTarget(
             name: "PortadaDeskTests",
-            dependencies: ["PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaDesk"],
+            dependencies: [
+                "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaDesk", "CAssets",
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
             swiftSettings: ours
         ),
         .testTarget(name: "PortadaTests", dependencies: ["portada", "PortadaDemo", "CMalloc"], swiftSettings: ours),

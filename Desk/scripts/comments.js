@@ -17,7 +17,7 @@
   }
 
   // What was decided, as its row shows it.
-  const mark = ({ id, status, label }) => {
+  const mark = ({ id, status, label, version }) => {
     const row = queue.querySelector(`[data-comment="${id}"]`);
     if (!row) return;
     row.dataset.state = status;
@@ -25,7 +25,7 @@
     const state = row.querySelector("[data-label]");
     state.textContent = label;
     state.className = `state state-${status}`;
-    row.querySelector("[name=seen]").value = `${id}:${status}`;
+    row.querySelector("[name=_version]").value = version;
     row.querySelector("[name=comment]").checked = false;
     for (const button of row.querySelectorAll("[name=decide]")) button.disabled = button.value.startsWith(status + ":");
   };

@@ -60,6 +60,9 @@
     });
   };
 
+  /** What the form's page showed: who brings values back acts on that, and not on what the page shows by now. */
+  const versionsOf = (form) => [...form.querySelectorAll("[name=_version]")];
+
   // MARK: Sending
 
   document.addEventListener("submit", (event) => {
@@ -77,7 +80,7 @@
     const action = form.getAttribute("action") ?? "";
     if (isRefusal || action.startsWith("/desk/sign-")) return;
     const values = [...named(form)].map(([name, field]) => [name, isBox(field) ? field.checked : field.value]);
-    keep({ at: Date.now(), path: here(), account: content.dataset.account, action, place: formsOf(action).indexOf(form), values, isRefused: false });
+    keep({ at: Date.now(), path: here(), account: content.dataset.account, action, place: formsOf(action).indexOf(form), values, versions: versionsOf(form).map((field) => field.value), isRefused: false });
   });
   // A page that comes back from the browser's memory may send anew.
   window.addEventListener("pageshow", () => {
@@ -104,6 +107,7 @@
     keep(null);
     const form = kept.account === content.dataset.account ? formsOf(kept.action)[kept.place] : null;
     const fields = form ? putBack(form, kept.values) : [];
+    if (fields.length > 0) versionsOf(form).forEach((field, place) => { field.value = kept.versions?.[place] ?? field.value; });
     if (fields.length > 0) {
       for (let own = form; own; own = own.parentElement) if (own.localName === "details") own.open = true;
       const line = Object.assign(document.createElement("p"), { className: "notice", textContent: content.dataset.unsent });

@@ -385,7 +385,7 @@ def test_what_others_saved_while_an_update_was_written_is_shown_when_it_comes_ba
     chief.locator(".editor-text").wait_for()
     key = chief.get_attribute("[name=_csrf] >> nth=0", "value")
     form = {"_csrf": key, "base": chief.input_value("[name=base]"), "headline": "Lo mío", "body": "<p>Mío.</p>",
-            "when": in_minutes(-5)}
+            "when": in_minutes(-5), "_version": chief.get_attribute("#story [name=_version]", "value")}
     save(desk, chief, number, headline="Lo de otro")
     answer = chief.request.post(
         f"{desk.base}/desk/stories/{number}/plan/update/", form=form, headers={"Origin": desk.base})
@@ -484,7 +484,8 @@ def test_an_hour_that_clocks_skip_is_refused_and_one_that_comes_twice_is_the_fir
     page.wait_for_selector("text=Programada.")
     key = page.get_attribute("[name=_csrf] >> nth=0", "value")
     moved = page.request.post(madrid.base + "/desk/calendar/", headers={"Origin": madrid.base}, max_redirects=0, form={
-        "_csrf": key, "story": number, "back": "/desk/calendar/", "time": typed})
+        "_csrf": key, "story": number, "back": "/desk/calendar/", "time": typed,
+        "_version": page.get_attribute("[name=_version] >> nth=0", "value")})
     assert "skippedMoment" in moved.headers["location"]
     act(madrid, page, number, "Cambiar la hora", when=twice.strftime("%Y-%m-%dT%H:%M"))
     page.wait_for_selector("text=cuenta la primera")

@@ -92,7 +92,7 @@ struct PeoplePages: Sendable {
             language: standard
         )
         do {
-            let added = try await desk.store.newsroom.addAccount(account, by: visitor.actor, at: desk.clock())
+            let added = try await desk.newsroom(context).addAccount(account, by: visitor.actor, at: desk.clock())
             return try await invitation(added, visitor, context)
         } catch let error as StoreError where error.code == .conflict {
             return try await list(context, fault: language.text("people.known"), status: .conflict)
@@ -130,8 +130,9 @@ struct PeoplePages: Sendable {
         account.name = String(context.form["name"].prefix(100))
         account.isActive = context.form.has("active")
         account.needsSecondFactor = context.form.has("needs-second-factor")
-        try await desk.store.newsroom.saveAccount(account, by: visitor.actor, at: desk.clock())
-        return desk.redirect(to: "\(Self.address)\(account.id)/?notice=saved")
+        let programs = try await desk.newsroom(context).saveAccount(account, by: visitor.actor, at: desk.clock())
+        let notice = programs.isEmpty ? "saved" : "programsEnded"
+        return desk.redirect(to: "\(Self.address)\(account.id)/?notice=\(notice)")
     }
 
     private func invite(_ context: DeskContext) async throws -> Response {
@@ -141,7 +142,7 @@ struct PeoplePages: Sendable {
 
     /// Makes a link and shows it, once.
     private func invitation(_ account: Account, _ visitor: Visitor, _ context: DeskContext) async throws -> Response {
-        let link = try await desk.invite(account, by: visitor.actor)
+        let link = try await desk.invite(account, by: visitor.actor, context)
         let language = try await desk.language(of: context)
         return try await desk.page("invited", context, title: language.text("people.invited"), place: .people) {
             InvitedModel(frame: $0, name: account.name, email: account.email, link: link, days: Desk.invitationDays)
@@ -151,14 +152,14 @@ struct PeoplePages: Sendable {
     private func signOut(_ context: DeskContext) async throws -> Response {
         let visitor = try manager(context)
         let account = try await account(context)
-        try await desk.store.newsroom.endSessions(of: account.id, session: nil, by: visitor.actor, at: desk.clock())
+        try await desk.newsroom(context).endSessions(of: account.id, session: nil, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: "\(Self.address)\(account.id)/?notice=signedOut")
     }
 
     private func removeSecondFactor(_ context: DeskContext) async throws -> Response {
         let visitor = try manager(context)
         let account = try await account(context)
-        try await desk.store.newsroom.setSecondFactor(
+        try await desk.newsroom(context).setSecondFactor(
             of: account.id,
             secret: nil,
             codes: [],
@@ -174,8 +175,9 @@ extension Desk {
     static let invitationDays = 7
 
     /// Makes a link by which somebody chooses a password.
-    func invite(_ account: Account, by actor: Actor) async throws -> String {
-        try await Invitation.make(for: account.id, in: store, address: parts.address, by: actor, at: clock())
+    func invite(_ account: Account, by actor: Actor, _ context: DeskContext) async throws -> String {
+        let newsroom = newsroom(context)
+        return try await Invitation.make(for: account.id, in: newsroom, address: parts.address, by: actor, at: clock())
     }
 }
 
@@ -185,14 +187,14 @@ public enum Invitation {
     /// - Parameter address: the absolute address of the site, without slash at the end.
     public static func make(
         for account: Identifier<Account>,
-        in store: Store,
+        in newsroom: Newsroom,
         address: String,
         by actor: Actor,
         at time: Timestamp
     ) async throws -> String {
         let token = Token()
         let end = time.advanced(bySeconds: Int64(Desk.invitationDays) * 86_400)
-        try await store.newsroom.invite(account, token: token.digest, until: end, by: actor, at: time)
+        try await newsroom.invite(account, token: token.digest, until: end, by: actor, at: time)
         return "\(address)/desk/invitation/\(token.text)/"
     }
 }

@@ -91,6 +91,8 @@ struct CalendarItemModel: TemplateModel {
     /// Why it did not happen although its time has come; empty when it isn't late.
     var lateness: String
     var mayMove: Bool
+    /// What moving it is based on.
+    var version: String
 
     static let template = TemplateShape<CalendarItemModel>(
         .text("id") { $0.id },
@@ -102,6 +104,7 @@ struct CalendarItemModel: TemplateModel {
         .text("sortWord") { $0.sortWord },
         .text("section") { $0.section },
         .text("lateness") { $0.lateness },
-        .flag("mayMove") { $0.mayMove }
+        .flag("mayMove") { $0.mayMove },
+        .text("version") { $0.version }
     )
 }

@@ -29,8 +29,12 @@ struct CalendarPage: Sendable {
             isWeek: isWeek,
             dates: rows.dates
         )
-        let items = try await desk.store.read { reader in try Self.items(reader, in: grid.span, now: now) }
-        let writer = CalendarWriter(rows: rows, grid: grid, now: now, mayMove: visitor.may(.publish))
+        let (items, seen) = try await desk.store.read { reader in
+            let items = try Self.items(reader, in: grid.span, now: now)
+            let movable = items.filter { $0.sort == .publication }
+            return (items, try reader.seen(movable.map { .article($0.story.id) }))
+        }
+        let writer = CalendarWriter(rows: rows, grid: grid, now: now, seen: seen, mayMove: visitor.may(.publish))
         let title = language.text("calendar.title")
         return try await desk.page("calendar", context, title: title, place: .stories) { frame in
             CalendarModel(
@@ -73,7 +77,7 @@ struct CalendarPage: Sendable {
         let form = context.form
         let timeZone = try await desk.store.read { try $0.settings().timeZone }
         let dates = DateWriter(language: language, timeZone: timeZone)
-        guard let story = Int64(form["story"]) else { throw DeskFault.unreadable }
+        let story = try form.number("story", .rows)
         let back = form["back"].hasPrefix(Self.address) ? form["back"] : Self.address
         let moment: Timestamp
         switch MomentToCome(form["time"], dates, now: desk.clock()) {
@@ -82,7 +86,7 @@ struct CalendarPage: Sendable {
         case .past: return desk.redirect(to: back, notice: "pastMoment")
         case .skipped: return desk.redirect(to: back, notice: "skippedMoment")
         }
-        _ = try await desk.store.newsroom.schedule(
+        _ = try await desk.newsroom(context).schedule(
             Identifier(story),
             for: moment,
             by: visitor.actor,

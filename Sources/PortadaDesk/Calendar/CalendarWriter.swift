@@ -7,6 +7,8 @@ struct CalendarWriter {
     let rows: StoryRowWriter
     let grid: CalendarGrid
     let now: Timestamp
+    /// The stories that may be moved, as the page shows them.
+    let seen: Seen
     let mayMove: Bool
 
     private var dates: DateWriter { rows.dates }
@@ -59,7 +61,8 @@ struct CalendarWriter {
             sortWord: item.sort.rawValue,
             section: item.story.section.flatMap { rows.sections[$0]?.name } ?? "",
             lateness: lateness,
-            mayMove: mayMove && item.sort == .publication
+            mayMove: mayMove && item.sort == .publication,
+            version: seen.only([.article(item.story.id)]).text
         )
     }
 }

@@ -114,6 +114,8 @@ struct CommentRowModel: TemplateModel {
     var readersPath: String
     /// Whether it is the one that its page is about.
     var isChosen: Bool
+    /// What a decision about it is based on.
+    var version: String
 
     static let template = TemplateShape<CommentRowModel>(
         .text("id") { $0.id },
@@ -127,6 +129,7 @@ struct CommentRowModel: TemplateModel {
         .text("storyPath") { $0.storyPath },
         .text("readersPath") { $0.readersPath },
         .flag("isChosen") { $0.isChosen },
+        .text("version") { $0.version },
         .flag("isPending") { $0.status == .pending },
         .flag("isApproved") { $0.status == .approved },
         .flag("isRejected") { $0.status == .rejected },
@@ -149,6 +152,7 @@ struct CommentRowWriter {
     /// The rows; a story is named where its comments begin.
     func models(
         _ comments: [QueuedComment],
+        _ seen: Seen,
         isOfOneStory: Bool,
         chosen: Identifier<Comment>? = nil
     ) -> [CommentRowModel] {
@@ -168,7 +172,8 @@ struct CommentRowWriter {
                 headline: isNamed ? queued.headline : "",
                 storyPath: "\(CommentPages.address)?state=all&story=\(comment.article)",
                 readersPath: queued.isPublished ? queued.path : "",
-                isChosen: comment.id == chosen
+                isChosen: comment.id == chosen,
+                version: seen.only([.comment(comment.id)]).text
             )
         }
     }

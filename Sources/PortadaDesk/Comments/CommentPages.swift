@@ -11,7 +11,7 @@ struct CommentPages: Sendable {
     /// Counting stops here: that there are more is all that anybody needs to know.
     private static let maxCount = 1_000
     /// How many comments one form may decide about.
-    private static let maxDecisions = 200
+    static let maxDecisions = 200
 
     let desk: Desk
 
@@ -41,9 +41,10 @@ struct CommentPages: Sendable {
             text: wish.text,
             includesKilled: visitor.may(.kill)
         )
-        let (rows, pending, story, settings) = try await desk.store.read { reader in
-            (
-                try reader.comments(filter, after: wish.cursor, limit: limit + 1),
+        let (rows, seen, pending, story, settings) = try await desk.store.read { reader in
+            let rows = try reader.comments(filter, after: wish.cursor, limit: limit + 1)
+            return (
+                rows, try reader.seen(rows.map { .comment($0.comment.id) }),
                 try reader.waitingComments(upTo: Self.maxCount + 1),
                 try wish.story.flatMap { try reader.article($0) }, try reader.settings()
             )
@@ -61,7 +62,7 @@ struct CommentPages: Sendable {
                 tabs: tabs(wish, pending: pending, language),
                 wish: wish,
                 story: story.map { CommentedStoryModel($0, settings: settings, now: desk.clock(), language) },
-                rows: writer.models(Array(shown), isOfOneStory: story != nil),
+                rows: writer.models(Array(shown), seen, isOfOneStory: story != nil),
                 nextPath: last.map { wish.address(after: CommentCursor(time: $0.time, id: $0.id)) } ?? "",
                 isCut: rows.count > limit && !wish.text.isEmpty,
                 days: settings.commentDays,
@@ -83,16 +84,18 @@ struct CommentPages: Sendable {
 
     private func notice(_ request: Request, _ language: Language) -> String {
         let query = request.uri.queryParameters
-        guard let done = query["done"], let count = query["count"].flatMap({ Int($0) }) else {
+        guard let done = query["done"], let count = query["count"].flatMap({ NumberRange.counts.readInt($0) }) else {
             return language.notice(request.notice)
         }
-        return Self.notice(of: String(done), count: count, language)
+        let left = query["left"].flatMap { NumberRange.counts.readInt($0) } ?? 0
+        return Self.notice(of: String(done), count: count, left: left, language)
     }
 
-    private static func notice(of done: String, count: Int, _ language: Language) -> String {
+    private static func notice(of done: String, count: Int, left: Int, _ language: Language) -> String {
         guard count > 0 else { return language.text("comments.none") }
         guard Comment.Status(rawValue: done) != nil || done == "undo" else { return "" }
-        return language.text("comments.done.\(done)", count: count)
+        let told = language.text("comments.done.\(done)", count: count)
+        return left > 0 ? told + " " + language.text("comments.left", count: left) : told
     }
 
     // MARK: Decisions
@@ -100,13 +103,14 @@ struct CommentPages: Sendable {
     private func decide(_ request: Request, _ context: DeskContext) async throws -> Response {
         let visitor = try moderator(context)
         guard let form = DecisionForm(context.form, limit: Self.maxDecisions) else { throw DeskFault.unreadable }
-        let done = try await desk.store.newsroom.decide(form.decisions, by: visitor.actor, at: desk.clock())
+        let done = try await desk.newsroom(context).decide(form.decisions, by: visitor.actor, at: desk.clock())
         if FaultPages.wantsJSON(request) {
             let language = try await desk.language(of: context)
+            let seen = try await desk.store.read { reader in try reader.seen(done.map { .comment($0.comment) }) }
             return desk.json(
                 DecisionAnswer(
-                    done: done.map { .init($0, language) },
-                    notice: Self.notice(of: form.word, count: done.count, language),
+                    done: done.map { .init($0, seen, language) },
+                    notice: Self.notice(of: form.word, count: done.count, left: form.left(by: done), language),
                     undo: form.isUndo ? "" : UndoText.text(of: done)
                 )
             )
@@ -114,7 +118,9 @@ struct CommentPages: Sendable {
         let undo = form.isUndo || done.isEmpty ? "" : "&undo=\(UndoText.text(of: done))"
         let back = CommentWish.back(context.form["back"])
         let mark = back.contains("?") ? "&" : "?"
-        return desk.redirect(to: "\(back)\(mark)done=\(form.word)&count=\(done.count)\(undo)")
+        return desk.redirect(
+            to: "\(back)\(mark)done=\(form.word)&count=\(done.count)&left=\(form.left(by: done))\(undo)"
+        )
     }
 
     // MARK: One conversation
@@ -122,8 +128,9 @@ struct CommentPages: Sendable {
     private func thread(_ request: Request, _ context: DeskContext) async throws -> Response {
         let seesKilled = try moderator(context).may(.kill)
         let id: Identifier<Comment> = try context.id()
-        let (rows, settings) = try await desk.store.read { reader in
-            (try reader.conversation(of: id, includingKilled: seesKilled), try reader.settings())
+        let (rows, seen, settings) = try await desk.store.read { reader in
+            let rows = try reader.conversation(of: id, includingKilled: seesKilled)
+            return (rows, try reader.seen(rows.map { .comment($0.comment.id) }), try reader.settings())
         }
         guard let first = rows.first else { throw DeskFault.notFound }
         let language = try await desk.language(of: context)
@@ -137,7 +144,7 @@ struct CommentPages: Sendable {
                 headline: first.headline,
                 storyPath: "\(Self.address)?state=all&story=\(first.comment.article)",
                 readersPath: first.isPublished ? first.path : "",
-                rows: writer.models(rows, isOfOneStory: true, chosen: id)
+                rows: writer.models(rows, seen, isOfOneStory: true, chosen: id)
             )
         }
     }
@@ -150,17 +157,15 @@ struct CommentPages: Sendable {
         let id: Identifier<Article> = try context.id()
         guard var story = try await desk.store.read({ try $0.article(id) }) else { throw DeskFault.notFound }
         story.commentsOpen = context.form["comments"] == "open"
-        _ = try await desk.store.newsroom.save(story, by: visitor.actor, at: desk.clock())
+        _ = try await desk.newsroom(context).save(story, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: "\(Self.address)?state=all&story=\(id)&notice=saved")
     }
 
     /// Sets after how many days the comments of all stories close.
     private func setPeriod(_ context: DeskContext) async throws -> Response {
         let visitor = try context.requireVisitor()
-        guard let days = Int(context.form["days"]), (0...3650).contains(days) else { throw DeskFault.unreadable }
-        var settings = try await desk.store.read { try $0.settings() }
-        settings.commentDays = days
-        try await desk.store.newsroom.saveSettings(settings, by: visitor.actor, at: desk.clock())
+        let days = try context.form.numberAsInt("days", NumberRange(0...3650))
+        try await desk.newsroom(context).changeSettings(by: visitor.actor, at: desk.clock()) { $0.commentDays = days }
         return desk.redirect(to: "\(Self.address)?notice=saved")
     }
 }

@@ -8,7 +8,7 @@ extension DeskTemplates {
             pages: ["comments": CommentListModel.template.shape, "comment": ConversationModel.template.shape],
             texts: [
                 "comments.title": [], "comments.nameless": [], "comments.none": [], "comments.tab.all": [],
-                "comments.done.undo": ["count"],
+                "comments.done.undo": ["count"], "comments.left": ["count"],
             ]
         )
         for status in Comment.Status.allCases {

@@ -1,5 +1,6 @@
 import PortadaCore
 import PortadaRendering
+import PortadaStore
 
 /// What a form decides: one comment by its own button (`approved:12`), all that are marked (`approved`), or that what was
 /// just decided is taken back (`undo`).
@@ -9,6 +10,9 @@ struct DecisionForm: Sendable {
     let decisions: [CommentDecision]
 
     var isUndo: Bool { word == "undo" }
+
+    /// How many decisions were not taken back, because others decided about the comment since.
+    func left(by done: [CommentDecision]) -> Int { isUndo ? decisions.count - done.count : 0 }
 
     /// Nil for what no form of ours sends.
     init?(_ form: Form, limit: Int) {
@@ -20,23 +24,19 @@ struct DecisionForm: Sendable {
             return
         }
         guard let status = Comment.Status(rawValue: word) else { return nil }
-        let seen = Self.seen(form)
-        let ids = parts.count > 1 ? [parts[1]] : form.all("comment")
-        decisions = ids.prefix(limit).compactMap { Int64($0) }.map { id in
-            CommentDecision(Identifier(id), from: seen[id], to: status)
-        }
+        decisions = Self.marked(form).prefix(limit).map { CommentDecision($0, from: nil, to: status) }
     }
 
-    /// Where the comments stood for the one who decides.
-    private static func seen(_ form: Form) -> [Int64: Comment.Status] {
-        let pairs = form.all("seen").compactMap { text -> (Int64, Comment.Status)? in
-            let sides = text.split(separator: ":").map(String.init)
-            guard sides.count == 2, let id = Int64(sides[0]), let status = Comment.Status(rawValue: sides[1]) else {
-                return nil
-            }
-            return (id, status)
-        }
-        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    /// The comments whose state a decision is based on. What takes decisions back names the states itself.
+    static func subjects(_ form: Form) -> [SeenSubject] {
+        form["decide"] == "undo" ? [] : marked(form).prefix(CommentPages.maxDecisions).map { .comment($0) }
+    }
+
+    /// The one whose button it is, or all that are marked.
+    private static func marked(_ form: Form) -> [Identifier<Comment>] {
+        let parts = form["decide"].split(separator: ":")
+        guard parts.count > 1 else { return form.ids("comment") }
+        return Identifier(reading: parts[1]).map { [$0] } ?? []
     }
 }
 
@@ -59,10 +59,11 @@ enum UndoText {
     static func decisions(in text: String) -> [CommentDecision] {
         let states = Dictionary(uniqueKeysWithValues: letters.map { ($0.value, $0.key) })
         return text.split(separator: ".").compactMap { entry in
-            guard let id = Int64(entry.dropLast(2)), let now = entry.last.flatMap({ states[$0] }),
+            guard let id = Identifier<Comment>(reading: entry.dropLast(2)),
+                let now = entry.last.flatMap({ states[$0] }),
                 let former = entry.dropLast().last.flatMap({ states[$0] })
             else { return nil }
-            return CommentDecision(Identifier(id), from: now, to: former)
+            return CommentDecision(id, from: now, to: former)
         }
     }
 }
@@ -75,11 +76,14 @@ struct DecisionAnswer: Encodable, Sendable {
         let status: String
         /// The state's name.
         let label: String
+        /// What the next decision about it is based on.
+        let version: String
 
-        init(_ decision: CommentDecision, _ language: Language) {
+        init(_ decision: CommentDecision, _ seen: Seen, _ language: Language) {
             id = decision.comment.rawValue
             status = decision.status.rawValue
             label = language.text("comments.state.\(decision.status.rawValue)")
+            version = seen.only([.comment(decision.comment)]).text
         }
     }
 

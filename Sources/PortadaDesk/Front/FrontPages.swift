@@ -44,22 +44,21 @@ struct FrontPages: Sendable {
         let language = try await desk.language(of: context)
         let draft = FrontDraft(try await desk.store.read { try $0.frontVersion() })
         var told = Told(notice: language.notice(String(query["notice"] ?? "")))
-        told.published = query["published"].flatMap { Int64($0) }
+        told.published = query["published"].flatMap { NumberRange.counts.read($0) }
         return try await page(draft, told, words: "", context)
     }
 
     private func act(_ context: DeskContext) async throws -> Response {
         let visitor = try arranger(context)
-        guard var draft = FrontDraft(context.form), let act = FrontAct(context.form["act"]) else {
-            throw DeskFault.unreadable
-        }
+        var draft = try FrontDraft(context.form)
+        guard let act = FrontAct(context.form["act"]) else { throw DeskFault.unreadable }
         let language = try await desk.language(of: context)
         var told = Told()
         if !(try await takeEnds(from: context.form, into: &draft, language)) {
             told.fault = language.text("front.pastEnd")
         }
         if case .publish(let over) = act, told.fault.isEmpty {
-            switch try await publish(&draft, over: over, visitor) {
+            switch try await publish(&draft, over: over, visitor, context) {
             case .arranged(let version, let merged):
                 let notice = merged.contains { $0.account != visitor.account.id && $0.account != nil }
                 return desk.redirect(
@@ -127,8 +126,13 @@ struct FrontPages: Sendable {
         return areGood
     }
 
-    private func publish(_ draft: inout FrontDraft, over: Int64?, _ visitor: Visitor) async throws -> FrontOutcome {
-        try await desk.store.newsroom.arrangeFront(
+    private func publish(
+        _ draft: inout FrontDraft,
+        over: Int64?,
+        _ visitor: Visitor,
+        _ context: DeskContext
+    ) async throws -> FrontOutcome {
+        try await desk.newsroom(context).arrangeFront(
             draft.arrangement,
             base: over ?? draft.base,
             by: visitor.actor,
@@ -141,15 +145,15 @@ struct FrontPages: Sendable {
     /// The front as readers would see the draft.
     private func preview(_ context: DeskContext) async throws -> Response {
         _ = try arranger(context)
-        guard let draft = FrontDraft(context.form) else { throw DeskFault.unreadable }
+        let draft = try FrontDraft(context.form)
         return try await desk.parts.readers.front(draft.arrangement).response()
     }
 
     /// Takes back what was just published.
     private func undo(_ context: DeskContext) async throws -> Response {
         let visitor = try arranger(context)
-        guard let published = Int64(context.form["published"]), published > 0 else { throw DeskFault.unreadable }
-        let outcome = try await desk.store.newsroom.restoreFront(
+        let published = try context.form.number("published", .rows)
+        let outcome = try await desk.newsroom(context).restoreFront(
             published - 1,
             base: published,
             by: visitor.actor,
@@ -172,14 +176,14 @@ struct FrontPages: Sendable {
         let visitor = try arranger(context)
         let language = try await desk.language(of: context)
         if context.form["then"] == "clear" {
-            try await desk.store.newsroom.setBreaking(nil, by: visitor.actor, at: desk.clock())
+            try await desk.newsroom(context).setBreaking(nil, by: visitor.actor, at: desk.clock())
             return desk.redirect(to: "\(Self.address)?notice=stripGone")
         }
         let dates = DateWriter(language: language, timeZone: try await desk.store.read { try $0.settings().timeZone })
         do {
             let form = StripForm(context.form, site: desk.parts.address, now: desk.clock())
             let news = try await form.read(desk.store, dates)
-            try await desk.store.newsroom.setBreaking(news, by: visitor.actor, at: desk.clock())
+            try await desk.newsroom(context).setBreaking(news, by: visitor.actor, at: desk.clock())
             return desk.redirect(to: "\(Self.address)?notice=stripShown")
         } catch let error as StripForm.Fault {
             let draft = FrontDraft(try await desk.store.read { try $0.frontVersion() })

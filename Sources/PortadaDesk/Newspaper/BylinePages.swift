@@ -28,8 +28,10 @@ struct BylinePages: Sendable {
                 about: row.entity.role.isEmpty ? kind : "\(kind) · \(row.entity.role)",
                 stories: row.stories
             )
+        } subject: {
+            .person($0)
         } merge: {
-            try await desk.store.newsroom.mergePeople($0, into: $1, by: $2, at: desk.clock())
+            try await $0.mergePeople($1, into: $2, by: $3, at: desk.clock())
         }
     }
 
@@ -87,7 +89,7 @@ struct BylinePages: Sendable {
         if form.has("biography") {
             filled.biography = PlainParagraphs.markup(String(form["biography"].prefix(20_000)))
         }
-        if form.has("picture") { filled.picture = Int64(form["picture"]).map { Identifier($0) } }
+        if form.has("picture") { filled.picture = Identifier(reading: form["picture"]) }
         return filled
     }
 
@@ -98,7 +100,7 @@ struct BylinePages: Sendable {
         if let fault = try await fault(in: person, language) {
             return try await list.answer(context, wish, fault: fault)
         }
-        let id = try await desk.store.newsroom.save(person, id: nil, by: visitor.actor, at: desk.clock())
+        let id = try await desk.newsroom(context).save(person, id: nil, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: "\(Self.part.path)\(id)/")
     }
 
@@ -107,7 +109,7 @@ struct BylinePages: Sendable {
         let language = try await desk.language(of: context)
         let person = Self.filled(try await known(context), from: context.form)
         if let fault = try await fault(in: person, language) { return try await self.person(context, fault: fault) }
-        _ = try await desk.store.newsroom.save(person, id: person.id, by: visitor.actor, at: desk.clock())
+        _ = try await desk.newsroom(context).save(person, id: person.id, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: Self.part.path + "?notice=saved")
     }
 

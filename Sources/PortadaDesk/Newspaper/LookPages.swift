@@ -80,7 +80,7 @@ struct LookPages: Sendable {
                 layout: form["layout"].isEmpty ? nil : form["layout"]
             )
         guard look.isUsable else { throw DeskFault.unreadable }
-        try await desk.store.newsroom.saveLook(look, by: visitor.actor, at: desk.clock())
+        try await desk.newsroom(context).saveLook(look, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: Self.part.path + "?notice=saved")
     }
 

@@ -40,7 +40,7 @@ struct MenuPages: Sendable {
         /// The entry; nil for a line that leads nowhere.
         func entry() -> Menu.Entry? {
             let sides = target.split(separator: ":")
-            if sides.count == 2, let id = Int64(sides[1]) {
+            if sides.count == 2, let id = NumberRange.rows.read(sides[1]) {
                 switch sides[0] {
                 case "section": return Menu.Entry(label: label, target: .section(Identifier(id)))
                 case "article": return Menu.Entry(label: label, target: .article(Identifier(id)))
@@ -155,7 +155,7 @@ struct MenuPages: Sendable {
         guard let menu = Self.menu(rows) else {
             return try await page(context, place, rows, fault: language.text("newspaper.menuFault"))
         }
-        try await desk.store.newsroom.setMenu(place, menu, by: visitor.actor, at: desk.clock())
+        try await desk.newsroom(context).setMenu(place, menu, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: "\(Self.part.path)?place=\(place.rawValue)&notice=saved")
     }
 

@@ -6,7 +6,7 @@ import PortadaStore
 /// The list of tags, or of those who sign: found by name, and made one.
 struct NameList<Entity: Sendable>: Sendable where Entity: Identifiable, Entity.ID == Identifier<Entity> {
     /// Gives the stories of some of them to one.
-    typealias Merge = @Sendable ([Identifier<Entity>], _ kept: Identifier<Entity>, Actor) async throws -> Void
+    typealias Merge = @Sendable (Newsroom, [Identifier<Entity>], _ kept: Identifier<Entity>, Actor) async throws -> Void
 
     let desk: Desk
     let part: NewspaperPart
@@ -15,6 +15,8 @@ struct NameList<Entity: Sendable>: Sendable where Entity: Identifiable, Entity.I
     var kinds: @Sendable (Language) -> [ChoiceModel] = { _ in [] }
     /// A line of the list.
     let row: @Sendable (NameRow<Entity>, Language) -> NameRowModel
+    /// What a merge is based on.
+    let subject: @Sendable (Identifier<Entity>) -> SeenSubject
     let merge: Merge
 
     private var length: Int { 100 }
@@ -37,9 +39,16 @@ struct NameList<Entity: Sendable>: Sendable where Entity: Identifiable, Entity.I
     ) async throws -> Response {
         let visitor = try context.visitor(for: part)
         let language = try await desk.language(of: context)
-        let found = try await desk.store.read { reader in
-            try reader.rows(of: names, named: wish.text, after: wish.after.map { Identifier($0) }, limit: length + 1)
+        let (found, seen) = try await desk.store.read { reader in
+            let found = try reader.rows(
+                of: names,
+                named: wish.text,
+                after: wish.after.map { Identifier($0) },
+                limit: length + 1
+            )
+            return (found, try reader.seen(found.prefix(length).map { subject($0.entity.id) }))
         }
+        let context = context.showing(seen)
         return try await desk.page(
             "site-\(part.rawValue)",
             context,
@@ -67,14 +76,14 @@ struct NameList<Entity: Sendable>: Sendable where Entity: Identifiable, Entity.I
 
     private func merge(_ context: DeskContext, _ wish: NameWish) async throws -> Response {
         let visitor = try context.visitor(for: part)
-        let marked = context.form.all("mark").prefix(length).compactMap { Int64($0) }.map { Identifier<Entity>($0) }
-        guard let kept = Int64(context.form["into"]).map({ Identifier<Entity>($0) }), marked.contains(kept),
+        let marked = context.form.all("mark").prefix(length).compactMap { Identifier<Entity>(reading: $0) }
+        guard let kept = Identifier<Entity>(reading: context.form["into"]), marked.contains(kept),
             marked.count > 1
         else {
             let language = try await desk.language(of: context)
             return try await answer(context, wish, fault: language.text("newspaper.mergeWhat"))
         }
-        try await merge(marked, kept, visitor.actor)
+        try await merge(desk.newsroom(context), marked, kept, visitor.actor)
         return desk.redirect(to: part.path + "?notice=merged")
     }
 }

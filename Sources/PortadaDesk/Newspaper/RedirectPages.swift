@@ -35,8 +35,9 @@ struct RedirectPages: Sendable {
         let query = request.uri.queryParameters
         let text = String((query["q"] ?? "").prefix(200))
         let after = String((query["after"] ?? "").prefix(Redirect.maxBytes))
-        let found = try await desk.store.read { reader in
-            try reader.redirects(containing: text, after: after, limit: Self.length + 1)
+        let (found, seen) = try await desk.store.read { reader in
+            let found = try reader.redirects(containing: text, after: after, limit: Self.length + 1)
+            return (found, try reader.seen(found.map { .redirect($0.path) }))
         }
         let next = found.count > Self.length ? found[Self.length - 1].path : nil
         return try await desk.page(
@@ -52,7 +53,11 @@ struct RedirectPages: Sendable {
                 text: text,
                 outcome: outcome,
                 rows: found.prefix(Self.length).map { row in
-                    RedirectRowModel(path: row.path, target: Self.words(for: row.leadsTo, language))
+                    RedirectRowModel(
+                        path: row.path,
+                        target: Self.words(for: row.leadsTo, language),
+                        version: seen.only([.redirect(row.path)]).text
+                    )
                 },
                 nextPath: next.map { "\(Self.part.path)?after=\(Desk.encode($0))&q=\(Desk.encode(text))" } ?? ""
             )
@@ -70,14 +75,14 @@ struct RedirectPages: Sendable {
     private func add(_ context: DeskContext, _ request: Request) async throws -> Response {
         let visitor = try context.visitor(for: Self.part)
         let redirect = Redirect(path: context.form["from"], target: context.form["to"])
-        let outcome = try await desk.store.newsroom.saveRedirects([redirect], by: visitor.actor, at: desk.clock())
+        let outcome = try await desk.newsroom(context).saveRedirects([redirect], by: visitor.actor, at: desk.clock())
         if case .refused(let reason)? = outcome.first { return try await page(context, request, fault: reason) }
         return desk.redirect(to: Self.part.path + "?notice=saved")
     }
 
     private func remove(_ context: DeskContext) async throws -> Response {
         let visitor = try context.visitor(for: Self.part)
-        try await desk.store.newsroom.removeRedirect(context.form["path"], by: visitor.actor, at: desk.clock())
+        try await desk.newsroom(context).removeRedirect(context.form["path"], by: visitor.actor, at: desk.clock())
         return desk.redirect(to: Self.part.path + "?notice=removed")
     }
 
@@ -95,7 +100,7 @@ struct RedirectPages: Sendable {
                 wished.append((entry.line, redirect))
             }
         }
-        let outcomes = try await desk.store.newsroom.saveRedirects(
+        let outcomes = try await desk.newsroom(context).saveRedirects(
             wished.map(\.redirect),
             by: visitor.actor,
             at: desk.clock()
@@ -103,6 +108,8 @@ struct RedirectPages: Sendable {
         for (wish, outcome) in zip(wished, outcomes) {
             if case .refused(let reason) = outcome { refusals.append("\(wish.line): \(reason)") }
         }
+        // What is shown now knows of what was just brought in.
+        let context = context.showing(try await desk.store.read { try $0.seen([.redirects]) })
         let taken = outcomes.count { $0 == .added || $0 == .replaced }
         let told = language.text("newspaper.tableTaken", ["count": "\(taken)"])
         return try await page(
@@ -139,9 +146,12 @@ struct RedirectsModel: TemplateModel {
 struct RedirectRowModel: TemplateModel {
     var path: String
     var target: String
+    /// What its removal is based on.
+    var version: String
 
     static let template = TemplateShape<RedirectRowModel>(
         .text("path") { $0.path },
-        .text("target") { $0.target }
+        .text("target") { $0.target },
+        .text("version") { $0.version }
     )
 }

@@ -78,7 +78,7 @@ struct SectionPages: Sendable {
         var filled = section
         filled.name = String(form["name"].prefix(maxName))
         filled.description = String(form["description"].prefix(maxDescription))
-        filled.parent = Int64(form["parent"]).map { Identifier($0) }.flatMap { tree[$0]?.id }
+        filled.parent = Identifier(reading: form["parent"]).flatMap { tree[$0]?.id }
         let wished = form["slug"].isEmpty ? filled.name : form["slug"]
         filled.slug = Slug.make(from: wished, maxLength: 60, fallback: "seccion")
         guard filled.slug != section.slug || filled.parent != section.parent else { return filled }
@@ -103,7 +103,7 @@ struct SectionPages: Sendable {
         let siblings = section.parent.map { tree.children(of: $0) } ?? tree.roots
         section.position = (siblings.last?.position ?? 0) + 1
         do {
-            _ = try await desk.store.newsroom.save(section, id: nil, by: visitor.actor, at: desk.clock())
+            _ = try await desk.newsroom(context).save(section, id: nil, by: visitor.actor, at: desk.clock())
         } catch let error as StoreError {
             guard let fault = error.explanation(language) else { throw error }
             return try await list(context, fault: fault)
@@ -122,7 +122,7 @@ struct SectionPages: Sendable {
             return try await self.section(context, fault: language.text("newspaper.noName"))
         }
         do {
-            _ = try await desk.store.newsroom.save(section, id: id, by: visitor.actor, at: desk.clock())
+            _ = try await desk.newsroom(context).save(section, id: id, by: visitor.actor, at: desk.clock())
         } catch let error as StoreError {
             guard let fault = error.explanation(language) else { throw error }
             return try await self.section(context, fault: fault)
@@ -130,22 +130,12 @@ struct SectionPages: Sendable {
         return desk.redirect(to: Self.part.path + "?notice=saved")
     }
 
-    /// One place up or down among its siblings, which are numbered anew.
+    /// One place up or down among its siblings.
     private func move(_ context: DeskContext) async throws -> Response {
         let visitor = try context.visitor(for: Self.part)
         let id: Identifier<Section> = try context.id()
-        let tree = try await desk.store.read { try $0.sectionTree() }
-        guard let section = tree[id] else { throw DeskFault.notFound }
-        var siblings = section.parent.map { tree.children(of: $0) } ?? tree.roots
-        guard let place = siblings.firstIndex(where: { $0.id == id }) else { throw DeskFault.notFound }
-        let target = context.form["to"] == "up" ? place - 1 : place + 1
-        if siblings.indices.contains(target) {
-            siblings.swapAt(place, target)
-            for (position, var sibling) in siblings.enumerated() where sibling.position != Int64(position + 1) {
-                sibling.position = Int64(position + 1)
-                _ = try await desk.store.newsroom.save(sibling, id: sibling.id, by: visitor.actor, at: desk.clock())
-            }
-        }
+        let isUp = context.form["to"] == "up"
+        try await desk.newsroom(context).moveSection(id, up: isUp, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: Self.part.path + "#section-\(id)")
     }
 
@@ -153,7 +143,7 @@ struct SectionPages: Sendable {
         let visitor = try context.visitor(for: Self.part)
         let language = try await desk.language(of: context)
         do {
-            try await desk.store.newsroom.removeSection(try context.id(), by: visitor.actor, at: desk.clock())
+            try await desk.newsroom(context).removeSection(try context.id(), by: visitor.actor, at: desk.clock())
         } catch let error as StoreError {
             guard let fault = error.explanation(language) else { throw error }
             return try await list(context, fault: fault)

@@ -25,8 +25,10 @@ struct TagPages: Sendable {
                 about: row.entity.description,
                 stories: row.stories
             )
+        } subject: {
+            .tag($0)
         } merge: {
-            try await desk.store.newsroom.mergeTags($0, into: $1, by: $2, at: desk.clock())
+            try await $0.mergeTags($1, into: $2, by: $3, at: desk.clock())
         }
     }
 
@@ -73,7 +75,7 @@ struct TagPages: Sendable {
         let language = try await desk.language(of: context)
         let tag = Self.filled(Tag(id: Identifier(0), name: "", slug: ""), from: context.form)
         if let fault = try await fault(in: tag, language) { return try await list.answer(context, wish, fault: fault) }
-        _ = try await desk.store.newsroom.save(tag, id: nil, by: visitor.actor, at: desk.clock())
+        _ = try await desk.newsroom(context).save(tag, id: nil, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: Self.part.path + "?notice=saved")
     }
 
@@ -82,7 +84,7 @@ struct TagPages: Sendable {
         let language = try await desk.language(of: context)
         let tag = Self.filled(try await known(context), from: context.form)
         if let fault = try await fault(in: tag, language) { return try await self.tag(context, fault: fault) }
-        _ = try await desk.store.newsroom.save(tag, id: tag.id, by: visitor.actor, at: desk.clock())
+        _ = try await desk.newsroom(context).save(tag, id: tag.id, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: Self.part.path + "?notice=saved")
     }
 

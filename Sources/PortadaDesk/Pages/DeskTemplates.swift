@@ -25,6 +25,7 @@ public enum DeskTemplates {
         newspaper,
         programs,
         front,
+        changed,
     ]
 
     /// For loading and checking the desk's folder.

@@ -14,6 +14,8 @@ struct FrameModel: TemplateModel {
     var title: String
     /// What its forms carry.
     var formKey: String
+    /// The state of what it shows, which its forms carry, too; empty where they act on nothing.
+    var version = ""
     /// The part that it belongs to.
     var place: Place
     /// Who is signed in; nil before the sign-in.
@@ -27,6 +29,7 @@ struct FrameModel: TemplateModel {
         .text("newspaper") { $0.newspaper },
         .text("title") { $0.title },
         .text("formKey") { $0.formKey },
+        .text("version") { $0.version },
         .flag("isSignedIn") { $0.visitor != nil },
         .text("account") { $0.visitor?.account.name },
         .text("accountID") { $0.visitor.map { "\($0.account.id)" } },
@@ -76,11 +79,14 @@ struct MessageModel: TemplateModel {
     var title: String
     var text: String
     var incident: String = ""
+    /// What changed since somebody saw it who acted on it; nil where it is something else that went wrong.
+    var changed: ChangedModel?
 
     static let template = TemplateShape<MessageModel>(
         .record("frame") { $0.frame },
         .text("title") { $0.title },
         .text("text") { $0.text },
-        .text("incident") { $0.incident }
+        .text("incident") { $0.incident },
+        .record("changed") { $0.changed }
     )
 }

@@ -96,7 +96,7 @@ struct PicturePages: Sendable {
         let words = PictureWordsForm(context.form, prefix: "", maxLength: Self.maxWords)
         let base = PictureWordsForm(context.form, prefix: "base-", maxLength: Self.maxWords)
         do {
-            try await desk.store.newsroom.describe(
+            try await desk.newsroom(context).describe(
                 id,
                 words.words,
                 basedOn: base.words,
@@ -143,7 +143,7 @@ struct PicturePages: Sendable {
     private func remove(_ context: DeskContext) async throws -> Response {
         let visitor = try context.requireVisitor()
         let picture = try await picture(context).picture
-        let uses = try await desk.store.newsroom.removePicture(picture.id, by: visitor.actor, at: desk.clock())
+        let uses = try await desk.newsroom(context).removePicture(picture.id, by: visitor.actor, at: desk.clock())
         guard uses.isEmpty else { return try await removal(of: picture, uses, context, status: .conflict) }
         return desk.redirect(to: LibraryPages.address + "?notice=pictureRemoved")
     }
@@ -170,8 +170,7 @@ struct PicturePages: Sendable {
     private func lead(_ context: DeskContext) async throws -> Response {
         let visitor = try context.requireVisitor()
         let picture = try await picture(context).picture
-        guard let number = Int64(context.form["story"]) else { throw DeskFault.unreadable }
-        let id = Identifier<Article>(number)
+        let id = Identifier<Article>(try context.form.number("story", .rows))
         guard var story = try await desk.store.read({ try $0.article(id) }) else { throw DeskFault.notFound }
         story.leadPicture = PictureUse(
             picture: picture.id,
@@ -179,7 +178,7 @@ struct PicturePages: Sendable {
             altText: picture.altText,
             credit: picture.credit
         )
-        _ = try await desk.store.newsroom.save(story, by: visitor.actor, at: desk.clock())
+        _ = try await desk.newsroom(context).save(story, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: "/desk/stories/\(id)/")
     }
 }

@@ -154,7 +154,7 @@ struct ProgramPages: Sendable {
 
     private func remove(_ context: DeskContext) async throws -> Response {
         let visitor = try desk.manager(context)
-        try await desk.store.newsroom.removeToken(try context.id(), by: visitor.actor, at: desk.clock())
+        try await desk.newsroom(context).removeToken(try context.id(), by: visitor.actor, at: desk.clock())
         return desk.redirect(to: Self.address + "?notice=tokenRemoved")
     }
 }

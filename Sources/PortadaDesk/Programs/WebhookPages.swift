@@ -13,7 +13,7 @@ struct WebhookPages: Sendable {
     func add(to router: RouterGroup<DeskContext>) {
         router.post("desk/programs/webhooks") { _, context in try await add(context) }
         router.get("desk/programs/webhooks/{id}") { request, context in
-            let before = request.uri.queryParameters["before"].flatMap { Int64($0) }.map { Identifier<Delivery>($0) }
+            let before = request.uri.queryParameters["before"].flatMap { Identifier<Delivery>(reading: $0) }
             return try await page(context, notice: request.notice, before: before)
         }
         router.post("desk/programs/webhooks/{id}") { _, context in try await save(context) }
@@ -82,7 +82,7 @@ struct WebhookPages: Sendable {
             return try await ProgramPages(desk: desk).list(context, fault: text, status: .unprocessableContent)
         }
         let webhook = Webhook(address: address, events: events, secret: WebhookSecret.new(), created: desk.clock())
-        let made = try await desk.store.newsroom.addWebhook(webhook, by: visitor.actor, at: desk.clock())
+        let made = try await desk.newsroom(context).addWebhook(webhook, by: visitor.actor, at: desk.clock())
         return try await desk.page(
             "program-secret",
             context,
@@ -177,7 +177,7 @@ struct WebhookPages: Sendable {
         }
         (webhook.address, webhook.events) = (address, events)
         webhook.state = context.form.has("active") ? .active : webhook.state == .active ? .paused : webhook.state
-        try await desk.store.newsroom.saveWebhook(webhook, by: visitor.actor, at: desk.clock())
+        try await desk.newsroom(context).saveWebhook(webhook, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: "\(ProgramPages.address)webhooks/\(webhook.id)/?notice=saved")
     }
 
@@ -202,7 +202,7 @@ struct WebhookPages: Sendable {
 
     private func remove(_ context: DeskContext) async throws -> Response {
         let visitor = try desk.manager(context)
-        try await desk.store.newsroom.removeWebhook(try context.id(), by: visitor.actor, at: desk.clock())
+        try await desk.newsroom(context).removeWebhook(try context.id(), by: visitor.actor, at: desk.clock())
         return desk.redirect(to: ProgramPages.address + "?notice=webhookRemoved")
     }
 
@@ -213,7 +213,7 @@ struct WebhookPages: Sendable {
         guard try await desk.store.read({ try $0.delivery(id) })?.webhook == webhook.id else {
             throw DeskFault.notFound
         }
-        try await desk.store.newsroom.redeliver(id, by: visitor.actor, at: desk.clock())
+        try await desk.newsroom(context).redeliver(id, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: "\(ProgramPages.address)webhooks/\(webhook.id)/?notice=redelivered")
     }
 }

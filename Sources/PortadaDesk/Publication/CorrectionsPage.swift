@@ -31,7 +31,6 @@ struct CorrectionsPage: Sendable {
                 head: head,
                 notice: file.language.notice(notice),
                 fault: fault,
-                version: "\(file.story.version)",
                 mayCorrect: mayCorrect,
                 kinds: Self.kinds(file.language, chosen: .correction),
                 text: mayCorrect ? file.context.form["text"] : "",
@@ -53,6 +52,11 @@ struct CorrectionsPage: Sendable {
         }
     }
 
+    private static func mark(_ correction: Correction) -> String {
+        let text = "\(correction.kind.rawValue) \(correction.time.rawValue) \(correction.text.markup)"
+        return SeenState.digest(of: text, .text)
+    }
+
     private static func model(
         _ correction: Correction,
         _ place: Int,
@@ -61,6 +65,7 @@ struct CorrectionsPage: Sendable {
     ) -> CorrectionRowModel {
         CorrectionRowModel(
             place: "\(place)",
+            mark: mark(correction),
             kind: file.language.text("correction.\(correction.kind.rawValue)"),
             kinds: kinds(file.language, chosen: correction.kind),
             shown: correction.text,
@@ -89,7 +94,7 @@ struct CorrectionsPage: Sendable {
             let fault = file.language.text("correction.future")
             return try await page(file, fault: fault, status: .unprocessableContent)
         }
-        _ = try await desk.store.newsroom.correct(file.story.id, correction, by: file.visitor.actor, at: file.now)
+        _ = try await file.newsroom.correct(file.story.id, correction, by: file.visitor.actor, at: file.now)
         return file.done("corrected", .corrections)
     }
 
@@ -100,12 +105,11 @@ struct CorrectionsPage: Sendable {
     private func change(_ context: DeskContext) async throws -> Response {
         let file = try await StoryFile(desk, context)
         let (story, form) = (file.story, context.form)
-        guard let place = context.parameters.get("place").flatMap({ Int($0) }) else { throw DeskFault.notFound }
-        guard form["version"] == "\(story.version)", story.corrections.indices.contains(place) else {
-            throw StoreError(.conflict, "Article \(story.id) is at version \(story.version) by now.")
+        // Its place may be another by now, for whoever insists after others corrected, too.
+        guard let old = story.corrections.first(where: { Self.mark($0) == form["old"] }) else {
+            throw StoreError(.conflict, "Article \(story.id) no longer has this correction.")
         }
-        let old = story.corrections[place]
-        let (newsroom, actor) = (desk.store.newsroom, file.visitor.actor)
+        let (newsroom, actor) = (file.newsroom, file.visitor.actor)
         if form["act"] == "remove" {
             _ = try await newsroom.removeCorrection(old, of: story.id, by: actor, at: file.now)
         } else {
@@ -122,7 +126,6 @@ struct CorrectionsModel: TemplateModel {
     var head: StoryHeadModel
     var notice: String
     var fault: String
-    var version: String
     var mayCorrect: Bool
     var kinds: [ChoiceModel]
     var text: String
@@ -134,7 +137,6 @@ struct CorrectionsModel: TemplateModel {
         .record("head") { $0.head },
         .text("notice") { $0.notice },
         .text("fault") { $0.fault },
-        .text("version") { $0.version },
         .flag("mayCorrect") { $0.mayCorrect },
         .list("kinds") { $0.kinds },
         .text("text") { $0.text },
@@ -148,6 +150,8 @@ struct CorrectionsModel: TemplateModel {
 struct CorrectionRowModel: TemplateModel {
     /// Its number in the story, from 0.
     var place: String
+    /// By what it is known, wherever it stands by then.
+    var mark: String
     var kind: String
     var kinds: [ChoiceModel]
     var shown: CleanHTML
@@ -160,6 +164,7 @@ struct CorrectionRowModel: TemplateModel {
 
     static let template = TemplateShape<CorrectionRowModel>(
         .text("place") { $0.place },
+        .text("mark") { $0.mark },
         .text("kind") { $0.kind },
         .list("kinds") { $0.kinds },
         .html("shown") { $0.shown },

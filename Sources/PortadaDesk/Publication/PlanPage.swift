@@ -74,7 +74,7 @@ struct PlanPage: Sendable {
         switch file.moment(context.form["when"]) {
         case .bad(let fault): return try await page(file, fault: fault, status: .unprocessableContent)
         case .good(let moment):
-            _ = try await desk.store.newsroom.planChange(
+            _ = try await file.newsroom.planChange(
                 .unpublish,
                 of: file.story.id,
                 at: moment,
@@ -88,7 +88,7 @@ struct PlanPage: Sendable {
     private func drop(_ context: DeskContext) async throws -> Response {
         let file = try await StoryFile(desk, context)
         let id: Identifier<PlannedChange> = try context.id("plan")
-        try await desk.store.newsroom.dropPlan(id, of: file.story.id, by: file.visitor.actor, at: file.now)
+        try await file.newsroom.dropPlan(id, of: file.story.id, by: file.visitor.actor, at: file.now)
         return file.done("planDropped", .plan)
     }
 
@@ -109,7 +109,7 @@ struct PlanPage: Sendable {
         var (planned, base, announces) = (current, current, false)
         if case .update(let content, let begun, let isTold)? = plan?.act {
             (planned, base, announces) = (content, begun, isTold)
-        } else if let version = Int64(form["base"]) ?? waiting.map(\.base).min() {
+        } else if let version = try form.numberIfAny("base") ?? waiting.map(\.base).min() {
             base = try await desk.store.read { try $0.content(of: file.story.id, version: version) } ?? current
         }
         if form.has("body") { planned = file.office.form.words(form, over: planned) }
@@ -154,7 +154,7 @@ struct PlanPage: Sendable {
             let message = FaultMessage(fault: "invalid", title: "", help: fault, incident: "")
             return desk.json(message, status: .unprocessableContent)
         }
-        guard let version = Int64(form["base"]) else { throw DeskFault.unreadable }
+        let version = try form.number("base")
         guard !form["headline"].isEmpty else { return try await refused(file.language.text("fault.invalidHelp")) }
         let moment: Timestamp
         switch file.moment(form["when"]) {
@@ -166,7 +166,7 @@ struct PlanPage: Sendable {
             throw DeskFault.unreadable
         }
         let planned = file.office.form.words(form, over: base)
-        _ = try await desk.store.newsroom.planChange(
+        _ = try await file.newsroom.planChange(
             .update(planned, base: base, announces: form.has("announce")),
             of: id,
             at: moment,

@@ -68,7 +68,7 @@ struct PreviewPage: Sendable {
                     )
                 },
                 frameTitle: file.language.text("preview.frame", ["look": file.language.text("preview.\(look)")]),
-                mayShare: file.visitor.may(.write) && !file.story.status.isPutAway,
+                mayShare: file.standing.mayShare(file.visitor),
                 hours: Self.hours.map { hours in
                     ChoiceModel(
                         value: "\(hours)",
@@ -90,9 +90,10 @@ struct PreviewPage: Sendable {
 
     private func share(_ context: DeskContext) async throws -> Response {
         let file = try await StoryFile(desk, context)
-        guard let hours = Int64(context.form["hours"]), Self.hours.contains(hours) else { throw DeskFault.unreadable }
+        let hours = try context.form.number("hours")
+        guard Self.hours.contains(hours) else { throw DeskFault.number(field: "hours") }
         let token = Token()
-        try await desk.store.newsroom.sharePreview(
+        try await file.newsroom.sharePreview(
             of: file.story.id,
             token: token.digest,
             until: file.now.advanced(bySeconds: hours * 3_600),
@@ -105,7 +106,7 @@ struct PreviewPage: Sendable {
     private func end(_ context: DeskContext) async throws -> Response {
         let file = try await StoryFile(desk, context)
         let link: Identifier<PreviewLink> = try context.id("link")
-        try await desk.store.newsroom.endPreview(link, of: file.story.id, by: file.visitor.actor, at: file.now)
+        try await file.newsroom.endPreview(link, of: file.story.id, by: file.visitor.actor, at: file.now)
         return file.done("linkEnded", .preview)
     }
 

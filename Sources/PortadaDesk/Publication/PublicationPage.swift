@@ -27,19 +27,21 @@ struct PublicationPage: Sendable {
         let file = try await StoryFile(desk, context)
         let act = context.form["act"]
         if let status = ArticleStatus(rawValue: act), file.story.status.steps.contains(status) {
-            _ = try await desk.store.newsroom.moveAlong(
+            _ = try await file.newsroom.moveAlong(
                 file.story.id,
                 to: status,
                 by: file.visitor.actor,
                 at: file.now
             )
+            // Who may not see the bin has seen the last of it.
+            guard file.visitor.maySee(status) else { return desk.redirect(to: "/desk/stories/?notice=movedToBin") }
             return file.done(Self.notice(of: status), .publication)
         }
         switch act {
         case "publish": return try await publish(file)
         case "schedule": return try await schedule(file)
         case "tell", "untell":
-            _ = try await desk.store.newsroom.announceUpdate(
+            _ = try await file.newsroom.announceUpdate(
                 file.story.id,
                 as: act == "tell" ? file.now : nil,
                 by: file.visitor.actor,
@@ -63,7 +65,7 @@ struct PublicationPage: Sendable {
     private func publish(_ file: StoryFile) async throws -> Response {
         if let refusal = try await refusal(file) { return refusal }
         do {
-            _ = try await desk.store.newsroom.publish(file.story.id, by: file.visitor.actor, at: file.now)
+            _ = try await file.newsroom.publish(file.story.id, by: file.visitor.actor, at: file.now)
         } catch let error as StoreError where error.code == .embargoed && file.visitor.may(.breakEmbargo) {
             return desk.redirect(to: file.address(.publication, "embargo/"))
         }
@@ -77,7 +79,7 @@ struct PublicationPage: Sendable {
         case .bad(let fault): return try await page(file, fault: fault, when: typed, status: .unprocessableContent)
         case .good(let moment):
             do {
-                _ = try await desk.store.newsroom.schedule(
+                _ = try await file.newsroom.schedule(
                     file.story.id,
                     for: moment,
                     by: file.visitor.actor,
@@ -152,7 +154,7 @@ struct PublicationPage: Sendable {
             return try await embargo(file, when: typed, fault: fault, status: .unprocessableContent)
         }
         if let refusal = try await refusal(file) { return refusal }
-        let newsroom = desk.store.newsroom
+        let newsroom = file.newsroom
         guard !typed.isEmpty else {
             _ = try await newsroom.publish(
                 file.story.id,

@@ -68,8 +68,6 @@ struct RestorationModel: TemplateModel {
     var frame: FrameModel
     var head: StoryHeadModel
     var version: String
-    /// The version that it is compared with.
-    var current: String
     var isPublished: Bool
     /// Which of its pictures are not there any more, in a sentence; may be empty.
     var picturesGone: String
@@ -79,7 +77,6 @@ struct RestorationModel: TemplateModel {
         .record("frame") { $0.frame },
         .record("head") { $0.head },
         .text("version") { $0.version },
-        .text("current") { $0.current },
         .flag("isPublished") { $0.isPublished },
         .text("picturesGone") { $0.picturesGone },
         .list("difference") { $0.difference },

@@ -21,7 +21,7 @@ struct RevisionsPage: Sendable {
     }
 
     private static func number(_ name: String, _ request: Request) -> Int64? {
-        request.uri.queryParameters[Substring(name)].flatMap { Int64($0) }
+        request.uri.queryParameters[Substring(name)].flatMap { NumberRange.counts.read($0) }
     }
 
     // MARK: List and comparison
@@ -101,7 +101,7 @@ struct RevisionsPage: Sendable {
     // MARK: Restoring
 
     private func version(_ file: StoryFile) throws -> Int64 {
-        guard let version = file.context.parameters.get("version").flatMap({ Int64($0) }),
+        guard let version = file.context.parameters.get("version").flatMap({ NumberRange.counts.read($0) }),
             version < file.story.version
         else { throw DeskFault.notFound }
         return version
@@ -125,7 +125,6 @@ struct RevisionsPage: Sendable {
                 frame: frame,
                 head: head,
                 version: "\(version)",
-                current: "\(file.story.version)",
                 isPublished: file.story.status == .published,
                 picturesGone: found.left.isEmpty
                     ? "" : file.language.text("revision.picturesGone", ["names": found.left.joined(separator: ", ")]),
@@ -136,11 +135,10 @@ struct RevisionsPage: Sendable {
 
     private func restore(_ context: DeskContext) async throws -> Response {
         let file = try await StoryFile(desk, context)
-        guard let base = Int64(context.form["current"]) else { throw DeskFault.unreadable }
-        _ = try await desk.store.newsroom.restore(
+        _ = try await file.newsroom.restore(
             try version(file),
             of: file.story.id,
-            over: base,
+            over: file.story.version,
             by: file.visitor.actor,
             at: file.now
         )

@@ -21,6 +21,8 @@ struct StoryFile: Sendable {
     var language: Language { office.language }
     var dates: DateWriter { office.dates }
     var now: Timestamp { desk.clock() }
+    /// The operations, on what whoever asks saw.
+    var newsroom: Newsroom { desk.newsroom(context) }
 
     /// Opens the story that the address names. One that was killed is there only for those who may kill.
     init(_ desk: Desk, _ context: DeskContext) async throws {

@@ -46,7 +46,7 @@ struct WithdrawalPage: Sendable {
 
     private func withdraw(_ context: DeskContext) async throws -> Response {
         let file = try await StoryFile(desk, context)
-        let newsroom = desk.store.newsroom
+        let newsroom = file.newsroom
         switch context.form["act"] {
         case "unpublish": _ = try await newsroom.unpublish(file.story.id, by: file.visitor.actor, at: file.now)
         case "withdraw":
@@ -88,7 +88,7 @@ struct WithdrawalPage: Sendable {
             let fault = file.language.text(reason.isEmpty ? "withdrawal.noReason" : "publication.notSure")
             return try await killPage(file, fault: fault, status: .unprocessableContent)
         }
-        _ = try await desk.store.newsroom.kill(file.story.id, reason: reason, by: file.visitor.actor, at: file.now)
+        _ = try await file.newsroom.kill(file.story.id, reason: reason, by: file.visitor.actor, at: file.now)
         return file.done("killed", .withdrawal)
     }
 }

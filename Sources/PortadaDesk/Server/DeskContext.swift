@@ -1,6 +1,7 @@
 import Hummingbird
 import Logging
 import PortadaCore
+import PortadaStore
 
 /// What a request to the desk brings besides its bytes.
 struct DeskSource: RequestContextSource {
@@ -24,6 +25,10 @@ struct DeskContext: RequestContext {
     var device: Token?
     /// What a form brought; empty for other requests.
     var form = Form()
+    /// What an act is based on: the state of things in which whoever acts saw them.
+    var seen = Seen()
+    /// What the page that is made shows, for its forms to carry.
+    var shown = Seen()
 
     init(source: DeskSource) {
         coreContext = CoreRequestContextStorage(source: source)
@@ -36,10 +41,19 @@ struct DeskContext: RequestContext {
         return visitor
     }
 
+    /// The same for a page that also shows these things, as they were just read.
+    func showing(_ seen: Seen) -> DeskContext {
+        var context = self
+        context.shown.merge(seen)
+        return context
+    }
+
     /// A number in the address.
     func id<Entity>(_ name: String = "id") throws -> Identifier<Entity> {
-        guard let text = parameters.get(name), let number = Int64(text), number > 0 else { throw DeskFault.notFound }
-        return Identifier(number)
+        guard let id = parameters.get(name).flatMap({ Identifier<Entity>(reading: $0) }) else {
+            throw DeskFault.notFound
+        }
+        return id
     }
 }
 
@@ -57,6 +71,9 @@ struct Visitor: Sendable {
     var actor: Actor { Actor(account: account, place: place) }
 
     func may(_ permission: Permission) -> Bool { account.role.may(permission) }
+
+    /// Whether they see stories in a state.
+    func maySee(_ status: ArticleStatus) -> Bool { account.role.maySee(status) }
 }
 
 /// Why the desk does not do what a request asks.
@@ -71,6 +88,8 @@ enum DeskFault: Error, Sendable {
     case forbidden
     /// What was sent can't be read.
     case unreadable
+    /// A field holds no number, or one that can't be.
+    case number(field: String)
     /// What was sent is larger than so many bytes.
     case tooLarge(limit: Int)
     /// The password must be given anew before this.

@@ -15,43 +15,44 @@ struct BulkPages: Sendable {
     private func change(_ context: DeskContext) async throws -> Response {
         let visitor = try context.requireVisitor()
         let form = context.form
-        let ids = form.all("story").compactMap { Int64($0) }.map { Identifier<Article>($0) }
+        let ids = form.all("story").compactMap { Identifier<Article>(reading: $0) }
         let back = form.backToStories
         guard !ids.isEmpty else { return desk.redirect(to: back, notice: "noneChosen") }
-        guard let act = try await act(form, visitor) else { return desk.redirect(to: back, notice: "actUnclear") }
-        let result = try await desk.store.newsroom.changeMany(ids, act, by: visitor.actor, at: desk.clock())
+        guard let act = try await act(context, visitor) else { return desk.redirect(to: back, notice: "actUnclear") }
+        let result = try await desk.newsroom(context).changeMany(ids, act, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: back.adding("act=\(result.id)"))
     }
 
     private func undo(_ context: DeskContext) async throws -> Response {
         let visitor = try context.requireVisitor()
         let id: Identifier<BulkResult> = try context.id()
-        _ = try await desk.store.newsroom.undoMany(id, by: visitor.actor, at: desk.clock())
+        _ = try await desk.newsroom(context).undoMany(id, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: context.form.backToStories.adding("act=\(id)"))
     }
 
     /// What a form asks for; nil when it doesn't say enough.
-    private func act(_ form: Form, _ visitor: Visitor) async throws -> BulkAct? {
+    private func act(_ context: DeskContext, _ visitor: Visitor) async throws -> BulkAct? {
+        let form = context.form
         let parts = form["act"].split(separator: ":", maxSplits: 1).map(String.init)
         switch parts.first {
         case "move": return parts.count == 2 ? ArticleStatus(rawValue: parts[1]).map { .move($0) } : nil
-        case "tag": return try await tag(form["tag"], visitor).map { .addTag($0) }
+        case "tag": return try await tag(form["tag"], visitor, context).map { .addTag($0) }
         case "untag":
             let slug = Slug.make(from: form["tag"])
             return try await desk.store.read { try $0.tag(slug: slug) }.map { .removeTag($0.id) }
-        case "section": return Int64(form["section"]).map { .setSection(Identifier($0)) }
+        case "section": return Identifier(reading: form["section"]).map { .setSection($0) }
         default: return nil
         }
     }
 
     /// The tag of a name, made when there is none.
-    private func tag(_ name: String, _ visitor: Visitor) async throws -> Identifier<Tag>? {
+    private func tag(_ name: String, _ visitor: Visitor, _ context: DeskContext) async throws -> Identifier<Tag>? {
         let name = String(name.prefix(100))
         let slug = Slug.make(from: name)
         guard !slug.isEmpty else { return nil }
         if let known = try await desk.store.read({ try $0.tag(slug: slug) }) { return known.id }
         let tag = Tag(id: Identifier(0), name: name, slug: slug)
-        return try await desk.store.newsroom.save(tag, id: nil, by: visitor.actor, at: desk.clock())
+        return try await desk.newsroom(context).save(tag, id: nil, by: visitor.actor, at: desk.clock())
     }
 }
 

@@ -8,6 +8,8 @@ struct BulkReport: Sendable {
     /// The name of the tag or section that it was about.
     private let name: String
     private let headlines: [Identifier<Article>: String]
+    /// Who did something last to a story that changed since.
+    private let changed: [Identifier<Article>: AuditEntry]
 
     /// Reads what an act of somebody's did; nil when there is none such.
     init?(_ id: Identifier<BulkResult>, of account: Identifier<Account>, _ reader: Reader) throws {
@@ -22,10 +24,15 @@ struct BulkReport: Sendable {
         let refused = result.isUndone ? result.undoRefused : result.refused
         let rows = try reader.storyRows(refused.map(\.story)).filter { $0.status != .killed }
         headlines = Dictionary(rows.map { ($0.id, $0.headline) }, uniquingKeysWith: { first, _ in first })
+        changed = try refused.filter { $0.reason == .changedSince }.reduce(into: [:]) { changed, refusal in
+            let filter = AuditFilter(subject: "article", subjectID: refusal.story.rawValue)
+            changed[refusal.story] = try reader.audit(filter, limit: 1).entries.first
+        }
     }
 
     /// The report as a page shows it.
-    func model(_ language: Language) -> BulkReportModel {
+    func model(_ writer: StoryRowWriter) -> BulkReportModel {
+        let language = writer.language
         let refused = result.isUndone ? result.undoRefused : result.refused
         let done = result.isUndone ? result.done.count - refused.count : result.done.count
         return BulkReportModel(
@@ -38,10 +45,18 @@ struct BulkReport: Sendable {
                 return BulkRefusalModel(
                     id: "\(refusal.story)",
                     headline: headline.isEmpty ? language.text("stories.untitled") : headline,
-                    reason: language.text("bulk.why\(refusal.reason.rawValue.capitalizedFirst)")
+                    reason: reason(refusal, writer)
                 )
             }
         )
+    }
+
+    private func reason(_ refusal: BulkResult.Refused, _ writer: StoryRowWriter) -> String {
+        guard let entry = changed[refusal.story] else {
+            return writer.language.text("bulk.why\(refusal.reason.rawValue.capitalizedFirst)")
+        }
+        let name = entry.account == nil ? writer.language.actor(entry.actor) : entry.actor
+        return writer.language.text("bulk.changedBy", ["name": name, "time": writer.moment(entry.time)])
     }
 
     private var doneKey: String {

@@ -28,11 +28,13 @@ struct StoryListPage: Sendable {
         var columns: Set<StoryColumn>
         var report: BulkReport?
         var isAuthorUnknown: Bool
+        /// The stories as they are listed, for what is done to several of them.
+        var seen: Seen
     }
 
     /// The states that have a tab, for somebody's role.
     private static func states(for visitor: Visitor) -> [ArticleStatus] {
-        ArticleStatus.allCases.filter { $0 != .killed || visitor.may(.kill) }
+        ArticleStatus.allCases.filter(visitor.maySee)
     }
 
     private func page(_ request: Request, _ context: DeskContext) async throws -> Response {
@@ -40,7 +42,7 @@ struct StoryListPage: Sendable {
         let wish = StoryListWish(request)
         let states = Self.states(for: visitor)
         if let status = wish.status, !states.contains(status) { throw DeskFault.forbidden }
-        let act = request.uri.queryParameters["act"].flatMap { Int64($0) }.map { Identifier<BulkResult>($0) }
+        let act = request.uri.queryParameters["act"].flatMap { Identifier<BulkResult>(reading: $0) }
         let language = try await desk.language(of: context)
         let timeZone = try await desk.store.read { try $0.settings().timeZone }
         let dates = DateWriter(language: language, timeZone: timeZone)
@@ -52,6 +54,7 @@ struct StoryListPage: Sendable {
             now: desk.clock()
         )
         let title = language.text("stories.title")
+        let context = context.showing(content.seen)
         return try await desk.page("stories", context, title: title, place: .stories) { frame in
             Self.model(frame, wish, visitor, states, content, writer, notice: request.notice)
         }
@@ -87,7 +90,8 @@ struct StoryListPage: Sendable {
                 try reader.preference(StoryColumn.preference, of: visitor.account.id)
             ),
             report: try act.flatMap { try BulkReport($0, of: visitor.account.id, reader) },
-            isAuthorUnknown: isUnknown
+            isAuthorUnknown: isUnknown,
+            seen: try reader.seen(page.rows.map { .article($0.id) })
         )
     }
 
@@ -107,7 +111,7 @@ struct StoryListPage: Sendable {
             frame: frame,
             notice: language.notice(notice),
             fault: content.isAuthorUnknown ? language.text("stories.noAuthor", ["name": wish.author]) : "",
-            report: content.report?.model(language),
+            report: content.report?.model(writer),
             tabs: tabs(wish, states, content, language, isView: view != nil),
             views: content.views.map { other in
                 TabModel(

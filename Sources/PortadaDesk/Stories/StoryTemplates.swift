@@ -17,7 +17,7 @@ extension DeskTemplates {
                 "notice.viewSaved": [], "bulk.nothing": [], "bulk.doneUndo": ["count"], "bulk.doneInReview": ["count"],
                 "bulk.doneReady": ["count"], "bulk.doneTrashed": ["count"], "bulk.doneDraft": ["count"],
                 "bulk.doneTag": ["count", "name"], "bulk.doneUntag": ["count", "name"],
-                "bulk.doneSection": ["count", "name"],
+                "bulk.doneSection": ["count", "name"], "bulk.changedBy": ["name", "time"],
             ]
         )
         for state in ArticleStatus.allCases { part.texts["state.\(state.rawValue.replacing("_", with: ""))"] = [] }

@@ -55,14 +55,14 @@ struct StoryViewPages: Sendable {
             query: form["query"],
             isShared: form["shared"] == "1"
         )
-        _ = try await desk.store.newsroom.saveView(view, by: visitor.actor, at: desk.clock())
+        _ = try await desk.newsroom(context).saveView(view, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: "\(StoryListWish.path)?\(view.query)", notice: "viewSaved")
     }
 
     private func arrange(_ context: DeskContext) async throws -> Response {
         let visitor = try context.requireVisitor()
         let id: Identifier<StoryView> = try context.id()
-        let newsroom = desk.store.newsroom
+        let newsroom = desk.newsroom(context)
         switch context.form["then"] {
         case "remove": try await newsroom.removeView(id, by: visitor.actor, at: desk.clock())
         case "left": try await newsroom.moveView(id, toLeft: true, by: visitor.actor, at: desk.clock())

@@ -26,6 +26,12 @@ public struct BulkResult: Sendable, Hashable {
         case notFound
         /// Somebody changed it after the act that was to be taken back.
         case changedSince
+        /// It was to be published at a minute that has passed: taking the act back would publish it at once.
+        case minutePassed
+        /// Another story or section has its former address by now.
+        case addressTaken
+        /// A section that it was in is no longer there.
+        case sectionGone
         /// The store refused for another reason.
         case failed
     }

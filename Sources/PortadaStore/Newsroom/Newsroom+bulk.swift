@@ -32,8 +32,9 @@ extension Newsroom {
         }
     }
 
-    /// Takes an act on many stories back: each gets what the act changed as it was before, unless somebody changed the
-    /// story since. Only who did it can take it back, once.
+    /// Takes an act on many stories back: each gets exactly what the act changed as it was before. One that somebody changed
+    /// since stays as it is, and so does one that can't be again what it was: whose minute has passed, whose address or
+    /// section is no longer there. Only who did it can take it back, once.
     public func undoMany(
         _ act: Identifier<BulkResult>,
         by actor: Actor,
@@ -49,12 +50,9 @@ extension Newsroom {
                     let former = try operation.revision(of: story.id, version: story.before)
                     var after = now
                     switch kind {
-                    case .move: (after.status, after.times.scheduled) = (former.status, former.scheduled)
+                    case .move: try operation.restoreState(of: &after, former)
                     case .addTag, .removeTag: after.tags = former.tags
-                    case .setSection:
-                        after.primarySection = former.sections.first
-                        after.furtherSections = Array(former.sections.dropFirst())
-                        try operation.moveAddress(of: &after, now)
+                    case .setSection: try operation.restoreSections(of: &after, former, now)
                     }
                     // By the rules of the state that it had: who may throw away may bring back at once.
                     try operation.requireMayEdit(after)
@@ -136,6 +134,33 @@ extension Operation {
         guard story.path != before.path else { return }
         try requireFree(story.path, for: story.id)
         try keepAddress(before.path, of: story.id, status: before.status)
+    }
+
+    /// Gives a story the state that it had. A minute that has passed is not waited for again: nobody decided that the
+    /// story be published now.
+    fileprivate func restoreState(of story: inout Article, _ former: RevisionFields) throws {
+        if former.status == .scheduled, former.scheduled.map({ $0 <= time }) ?? true {
+            throw BulkRefusal(reason: .minutePassed)
+        }
+        (story.status, story.times.scheduled) = (former.status, former.scheduled)
+    }
+
+    /// Gives a story the sections that it had, in their order, none of them the primary one where none was; and its
+    /// address, which is still its own unless another took it.
+    fileprivate func restoreSections(of story: inout Article, _ former: RevisionFields, _ now: Article) throws {
+        let known = try sections()
+        guard former.sections.allSatisfy({ known[$0] != nil }) else { throw BulkRefusal(reason: .sectionGone) }
+        let hasPrimary = former.hasPrimarySection ?? true
+        story.primarySection = hasPrimary ? former.sections.first : nil
+        story.furtherSections = Array(former.sections.dropFirst(hasPrimary ? 1 : 0))
+        (story.slug, story.path) = (former.slug, former.path)
+        guard story.path != now.path else { return }
+        do { try requireFree(story.path, for: story.id) } catch let error as StoreError
+            where error.code == .addressTaken
+        {
+            throw BulkRefusal(reason: .addressTaken)
+        }
+        try keepAddress(now.path, of: story.id, status: now.status)
     }
 
     /// What the audit says of an act on many stories: what it was, and the name of what it was about.

@@ -23,6 +23,29 @@ extension Newsroom {
         }
     }
 
+    /// Moves a section one place up or down among its siblings, which are numbered anew; the first stays the first.
+    public func moveSection(
+        _ id: Identifier<Section>,
+        up: Bool,
+        by actor: Actor,
+        at time: Timestamp
+    ) async throws {
+        try await perform(.saveSection, by: actor, at: time) { operation in
+            let tree = try operation.sections()
+            guard let section = tree[id] else { throw StoreError(.notFound, "There is no section \(id).") }
+            var siblings = section.parent.map { tree.children(of: $0) } ?? tree.roots
+            guard let place = siblings.firstIndex(where: { $0.id == id }) else { return }
+            let target = up ? place - 1 : place + 1
+            guard siblings.indices.contains(target) else { return }
+            siblings.swapAt(place, target)
+            for (position, var sibling) in siblings.enumerated() where sibling.position != Int64(position + 1) {
+                sibling.position = Int64(position + 1)
+                _ = try operation.write(sibling, id: sibling.id)
+            }
+            try operation.audit("save", "section", id.rawValue)
+        }
+    }
+
     /// Saves a person or an agency, new when `id` is nil.
     public func save(
         _ person: Person,

@@ -4,10 +4,20 @@ extension Newsroom {
     /// Saves the newspaper's settings. A new language makes the search index anew, which takes a while.
     public func saveSettings(_ settings: NewspaperSettings, by actor: Actor, at time: Timestamp) async throws {
         try await perform(.saveSettings, by: actor, at: time) { operation in
-            try operation.connection.set("newspaper", try StoredJSON.encode(settings))
-            try SearchIndex(operation.connection).use(language: settings.language)
-            operation.touch([.settings])
-            try operation.audit("save", "settings", nil)
+            try operation.save(settings)
+        }
+    }
+
+    /// Changes some of the newspaper's settings, and leaves the others as they are.
+    public func changeSettings(
+        by actor: Actor,
+        at time: Timestamp,
+        _ change: @escaping @Sendable (inout NewspaperSettings) -> Void
+    ) async throws {
+        try await perform(.saveSettings, by: actor, at: time) { operation in
+            var settings = try operation.reader.settings()
+            change(&settings)
+            try operation.save(settings)
         }
     }
 
@@ -69,5 +79,14 @@ extension Newsroom {
             }
             operation.touch(counted)
         }
+    }
+}
+
+extension Operation {
+    fileprivate func save(_ settings: NewspaperSettings) throws {
+        try connection.set("newspaper", try StoredJSON.encode(settings))
+        try SearchIndex(connection).use(language: settings.language)
+        touch([.settings])
+        try audit("save", "settings", nil)
     }
 }

@@ -1,36 +1,8 @@
 import PortadaCore
 
-/// What a program's request asks besides the operation itself; all of it is checked and kept in the operation's own
+/// What a request asks besides the operation itself; all of it is checked and kept in the operation's own
 /// transaction, so that neither a second writer nor a crash comes in between.
 public struct ProgramRequest: Sendable {
-    /// What something must still be for the operation to be done.
-    public enum Expectation: Sendable {
-        /// A story at a version.
-        case article(Identifier<Article>, version: Int64)
-        /// A section as it was read.
-        case section(Section)
-        /// A person or an agency as it was read.
-        case person(Person)
-        /// A tag as it was read.
-        case tag(Tag)
-        /// A picture as it was read.
-        case picture(Picture)
-        /// A comment as it was read.
-        case comment(Comment)
-        /// A webhook as people decided about it, however its messages fared since.
-        case webhook(Webhook)
-        /// Where an old address led; nil where it led nowhere.
-        case redirect(path: String, Resolution?)
-        /// The strip above the pages as it was read; nil where there was none.
-        case breaking(BreakingNews?)
-    }
-
-    /// Something was changed since the program read it.
-    public struct Stale: Error, Sendable {
-        /// A change that came too late.
-        public init() {}
-    }
-
     /// The request was done before, or is being done.
     public struct Repeated: Error, Sendable {}
 
@@ -55,16 +27,16 @@ public struct ProgramRequest: Sendable {
         }
     }
 
-    /// What must be as it was.
-    public var expectation: Expectation?
+    /// What must be as it was seen; nil where that doesn't matter.
+    public var seen: Seen?
     /// By what the request is known again; nil for one that isn't.
     public var key: Key?
     /// The name by which the program knows the story that it makes; empty when it gives none.
     public var externalID = ""
 
     /// A request without conditions.
-    public init(expecting expectation: Expectation? = nil, key: Key? = nil, externalID: String = "") {
-        self.expectation = expectation
+    public init(expecting seen: Seen? = nil, key: Key? = nil, externalID: String = "") {
+        self.seen = seen
         self.key = key
         self.externalID = externalID
     }
@@ -73,13 +45,14 @@ public struct ProgramRequest: Sendable {
 extension Operation {
     private static let source = "api"
 
-    /// Claims the request's key and its name for a story, and looks whether all is as the program expects.
+    /// Claims the request's key and its name for a story, and looks whether all is as whoever asks saw it.
     func begin(_ request: ProgramRequest) throws {
         if let key = request.key { try claim(key) }
         if !request.externalID.isEmpty, let owner = try reader.article(externalID: request.externalID) {
             throw ProgramRequest.NameTaken(owner: owner)
         }
-        guard try request.expectation.map(isMet) ?? true else { throw ProgramRequest.Stale() }
+        let changes = try request.seen.map { try reader.changes(since: $0) } ?? []
+        if !changes.isEmpty { throw Seen.Stale(changes) }
     }
 
     /// Remembers what the operation made.
@@ -118,21 +91,6 @@ extension Operation {
             [.id(key.token), .text(key.text), .text(key.digest), .time(time)]
         ) { $0.int(0) }
         guard claimed != nil else { throw ProgramRequest.Repeated() }
-    }
-
-    private func isMet(_ expectation: ProgramRequest.Expectation) throws -> Bool {
-        switch expectation {
-        case .article(let id, let version):
-            try connection.first("SELECT version FROM article WHERE id = ?", [.id(id)]) { $0.int(0) } == version
-        case .section(let section): try sections()[section.id] == section
-        case .person(let person): try reader.people([person.id]).first == person
-        case .tag(let tag): try reader.tags([tag.id]).first == tag
-        case .picture(let picture): try reader.pictures([picture.id])[picture.id] == picture
-        case .comment(let comment): try reader.anyComment(comment.id, includingKilled: true) == comment
-        case .webhook(let webhook): try reader.webhook(webhook.id).map { $0.isDecided(like: webhook) } ?? false
-        case .redirect(let path, let leadsTo): try reader.existingRedirect(path: path) == leadsTo
-        case .breaking(let news): try reader.breakingNews() == news
-        }
     }
 }
 

@@ -113,6 +113,59 @@ struct BulkTests {
         #expect(now.times.scheduled == TemporaryNewspaper.time(60))
     }
 
+    @Test("taken back leaves a story without primary section without one, at the address that it had")
+    func noSection() async throws {
+        let editor = try await member(.chief)
+        let (first, second) = (try await newspaper.section("Nacional"), try await newspaper.section("Mundo"))
+        let filed = try await newspaper.publish("Con otra") { $0.furtherSections = [first, second] }
+        let bare = try await newspaper.publish("Sin ninguna")
+        let act = try await newsroom.changeMany([filed.id, bare.id], .setSection(second), by: editor, at: noon)
+        #expect(try await story(filed.id).path == "/mundo/con-otra/")
+        let undone = try await newsroom.undoMany(act.id, by: editor, at: noon)
+        #expect(undone.done == [filed.id, bare.id])
+        for former in [filed, bare] {
+            let now = try await story(former.id)
+            #expect(now.primarySection == nil)
+            #expect(now.furtherSections == former.furtherSections)
+            #expect(now.path == former.path)
+            #expect(now.slug == former.slug)
+        }
+        // Whoever read it at the other address meanwhile still gets there.
+        let resolution = try await newspaper.store.read { try $0.resolve(path: "/mundo/con-otra/") }
+        #expect(resolution == .redirect(to: filed.path, isPermanent: true))
+        #expect(try await newspaper.contradictions().isEmpty)
+    }
+
+    @Test("taken back says of which stories it can't: their minute, address or section is over")
+    func impossible() async throws {
+        let editor = try await member(.chief)
+        let (from, to) = (try await newspaper.section("Sucesos"), try await newspaper.section("Mundo"))
+        let minute = Timestamp(milliseconds: TemporaryNewspaper.time(5).rawValue + 123)
+        let late = try await newspaper.create("Tardía")
+        let timely = try await newspaper.create("Puntual")
+        for (id, due) in [(late.id, TemporaryNewspaper.time(1)), (timely.id, minute)] {
+            _ = try await newsroom.schedule(id, for: due, by: editor, at: noon)
+        }
+        let moved = try await newsroom.changeMany([late.id, timely.id], .move(.draft), by: editor, at: noon)
+        let undone = try await newsroom.undoMany(moved.id, by: editor, at: TemporaryNewspaper.time(2))
+        #expect(undone.done == [timely.id])
+        #expect(undone.refused.map(\.reason) == [.minutePassed])
+        #expect(try await story(late.id).status == .draft)
+        #expect(try await story(timely.id).times.scheduled == minute)
+        #expect(try await newspaper.store.read { try $0.due(at: TemporaryNewspaper.time(3), limit: 9).isEmpty })
+
+        let inOld = try await newspaper.create("De sucesos") { $0.primarySection = from }
+        let byAddress = try await newspaper.create("Con dirección")
+        let filed = try await newsroom.changeMany([inOld.id, byAddress.id], .setSection(to), by: editor, at: noon)
+        #expect(filed.done.count == 2)
+        try await newsroom.removeSection(from, by: editor, at: noon)
+        _ = try await newspaper.create("Con dirección")
+        let unfiled = try await newsroom.undoMany(filed.id, by: editor, at: noon)
+        #expect(unfiled.done.isEmpty)
+        #expect(unfiled.refused.map(\.reason) == [.sectionGone, .addressTaken])
+        #expect(try await newspaper.contradictions().isEmpty)
+    }
+
     @Test("killed stories are not there for those who may not kill")
     func killed() async throws {
         let editor = try await member(.editor)

@@ -46,7 +46,7 @@ struct ProgramRequestTests {
         let key = ProgramRequest.Key(token: token.id, text: "k", digest: "d")
         let story = try await newspaper.create("Nota")
         let stale = ProgramRequest(expecting: .article(story.id, version: 9), key: key)
-        await #expect(throws: ProgramRequest.Stale.self) {
+        await #expect(throws: Seen.Stale.self) {
             _ = try await newspaper.newsroom.on(stale).begin(with: content("Otra"), by: actor, at: noon)
         }
         #expect(try await newspaper.store.read { try $0.request(key) == nil })
@@ -88,7 +88,7 @@ struct ProgramRequestTests {
         var mine = tag
         mine.name = "Puerto"
         _ = try await newsroom.save(mine, id: id, by: newspaper.editor, at: noon)
-        await #expect(throws: ProgramRequest.Stale.self) {
+        await #expect(throws: Seen.Stale.self) {
             _ = try await newsroom.save(mine, id: id, by: newspaper.editor, at: noon)
         }
     }
@@ -97,13 +97,13 @@ struct ProgramRequestTests {
     func decisions() async throws {
         let (store, editor, noon) = (newspaper.store, newspaper.editor, noon)
         func isStale(
-            _ expectation: ProgramRequest.Expectation,
+            _ seen: Seen,
             _ change: @escaping @Sendable (Newsroom) async throws -> Void
         ) async throws -> Bool {
             do {
-                try await change(newspaper.newsroom.on(ProgramRequest(expecting: expectation)))
+                try await change(newspaper.newsroom.on(ProgramRequest(expecting: seen)))
                 return false
-            } catch is ProgramRequest.Stale {
+            } catch is Seen.Stale {
                 return true
             }
         }

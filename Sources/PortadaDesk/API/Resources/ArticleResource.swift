@@ -24,7 +24,7 @@ enum ArticleResource {
             making: create
         ) { call, id in
             try await shown(call, Identifier(id), status: 201)
-        },
+        }.withReceipt,
         .get("/articles/{id}", "readArticle", "A story.", gives: .named("Article")) { call in
             try await shown(call, call.id())
         },
@@ -37,7 +37,7 @@ enum ArticleResource {
             takes: .json(.named("ArticleChange")),
             gives: .named("Article"),
             change
-        ),
+        ).withReceipt,
         .change(
             .put,
             "/articles/{id}/status",
@@ -47,22 +47,20 @@ enum ArticleResource {
             takes: .json(.object([APIProperty("status", .word(steps.map(\.rawValue)), required: true)])),
             gives: .named("Article"),
             move
-        ),
+        ).withReceipt,
     ]
 
     /// A story that the caller may see; fails as if there were none otherwise.
     static func visible(_ id: Identifier<Article>, _ reader: Reader, _ call: APICall) throws -> Article {
-        guard let story = try reader.article(id), story.status == .published || call.seesAll,
-            story.status != .killed || call.may(.kill)
-        else { throw APIFault(.missing) }
+        guard let story = try reader.article(id), call.mayBeShown(story) else { throw APIFault(.missing) }
         return story
     }
 
     /// A story that a program wants to change, at the version that it names.
-    static func changing(_ call: APICall) async throws -> (story: Article, expectation: ProgramRequest.Expectation) {
+    static func changing(_ call: APICall) async throws -> (story: Article, seen: Seen) {
         let id: Identifier<Article> = try call.id()
         let (story, value) = try await call.store.read { reader in
-            guard let story = try reader.article(id), story.status != .killed || call.may(.kill) else {
+            guard let story = try reader.article(id), call.maySee(story.status) else {
                 throw APIFault(.missing)
             }
             return (story, try ArticleShape(reader, for: call).whole(story))
@@ -71,19 +69,19 @@ enum ArticleResource {
         return (story, .article(id, version: story.version))
     }
 
-    /// A story as the caller sees it now; who may write but not read sees what it wrote.
+    /// A story as the caller sees it now; who may write but not read is given a receipt where readers see nothing.
     static func shown(_ call: APICall, _ id: Identifier<Article>, status: Int = 200) async throws -> APIAnswer {
-        let (version, value) = try await call.store.read { reader in
+        let (story, value) = try await call.store.read { reader in
             let story =
                 call.caller.token != nil && call.key != nil || !Gate.isSafe(call.request.method)
                 ? try reader.article(id) : try visible(id, reader, call)
             guard let story, story.status != .killed || call.may(.kill) else { throw APIFault(.missing) }
-            return (story.version, try ArticleShape(reader, for: call).whole(story))
+            return (story, try ArticleShape(reader, for: call).whole(story))
         }
         return APIAnswer(
-            value,
+            call.mayBeShown(story) ? value : APIReceipt.of(story),
             status: status,
-            tag: EntityTag(version: version, showing: value),
+            tag: EntityTag(version: story.version, showing: value),
             location: status == 201 ? "\(call.api.address)\(API.path)/articles/\(id)" : nil
         )
     }
@@ -97,7 +95,7 @@ enum ArticleResource {
     }
 
     private static func change(_ call: APICall) async throws -> APIAnswer {
-        let (story, expectation) = try await changing(call)
+        let (story, seen) = try await changing(call)
         var content = ArticleContent(story)
         try ArticleFields.apply(call.body, to: &content, cleaning: call.api.ownHosts)
         if call.body["body"] != nil, !call.may(.kill) {
@@ -106,16 +104,16 @@ enum ArticleResource {
         }
         try await requireKnown(content, call)
         let edit = StoryEdit(content: content, base: story.version)
-        let outcome = try await call.newsroom(expectation).edit(story.id, edit, by: call.actor(), at: call.now)
-        guard case .saved = outcome else { throw ProgramRequest.Stale() }
+        let outcome = try await call.newsroom(seen).edit(story.id, edit, by: call.actor(), at: call.now)
+        guard case .saved = outcome else { throw Seen.Stale() }
         return try await shown(call, story.id)
     }
 
     private static func move(_ call: APICall) async throws -> APIAnswer {
-        let (story, expectation) = try await changing(call)
+        let (story, seen) = try await changing(call)
         let status = call.body["status"]?.string.flatMap(ArticleStatus.init) ?? .draft
         if status != story.status {
-            _ = try await call.newsroom(expectation).moveAlong(story.id, to: status, by: call.actor(), at: call.now)
+            _ = try await call.newsroom(seen).moveAlong(story.id, to: status, by: call.actor(), at: call.now)
         }
         return try await shown(call, story.id)
     }

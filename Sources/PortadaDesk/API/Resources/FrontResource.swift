@@ -146,7 +146,7 @@ enum FrontResource {
             by: call.actor(),
             at: call.now
         )
-        guard case .arranged = outcome else { throw ProgramRequest.Stale() }
+        guard case .arranged = outcome else { throw Seen.Stale() }
         return try await shown(call)
     }
 

@@ -79,12 +79,12 @@ enum HistoryResource {
     }
 
     private static func correct(_ call: APICall) async throws -> Int64 {
-        let (story, expectation) = try await ArticleResource.changing(call)
+        let (story, seen) = try await ArticleResource.changing(call)
         let text = HTMLSanitizer(policy: .inline, ownHosts: call.api.ownHosts).clean(call.body["text"]?.string ?? "")
         guard !HTMLText.plain(text).allSatisfy(\.isWhitespace) else { throw APIFault.conflict("/text") }
         let kind = call.body["kind"]?.string.flatMap(Correction.Kind.init) ?? .correction
         let correction = Correction(kind: kind, text: text, time: call.now)
-        return try await call.newsroom(expectation).correct(story.id, correction, by: call.actor(), at: call.now).id
+        return try await call.newsroom(seen).correct(story.id, correction, by: call.actor(), at: call.now).id
             .rawValue
     }
 

@@ -45,7 +45,7 @@ enum PublicationResource {
             takes: .json(wish),
             gives: .named("Publication"),
             publish
-        ),
+        ).withReceipt,
         .change(
             .delete,
             "/articles/{id}/publication",
@@ -63,7 +63,7 @@ enum PublicationResource {
             ],
             gives: .named("Publication"),
             takeBack
-        ),
+        ).withReceipt,
     ]
 
     private static func shown(_ call: APICall, _ id: Identifier<Article>) async throws -> APIAnswer {
@@ -80,12 +80,15 @@ enum PublicationResource {
             "embargo": .optional(story.times.embargo?.rfc3339),
             "withdrawal_notice": .text(story.withdrawalNotice),
         ])
-        return APIAnswer(value, tag: EntityTag(version: story.version, showing: whole))
+        return APIAnswer(
+            call.mayBeShown(story) ? value : APIReceipt.of(story),
+            tag: EntityTag(version: story.version, showing: whole)
+        )
     }
 
     private static func publish(_ call: APICall) async throws -> APIAnswer {
-        let (story, expectation) = try await ArticleResource.changing(call)
-        let newsroom = call.newsroom(expectation)
+        let (story, seen) = try await ArticleResource.changing(call)
+        let newsroom = call.newsroom(seen)
         let breaking = call.body["break_embargo"]?.bool ?? false
         if let moment = call.body["at"]?.string.flatMap({ Timestamp(rfc3339: $0) }) {
             guard moment > call.now else {
@@ -105,8 +108,8 @@ enum PublicationResource {
     }
 
     private static func takeBack(_ call: APICall) async throws -> APIAnswer {
-        let (story, expectation) = try await ArticleResource.changing(call)
-        let (newsroom, actor, now) = (call.newsroom(expectation), try call.actor(), call.now)
+        let (story, seen) = try await ArticleResource.changing(call)
+        let (newsroom, actor, now) = (call.newsroom(seen), try call.actor(), call.now)
         let notice = APIText.lines(call.query["notice"]?.string ?? "")
         switch call.query["leaving"]?.string.flatMap(Leaving.init) ?? .unpublish {
         case .unpublish where story.status == .scheduled:
