@@ -201,6 +201,8 @@ let package = Package(
             dependencies: [
                 "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaDesk", "CAssets",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: ours
         ),

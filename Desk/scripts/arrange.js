@@ -7,6 +7,7 @@ const said = document.getElementById("front-said");
 const words = form.dataset;
 const keptAs = "portada-front";
 const draftFields = ["base", "arrangement", "past", "future"];
+const { account } = document.getElementById("content").dataset;
 
 const say = (text) => { said.textContent = text; };
 const cellOf = (element) => element?.closest?.("[data-story], [data-slot]");
@@ -20,7 +21,38 @@ const isChanged = () => !form.querySelector("button[value=publish]").disabled;
 const keep = () => {
   const draft = Object.fromEntries(draftFields.map((name) => [name, form.elements[name].value]));
   draft.changed = isChanged();
-  sessionStorage.setItem(keptAs, JSON.stringify(draft));
+  draft.account = account;
+  try {
+    sessionStorage.setItem(keptAs, JSON.stringify(draft));
+  } catch {
+    tell(words.unkept);
+  }
+};
+
+/** The draft of this account; null when there is none. */
+const readKept = () => {
+  try {
+    const draft = JSON.parse(sessionStorage.getItem(keptAs));
+    return draft?.account === account && draftFields.every((name) => typeof draft[name] === "string") ? draft : null;
+  } catch {
+    return null;
+  }
+};
+
+const forgetKept = () => {
+  try {
+    sessionStorage.removeItem(keptAs);
+  } catch { /* What can't be reached is not kept. */ }
+};
+
+/** A fault above the front, in place of the one before. */
+const tell = (text) => {
+  say(text);
+  const line = document.createElement("p");
+  line.className = "fault";
+  line.setAttribute("role", "alert");
+  line.textContent = text;
+  form.querySelector(".front-told").replaceChildren(line);
 };
 
 const dress = () => {
@@ -39,6 +71,8 @@ const step = (act, after = () => {}) => {
       const answer = await fetch(form.action, { method: "POST", body: fields, headers: { Accept: "text/html" } });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.getElementById("front");
+      // What is no page of the desk's came from something between: the step was not done, and can be tried again.
+      if (!page.getElementById("content")?.matches("[data-unsent]")) throw new Error("no page of the desk");
       if (!fresh) {
         mayLeave = true;
         location.reload();
@@ -53,12 +87,7 @@ const step = (act, after = () => {}) => {
       keep();
       after();
     } catch {
-      say(words.offline);
-      const line = document.createElement("p");
-      line.className = "fault";
-      line.setAttribute("role", "alert");
-      line.textContent = words.offline;
-      form.querySelector(".front-told").replaceChildren(line);
+      tell(words.offline);
     } finally {
       form.removeAttribute("aria-busy");
     }
@@ -69,10 +98,8 @@ const step = (act, after = () => {}) => {
 form.addEventListener("submit", (event) => {
   const button = event.submitter;
   if (!button || button.formTarget === "front-preview") return;
-  if (button.hasAttribute("data-whole")) {
-    sessionStorage.removeItem(keptAs);
-    return;
-  }
+  // The draft stays until the page says that it is published.
+  if (button.hasAttribute("data-whole")) return;
   event.preventDefault();
   const { story } = cellOf(button)?.dataset ?? {};
   const stepName = button.dataset.step;
@@ -313,9 +340,9 @@ addEventListener("beforeunload", (event) => {
 });
 
 dress();
-const kept = JSON.parse(sessionStorage.getItem(keptAs) ?? "null");
+const kept = readKept();
 if (new URLSearchParams(location.search).has("published")) {
-  sessionStorage.removeItem(keptAs);
+  forgetKept();
 } else if (kept?.changed && form.elements.past.value === "" && kept.arrangement !== form.elements.arrangement.value) {
   for (const name of draftFields) form.elements[name].value = kept[name] ?? "";
   step("find", () => {

@@ -6,6 +6,8 @@
   const queue = document.getElementById("queue");
   const told = document.getElementById("comment-told");
   const keys = { a: "approved", r: "rejected", s: "spam" };
+  const { list, record, number, text } = Answers.shapes;
+  const decidedShape = record({ done: list(record({ id: number, status: text, label: text })), notice: text, undo: text });
   const rowOf = (element) => element?.closest?.("[data-comment]");
 
   const all = queue.querySelector("[data-all]");
@@ -39,19 +41,15 @@
   };
 
   const decide = async (form, button) => {
-    const data = new FormData(form, button);
-    const answer = await fetch(form.action, {
-      method: "POST",
-      headers: { Accept: "application/json" },
-      body: new URLSearchParams(data),
-    }).catch(() => null);
-    if (!answer?.ok) {
+    const body = new URLSearchParams(new FormData(form, button));
+    const answer = await Answers.ask(form.getAttribute("action"), decidedShape, { body });
+    if (!answer.ok) {
       // What can't be done here is done the long way, which says why.
       form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "decide", value: button.value }));
       form.submit();
       return;
     }
-    const { done, notice, undo } = await answer.json();
+    const { done, notice, undo } = answer.body;
     for (const one of done) mark(one);
     tell(notice, undo);
   };
@@ -71,16 +69,17 @@
     if (row) forward(row);
   });
 
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  document.addEventListener("desk:key", (event) => {
+    const { key } = event.detail;
     const row = rowOf(document.activeElement);
     if (!row) return;
-    if (event.key === "x") {
+    if (key === "x") {
       const box = row.querySelector("[name=comment]");
       box.checked = !box.checked;
-    } else if (keys[event.key]) {
+    } else if (keys[key]) {
       event.preventDefault();
-      row.querySelector(`[name=decide][value^="${keys[event.key]}:"]:not(:disabled)`)?.click();
+      // Who decides one after the other is fast.
+      DeskKeys.act(() => row.querySelector(`[name=decide][value^="${keys[key]}:"]:not(:disabled)`)?.click(), 120);
     }
   });
 }

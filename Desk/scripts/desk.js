@@ -1,5 +1,6 @@
 // What every page of the desk has: menus that close, keys that lead on, and a dialog that shows them.
-// An element with data-key="x" is reached, or pressed, by that key; rows with data-row by j and k.
+// An element with data-key="x" is reached, or pressed, by that key; rows with data-row by j and k. Who wants no single keys
+// turns them off in their account; the page's scripts hear of those that count as `desk:key`.
 "use strict";
 
 document.addEventListener("click", (event) => {
@@ -43,6 +44,15 @@ for (const opener of document.querySelectorAll("[data-opens]")) {
   });
 }
 
+// Whoever leaves a computer leaves no earlier texts there; what the newspaper has not noted yet stays for their return.
+document.addEventListener("submit", (event) => {
+  if (event.target.getAttribute("action") !== "/desk/sign-out/") return;
+  try {
+    const own = `portada-past/${document.getElementById("content").dataset.account}/`;
+    for (const key of Object.keys(localStorage)) if (key.startsWith(own)) localStorage.removeItem(key);
+  } catch { /* A browser that keeps nothing. */ }
+});
+
 // Its button closes a dialog, and so does a click beside it.
 document.addEventListener("click", (event) => {
   if (event.target.matches("dialog.keys, [data-closes]")) event.target.closest("dialog").close();
@@ -55,22 +65,64 @@ document.addEventListener("keydown", (event) => {
       menu.querySelector("summary").focus();
     }
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  if (document.querySelector("dialog[open]")) return;
-  if (event.key === "?") {
-    document.getElementById("keys")?.showModal();
-    return;
+  if (DeskKeys.counts(event)) DeskKeys.press(event);
+});
+
+// Single keys. Speech that is turned into keys comes as a row of letters: an act waits a moment, and another letter meanwhile
+// shows that a word is meant, as long as letters come.
+const DeskKeys = (() => {
+  const isOn = !("keysOff" in document.getElementById("content").dataset);
+  const longWait = 350, pause = 700;
+  let waiting = null, isWord = false, lastAt = 0;
+
+  const counts = (event) =>
+    isOn && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target)
+    && !document.querySelector("dialog[open]");
+
+  /** Does what can't be undone by looking elsewhere, unless the key turns out to be of a word. */
+  function act(work, wait = longWait) {
+    waiting = setTimeout(() => {
+      waiting = null;
+      work();
+    }, wait);
   }
-  if (event.key === "j" || event.key === "k") {
-    const rows = [...document.querySelectorAll("[data-row]")];
-    const next = rows[rows.indexOf(document.activeElement) + (event.key === "j" ? 1 : -1)] ?? rows.at(event.key === "j" ? -1 : 0);
-    next?.focus();
-    return;
+
+  /** Whether the key is of a word that is being said. */
+  function isOfWord() {
+    const now = performance.now();
+    if (waiting !== null) isWord = true;
+    else if (now - lastAt > pause) isWord = false;
+    lastAt = now;
+    clearTimeout(waiting);
+    waiting = null;
+    return isWord;
   }
-  const named = [...document.querySelectorAll("[data-key]")].find((element) => element.dataset.key === event.key);
-  if (named) {
+
+  function press(event) {
+    if (isOfWord()) return;
+    const { key } = event;
+    const told = new CustomEvent("desk:key", { detail: { key }, cancelable: true });
+    if (!document.dispatchEvent(told)) {
+      event.preventDefault();
+      return;
+    }
+    if (key === "?") {
+      document.getElementById("keys")?.showModal();
+      return;
+    }
+    if (key === "j" || key === "k") {
+      const rows = [...document.querySelectorAll("[data-row]")];
+      const next = rows[rows.indexOf(document.activeElement) + (key === "j" ? 1 : -1)] ?? rows.at(key === "j" ? -1 : 0);
+      next?.focus();
+      return;
+    }
+    const named = [...document.querySelectorAll("[data-key]")].find((element) => element.dataset.key === key);
+    if (!named) return;
     event.preventDefault();
     if (isTyping(named)) named.focus();
-    else named.click();
+    else if (named.matches("input")) named.click();
+    else act(() => named.click());
   }
-});
+
+  return { counts, press, act };
+})();

@@ -129,7 +129,9 @@ export function makeUndo({ pm, schema }, name) {
           // The storage is full: try with less.
         }
       }
-      sessionStorage.removeItem(name);
+      try {
+        sessionStorage.removeItem(name);
+      } catch { /* A browser that keeps nothing has nothing to remove. */ }
     },
 
     /** A state with its history, when one was kept that leads to just this text; otherwise null. */

@@ -84,7 +84,14 @@ async function findStories(words) {
 // MARK: The author's choice
 
 const typographyChoice = "editor-typography";
-const isTypographic = () => localStorage.getItem(typographyChoice) !== "off";
+let typographyHere = null;   // Where the browser keeps nothing, the choice lives as long as the page.
+const isTypographic = () => {
+  try {
+    return (typographyHere ?? localStorage.getItem(typographyChoice)) !== "off";
+  } catch {
+    return typographyHere !== "off";
+  }
+};
 
 // MARK: The editor
 
@@ -193,7 +200,10 @@ async function start() {
       return true;
     },
     toggleTypography() {
-      localStorage.setItem(typographyChoice, isTypographic() ? "off" : "on");
+      typographyHere = isTypographic() ? "off" : "on";
+      try {
+        localStorage.setItem(typographyChoice, typographyHere);
+      } catch { /* The page remembers. */ }
       say(text(isTypographic() ? "typographyOn" : "typographyOff"));
       view.focus();
     },

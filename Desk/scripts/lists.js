@@ -32,10 +32,9 @@ if (bulk && all) {
     last = event.target;
     show();
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input[type=search], input:not([type]), select")) return;
-    if (event.key === "x") document.activeElement.closest("tr")?.querySelector("input[name=story]")?.click();
-    if (event.key === "b" && !bulk.classList.contains("is-idle")) bulk.querySelector("button").focus();
+  document.addEventListener("desk:key", ({ detail }) => {
+    if (detail.key === "x") document.activeElement.closest("tr")?.querySelector("input[name=story]")?.click();
+    if (detail.key === "b" && !bulk.classList.contains("is-idle")) bulk.querySelector("button").focus();
   });
   // Coming back by the browser's history, boxes may be ticked already.
   window.addEventListener("pageshow", show);

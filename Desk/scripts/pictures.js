@@ -45,12 +45,14 @@
     return item;
   };
 
+  const listShape = Answers.shapes.record({ pictures: Answers.shapes.list(Answers.shapes.record({ thumbnail: Answers.shapes.text })) });
+
   // Asks for a part of the library; an answer that somebody no longer waits for is not shown.
   const load = async (address, isNew) => {
     const number = (asked += 1);
-    const answer = await fetch(address, { headers: { Accept: "application/json" } }).catch(() => null);
-    if (number !== asked || !answer?.ok) return;
-    const { pictures, next } = await answer.json();
+    const answer = await Answers.ask(address, listShape);
+    if (number !== asked || !answer.ok) return;
+    const { pictures, next } = answer.body;
     const cells = pictures.map(cell);
     if (isNew) list.replaceChildren(...cells);
     else list.append(...cells);

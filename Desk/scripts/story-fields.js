@@ -66,6 +66,8 @@ const StoryForm = (() => {
     if (field.name === "body") field.dispatchEvent(new CustomEvent("body:replace", { detail: { html: value, isOthers } }));
   }
 
+  const foundShape = Answers.shapes.list(Answers.shapes.record({ name: Answers.shapes.text }));
+
   // A list of names: found as one types, put in order by keys or by dragging.
   class NameList {
     constructor(root) {
@@ -130,8 +132,12 @@ const StoryForm = (() => {
       this.tell();
     }
 
+    names() {
+      return Object.fromEntries([...this.list.children].map((row) => [row.firstChild.value, row.dataset.name]));
+    }
+
     set(ids, known) {
-      const here = Object.fromEntries([...this.list.children].map((row) => [row.firstChild.value, row.dataset.name]));
+      const here = this.names();
       this.list.replaceChildren(...ids.map((id) => this.row(id, known[id] ?? here[id] ?? id.replace(newMark, ""))));
     }
 
@@ -170,11 +176,9 @@ const StoryForm = (() => {
     async ask() {
       const words = this.field.value.split(/[,;]/).at(-1).trim();
       if (!words) return this.close();
-      let found = [];
-      try {
-        const answer = await fetch(`${this.root.dataset.find}?q=${encodeURIComponent(words)}`, { headers: { Accept: "application/json" } });
-        if (answer.ok) found = await answer.json();
-      } catch { /* Without a connection the name stays in the field, and the save reads it. */ }
+      // Without an answer the name stays in the field, and the save reads it.
+      const answer = await Answers.ask(`${this.root.dataset.find}?q=${encodeURIComponent(words)}`, foundShape);
+      const found = answer.ok ? answer.body : [];
       if (words !== this.field.value.split(/[,;]/).at(-1).trim()) return;
       const options = found.map((one) => this.option(one.name, one.detail, () => this.add(one.id, one.name)));
       const isKnown = found.some((one) => one.name.localeCompare(words, undefined, { sensitivity: "base" }) === 0);
@@ -347,5 +351,21 @@ const StoryForm = (() => {
 
   const createByline = (name) => lists.get("byline").wish(name);
 
-  return { form, data, text, make, read, write, isSame, createByline, isWriting: () => isWriting };
+  /** The names of what the form refers to by number, and where its picture lies. */
+  function known() {
+    const lead = value("lead-picture");
+    const picture = form.querySelector(".lead-picture")?.getAttribute("src");
+    return { ...Object.fromEntries([...lists].map(([name, list]) => [name, list.names()])), lead: lead && picture ? { [lead]: picture } : {} };
+  }
+
+  /** A moment by the newspaper's clock: its hour, and its date where that is not today. */
+  function clock(at) {
+    const zone = { timeZone: data.timeZone };
+    const { lang } = document.documentElement;
+    const day = (moment) => new Date(moment).toLocaleDateString("en-CA", zone);
+    const date = day(at) === day(Date.now()) ? {} : { day: "numeric", month: "short" };
+    return new Date(at).toLocaleString(lang, { ...zone, ...date, hour: "numeric", minute: "2-digit" });
+  }
+
+  return { form, data, text, make, read, write, isSame, createByline, known, clock, isWriting: () => isWriting };
 })();

@@ -3,27 +3,53 @@
 // save meanwhile comes in where nothing of it touches what is typed here; elsewhere the editor decides when saving.
 "use strict";
 
-if (StoryForm.data.mayEdit) (async () => {
+if (StoryForm.data.mayEdit) (() => {
   const { form, data, text, make, read, write, isSame, createByline } = StoryForm;
   const address = form.getAttribute("action");
   const isStory = data.form === "story";   // Otherwise it is a text that is to replace the story's at a minute.
   const journal = (rest = "") => `/desk/stories/${data.story}/journal/${rest}?form=${data.form}`;
   const noteAfter = 1500, keepAfter = 250, beatEvery = 4000, restingBeat = 55000, longestWait = 10000;
+  const rememberEvery = 180000, rememberLossEvery = 20000, maxRenewals = 3;
 
   let base = data.version;
   const baseAtOpening = base;
   const savedAtOpening = read();
   let saved = savedAtOpening;   // What the server has; null when it differs in some way from what stands here.
-  let sequence = Date.now();    // Grows with every change here; it begins above what this window had before.
+  let sequence = 1;             // Grows with every change on this page. Its window's name is its own, so that it can begin anew.
   let noted = sequence;         // The last that the server has noted or saved.
   let notedAt = 0;
   let ancestor = null;          // What was sent with a save whose outcome others' changes came into while one typed on.
-  let problem = "";             // "", "offline", "signedOut", "otherAccount", or what the server refused.
-  let isSaving = false, wantsSave = null, isSaveRefused = false, isKeeping = true;
-  let failures = 0, talking = null, timer = null, keepTimer = null, typedAt = 0, waitingSince = null, newest = base;
-  const adopted = new Set();    // Windows whose text was taken over here.
+  let problem = "";             // "", or why what is typed can't be noted now: see `worries`.
+  let isSaving = false, wantsSave = null, isSaveRefused = false;
+  let failures = 0, renewals = 0, talking = null, timer = null, keepTimer = null, typedAt = 0, waitingSince = null, newest = base;
+  let keptFields = savedAtOpening, rememberedAt = Date.now(), lossAt = 0;
+  const adopted = new Map();    // Windows whose text was taken over here: up to which sequence, and at which of this page.
 
   const isDirty = () => saved === null || JSON.stringify(saved) !== JSON.stringify(read());
+
+  // MARK: Shapes of answers
+
+  const shapes = Answers.shapes;
+  const fieldsShape = shapes.map(shapes.list(shapes.text));
+  const namesShape = shapes.record({ byline: shapes.map(shapes.text), tag: shapes.map(shapes.text), lead: shapes.map(shapes.text) });
+  const entryShape = shapes.record({
+    window: shapes.text, sequence: Number.isFinite, base: Number.isFinite, at: shapes.number, time: shapes.text,
+    isThere: shapes.flag, isThisBrowser: shapes.flag, fields: fieldsShape,
+  });
+  const stateShape = shapes.record({
+    account: shapes.number, key: shapes.text, version: shapes.number, entries: shapes.list(entryShape), names: namesShape,
+  });
+  const joinedShape = shapes.record({ fields: fieldsShape, names: namesShape, left: shapes.list(shapes.text), isSaved: shapes.flag });
+  const talkShape = shapes.record({
+    version: shapes.number, noted: Number.isFinite, lastNote: shapes.number, others: shapes.list(shapes.text), saved: shapes.text,
+    joined: shapes.maybe(joinedShape), undecided: shapes.list(shapes.text),
+  });
+  const bylineShape = shapes.record({ name: shapes.text, words: shapes.text, isCreatable: shapes.flag });
+  const savedShape = shapes.record({
+    version: shapes.number, isJoined: shapes.flag, left: shapes.list(shapes.text), byline: shapes.maybe(bylineShape),
+    fields: fieldsShape, names: namesShape, slug: shapes.text, path: shapes.text,
+  });
+  const onShape = shapes.record({ to: (value) => shapes.text(value) && value.startsWith("/desk/") });
 
   // MARK: Lines that say what happened
 
@@ -32,7 +58,7 @@ if (StoryForm.data.mayEdit) (async () => {
   const savedText = kept.textContent;
 
   function say(key, words, ...buttons) {
-    let line = lines.querySelector(`[data-line-key=${key}]`);
+    let line = lines.querySelector(`[data-line-key="${key}"]`);
     if (!words) return line?.remove();
     const fresh = make("p", { className: "notice" }, make("span", { textContent: words }), ...buttons);
     fresh.dataset.lineKey = key;
@@ -47,12 +73,20 @@ if (StoryForm.data.mayEdit) (async () => {
   };
 
   const link = (key, href) => make("a", { href, textContent: text(key) });
+  const besides = (key, href) => Object.assign(link(key, href), { target: "_blank" });
+
+  /** What is said of each problem; those that end without one's doing are said though nothing waits here. */
+  const worries = {
+    unreachable: "offline", foreign: "foreign", busy: "busy",
+    signedOut: "unkept", needsSecondFactor: "unkept", otherAccount: "unkept", refused: "unkept",
+  };
+  const passing = ["unreachable", "foreign", "busy"];
 
   function show() {
-    const isWorried = problem === "offline";
+    const isWorried = problem in worries && (passing.includes(problem) || isDirty());
     kept.classList.toggle("is-worried", isWorried);
     let words;
-    if (isWorried) words = text(isKeeping ? "offline" : "offlineUnsafe");
+    if (isWorried) words = text(StoryCopies.isKeeping() ? worries[problem] : "offlineUnsafe");
     else if (isSaving) words = text("saving");
     else if (!isDirty()) words = base === baseAtOpening ? savedText : text("saved");
     else if (sequence > noted) words = text("unsaved");
@@ -62,40 +96,19 @@ if (StoryForm.data.mayEdit) (async () => {
     }
     if (kept.textContent !== words) kept.textContent = words;
     kept.dataset.state = isWorried ? "offline" : isSaving ? "saving" : !isDirty() ? "saved" : sequence > noted ? "typing" : "noted";
-    const signIn = Object.assign(link("signIn", "/desk/sign-in/?to=/desk/"), { target: "_blank" });
-    if (problem === "signedOut") say("session", text("signedOut"), signIn);
+    showSession();
+  }
+
+  let sessionShown = "";
+  function showSession() {
+    if (sessionShown === problem) return;
+    sessionShown = problem;
+    if (problem === "signedOut") say("session", text("signedOut"), besides("signIn", "/desk/sign-in/?to=/desk/"));
+    else if (problem === "needsSecondFactor") say("session", text("needsFactor"), besides("setUpFactor", "/desk/account/second-factor/"));
     else say("session", problem === "otherAccount" ? text("otherAccount") : "");
   }
 
   // MARK: The copy in the browser
-
-  const prefix = `portada/${data.account}/${data.story}${isStory ? "" : `-${data.form}`}/`;
-  const windowName = await claimWindow();
-
-  // A name for this window, kept over a reload. A tab that was duplicated brings the name of another along, which holds
-  // its lock: it gets a new one. Where there are no locks (no https), every page gets a new one.
-  async function claimWindow() {
-    const fresh = () => Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) => byte.toString(36)).join("");
-    let name = sessionStorage.getItem("portada-window");
-    for (let tries = 0; name && navigator.locks && tries < 6; tries += 1) {
-      if (await hold(name)) return name;
-      await new Promise((go) => setTimeout(go, 80));
-    }
-    if (name && !navigator.locks) adopted.add(name);
-    name = fresh();
-    sessionStorage.setItem("portada-window", name);
-    if (navigator.locks) await hold(name);
-    return name;
-  }
-
-  function hold(name) {
-    return new Promise((answer) => {
-      navigator.locks.request(`portada-${name}`, { ifAvailable: true }, (lock) => {
-        answer(lock !== null);
-        return lock ? new Promise(() => {}) : undefined;
-      });
-    });
-  }
 
   // What a page's fields hold that comes back from the browser's own store is not what was typed: it is loaded anew.
   let isComingBack = false;
@@ -105,53 +118,43 @@ if (StoryForm.data.mayEdit) (async () => {
   function keepHere() {
     clearTimeout(keepTimer);
     keepTimer = null;
-    if (isComingBack) return;
+    if (isComingBack || sequence === 1) return;
+    const fields = read();
+    rememberOnTheWay(fields);
     const isNeeded = sequence > noted || problem !== "";
-    try {
-      localStorage.setItem(prefix + windowName, JSON.stringify({ sequence, base, at: Date.now(), fields: isNeeded ? read() : null }));
-      isKeeping = true;
-    } catch {
-      isKeeping = false;
-    }
+    const copy = { sequence, base, at: Date.now(), fields: isNeeded ? fields : null, names: isNeeded ? StoryForm.known() : {} };
+    StoryCopies.keep(StoryWindow.name(), copy);
+    sayStorage();
   }
 
-  sequence = noted = Math.max(sequence, JSON.parse(localStorage.getItem(prefix + windowName) ?? "{}").sequence ?? 0);
+  const sayStorage = () => say("storage", StoryCopies.isKeeping() ? "" : text("keepsNothing"));
 
-  const dropHere = (name) => localStorage.removeItem(prefix + name);
-
-  function copiesHere() {
-    const copies = new Map();
-    const monthAgo = Date.now() - 30 * 24 * 3600 * 1000;
-    for (const key of Object.keys(localStorage)) {
-      if (!key.startsWith("portada/")) continue;
-      try {
-        const copy = JSON.parse(localStorage.getItem(key));
-        if (!copy.fields && copy.at < monthAgo) localStorage.removeItem(key);
-        else if (key.startsWith(prefix)) copies.set(key.slice(prefix.length), copy);
-      } catch {
-        localStorage.removeItem(key);
-      }
+  /** Every few minutes a copy stays of what stands here, and one before much of it went at once. */
+  function rememberOnTheWay(fields) {
+    const length = (all) => Object.values(all).reduce((sum, values) => values.reduce((whole, value) => whole + value.length, sum), 0);
+    const [was, is] = [length(keptFields), length(fields)];
+    const isLoss = was - is > 200 || (was - is > 40 && is < was * 0.7);
+    const now = Date.now();
+    if (isLoss && now - lossAt > rememberLossEvery) {
+      lossAt = now;
+      remember(keptFields);
+    } else if (now - rememberedAt > rememberEvery) {
+      remember(fields);
     }
-    return copies;
+    keptFields = fields;
+  }
+
+  function remember(fields) {
+    rememberedAt = Date.now();
+    StoryCopies.remember(fields, base, StoryForm.known());
   }
 
   // MARK: Talking to the server
 
   const keyField = () => form.querySelector("[name=_csrf]");
 
-  async function post(path, parameters) {
-    const answer = await fetch(path, {
-      method: "POST",
-      headers: { Accept: "application/json" },
-      body: parameters,
-      signal: AbortSignal.timeout(20000),
-    });
-    const body = await answer.json().catch(() => ({}));
-    return { status: answer.status, ok: answer.ok, body };
-  }
-
   function parameters(fields) {
-    const sent = new URLSearchParams({ _csrf: keyField().value, _window: windowName, _sequence: sequence, base });
+    const sent = new URLSearchParams({ _csrf: keyField().value, _window: StoryWindow.name(), _sequence: sequence, base });
     for (const [name, values] of Object.entries(fields ?? {})) for (const value of values) sent.append(name, value);
     if (fields && ancestor) sent.append("_was", JSON.stringify(ancestor));
     return sent;
@@ -169,21 +172,20 @@ if (StoryForm.data.mayEdit) (async () => {
     timer = setTimeout(() => inTurn(talk), wait);
   }
 
-  function failed(answer) {
+  // What was not noted stays here, and is sent again and again.
+  function failed({ reason, status, help }) {
     failures += 1;
-    if (!answer || answer.status >= 500 || answer.status === 429) problem = "offline";
-    else if (answer.status === 401) problem = "signedOut";
-    else if (answer.body.fault === "foreignForm") problem = "key";
-    else problem = "refused";
+    problem = reason in worries || reason === "foreignForm" ? reason : reason === "failed" ? "busy" : "refused";
     keepHere();
     if (problem === "refused") {
-      const isPlanGone = !isStory && answer.status === 404;
+      const isPlanGone = !isStory && status === 404;
       if (isPlanGone) say("refused", text("planGone"), link("prepareAnew", `/desk/stories/${data.story}/plan/update/`));
-      else say("refused", text("saveFailed", { reason: answer.body.help ?? answer.body.title ?? "" }));
+      else say("refused", text("saveFailed", { reason: help }));
       isSaveRefused = wantsSave !== null;
       wantsSave = null;
     }
-    later(problem === "key" ? 0 : Math.min(longestWait, 1000 * 2 ** Math.min(failures - 1, 4)));
+    const isKeyOld = problem === "foreignForm" && failures === 1;
+    later(isKeyOld ? 0 : Math.min(longestWait, 1000 * 2 ** Math.min(failures - 1, 4)));
     show();
   }
 
@@ -196,16 +198,19 @@ if (StoryForm.data.mayEdit) (async () => {
 
   // A page that outlived its session gets the key of the new one.
   async function renew() {
-    const answer = await fetch(journal(), { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(20000) });
-    if (!answer.ok) return { status: answer.status, ok: false, body: {} };
-    const state = await answer.json();
-    if (state.account !== data.account) {
+    const answer = await Answers.ask(journal(), stateShape);
+    if (!answer.ok) {
+      failed(answer);
+      return false;
+    }
+    if (answer.body.account !== data.account) {
       problem = "otherAccount";
       show();
-      return null;
+      later(longestWait);
+      return false;
     }
-    for (const field of document.querySelectorAll("[name=_csrf]")) field.value = state.key;
-    return { ok: true };
+    for (const field of document.querySelectorAll("[name=_csrf]")) field.value = answer.body.key;
+    return true;
   }
 
   // Tells the server what was typed, or that somebody is here, and hears what others do.
@@ -213,15 +218,7 @@ if (StoryForm.data.mayEdit) (async () => {
     clearTimeout(timer);
     if (isComingBack) return;
     waitingSince = null;
-    if (problem === "signedOut" || problem === "key" || problem === "otherAccount") {
-      try {
-        const renewed = await renew();
-        if (!renewed) return later(longestWait);
-        if (!renewed.ok) return failed(renewed);
-      } catch {
-        return failed(null);
-      }
-    }
+    if (["signedOut", "foreignForm", "otherAccount", "needsSecondFactor"].includes(problem) && !(await renew())) return;
     if (wantsSave !== null) return saveNow();
     const sentSequence = sequence, isNew = sequence > noted && isDirty();
     const needsJoining = newest > base;
@@ -231,23 +228,20 @@ if (StoryForm.data.mayEdit) (async () => {
     const part = document.activeElement?.closest("[data-part]");
     if (document.hidden) sent.set("_resting", "1");
     if (part && Date.now() - typedAt < 30000) sent.set("_field", part.dataset.part);
-    let answer;
-    try {
-      answer = await post(journal(), sent);
-    } catch {
-      return failed(null);
-    }
+    const answer = await Answers.ask(journal(), talkShape, { body: sent });
     if (!answer.ok) return failed(answer);
+    if (isNew && answer.body.noted !== sentSequence) return takeOtherName();
     mended();
-    if (isNew && answer.body.noted > sentSequence) {
-      // This window had come further once than its browser remembers.
-      sequence = answer.body.noted + 1;
-    } else if (isNew) {
+    if (isNew) {
+      renewals = 0;
       noted = sentSequence;
       notedAt = Date.now();
       keepHere();
-      dropAdopted();
+    } else if (answer.body.noted === 0 && sequence === noted && notedAt > 0 && isDirty()) {
+      // What was noted is there no more: another window took it over, or threw it away. It still stands here.
+      sequence += 1;
     }
+    dropAdopted(noted);
     others(answer.body.others);
     if (answer.body.lastNote !== lastNote || (newest < answer.body.version && answer.body.version > base)) renewPapers();
     lastNote = answer.body.lastNote;
@@ -256,6 +250,17 @@ if (StoryForm.data.mayEdit) (async () => {
     else if (newest > base) return later(0);
     show();
     later(sequence > noted && isDirty() ? noteAfter : document.hidden ? restingBeat : beatEvery);
+  }
+
+  // What stands under this page's name is not what it sent: it goes on under another, which leaves that as it is.
+  function takeOtherName() {
+    renewals += 1;
+    if (renewals > maxRenewals) return failed({ reason: "foreign" });
+    const former = StoryWindow.name();
+    StoryWindow.renew();
+    keepHere();
+    StoryCopies.drop(former, sequence);
+    later(0);
   }
 
   function others(sentences) {
@@ -268,6 +273,7 @@ if (StoryForm.data.mayEdit) (async () => {
   function join(answer, sentSequence) {
     if (answer.joined && sequence === sentSequence) {
       const wasDirty = isDirty();
+      if (wasDirty) remember(read());
       write(answer.joined.fields, answer.joined.names, true);
       base = answer.version;
       form.elements.base.value = base;
@@ -294,17 +300,18 @@ if (StoryForm.data.mayEdit) (async () => {
     say("recovered", "");
   }
 
-  const drop = (name, last) => {
-    dropHere(name);
+  /** Ends what a window typed, up to a sequence: should it go on, what it types then is its own again. */
+  async function drop(name, last) {
+    StoryCopies.drop(name, last);
     const sent = new URLSearchParams({ _csrf: keyField().value, _window: name, _sequence: last });
-    return post(journal("drop/"), sent).catch(() => {});
-  };
+    return (await Answers.ask(journal("drop/"), shapes.record({ dropped: shapes.text }), { body: sent })).ok;
+  }
 
-  // What was taken over from other windows is at the server under the name of this one.
-  function dropAdopted() {
-    const dropped = [...adopted].map((name) => drop(name, Number.MAX_SAFE_INTEGER));
-    adopted.clear();
-    return Promise.all(dropped);
+  // What was taken over from other windows up to a sequence of this one is at the server under its name, or is saved.
+  async function dropAdopted(upTo) {
+    for (const [name, { last, at }] of [...adopted]) {
+      if (at <= upTo && (await drop(name, last))) adopted.delete(name);
+    }
   }
 
   // What is said beside the form of the story's way to the readers, and by colleagues, as it is now.
@@ -312,7 +319,7 @@ if (StoryForm.data.mayEdit) (async () => {
   async function renewPapers() {
     const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
     if (!answer?.ok || answer.redirected) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = new DOMParser().parseFromString(await answer.text().catch(() => ""), "text/html");
     const isToldOf = form.elements.announce?.checked;
     for (const part of [".publication", ".notes", ".story-kept .state"]) {
       const [here, there] = [document.querySelector(part), fresh.querySelector(part)];
@@ -335,19 +342,15 @@ if (StoryForm.data.mayEdit) (async () => {
     const then = wantsSave, sentSequence = sequence, sentFields = read();
     const sent = parameters(sentFields);
     if (form.elements.announce?.checked) sent.set("announce", "on");
-    let answer;
-    try {
-      answer = await post(address, sent);
-    } catch {
-      isSaving = false;
-      return failed(null);
-    }
+    const answer = await Answers.ask(address, (value) => onShape(value) || savedShape(value), { body: sent });
     isSaving = false;
     if (!answer.ok) return failed(answer);
     isSaveRefused = false;
     mended();
+    // Where it leads elsewhere, that is about all that was typed.
+    if (answer.body.to && sequence !== sentSequence) return later(0);
     wantsSave = null;
-    await dropAdopted();
+    await dropAdopted(sentSequence);
     // Readers are told once: the next save is quiet again. The box may be another by now.
     if (isStory && form.elements.announce) form.elements.announce.checked = false;
     if (answer.body.to) {
@@ -372,7 +375,7 @@ if (StoryForm.data.mayEdit) (async () => {
   function take(answer, sentFields, sentSequence) {
     const now = read();
     const isTypedSince = sequence !== sentSequence;
-    const untouched = Object.entries(answer.fields).filter(([name]) => isSame(now[name], sentFields[name]));
+    const untouched = Object.entries(answer.fields).filter(([name]) => isSame(now[name] ?? [], sentFields[name] ?? []));
     write(Object.fromEntries(untouched), answer.names, true);
     const wished = sentFields.slug[0] ?? "";
     say("slug", /-\d+$/.test(answer.slug) && answer.slug.startsWith(`${wished}-`) && wished ? text("slugGiven", { slug: answer.slug }) : "");
@@ -413,78 +416,80 @@ if (StoryForm.data.mayEdit) (async () => {
 
   // MARK: Restoring
 
-  // Whether a window of this account is still open somewhere.
-  async function openWindows() {
-    if (!navigator.locks) return null;
-    const { held } = await navigator.locks.query();
-    return new Set(held.map((lock) => lock.name.replace(/^portada-/, "")));
-  }
-
-  // What was typed and not saved: what this browser holds counts where it is further than what the server has.
+  // What was typed and not saved, the last first: what this browser holds counts where it is further than what the server has.
   async function unsaved() {
-    let state = { entries: [], names: {} };
-    try {
-      const answer = await fetch(journal(), { headers: { Accept: "application/json" } });
-      if (answer.ok) state = await answer.json();
-    } catch { /* What stands in the browser is there all the same. */ }
-    const open = await openWindows();
-    const copies = copiesHere();
-    const entries = new Map(state.entries.map((entry) => [entry.window, entry]));
+    const answer = await Answers.ask(journal(), stateShape);
+    const state = answer.ok && answer.body.account === data.account ? answer.body : null;
+    const open = await StoryWindow.open();
+    const copies = StoryCopies.all();
+    const entries = new Map((state?.entries ?? []).map((entry) => [entry.window, entry]));
     for (const [name, copy] of copies) {
       if (!copy.fields || copy.sequence <= (entries.get(name)?.sequence ?? -1)) continue;
-      const time = new Date(copy.at).toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit", timeZone: data.timeZone });
-      entries.set(name, { isThere: false, ...entries.get(name), ...copy, window: name, time, isHereOnly: true });
+      entries.set(name, { isThere: false, ...entries.get(name), ...copy, window: name, time: StoryForm.clock(copy.at), isHereOnly: true });
     }
+    entries.delete(StoryWindow.name());
     for (const [name, entry] of entries) {
-      if (name === windowName || adopted.has(name)) entry.isThere = false;
-      else if (open && (copies.has(name) || entry.isThisBrowser)) entry.isThere = open.has(name);
+      if (open && (copies.has(name) || entry.isThisBrowser)) entry.isThere = open.has(name);
     }
-    const own = (entry) => Number(entry.window === windowName);
-    return { names: state.names, waiting: [...entries.values()].sort((one, other) => own(other) - own(one)) };
+    const waiting = [...entries.values()].filter((entry) => !adopted.has(entry.window)).sort((one, other) => other.at - one.at);
+    return { names: state?.names ?? {}, waiting, isHeard: state !== null };
   }
 
-  // Brings back what no window holds any more. What a window holds that may have died just now is looked at again.
+  // Brings back what no window holds any more, as long as nothing was typed here; the rest is offered. What a window holds
+  // that may have died just now is looked at again.
   async function restore() {
-    const isNeeded = data.hasJournal || [...copiesHere().values()].some((copy) => copy.fields);
-    if (!isNeeded || typedAt !== 0) return;
-    const { waiting, names } = await unsaved();
-    const chosen = waiting.find((entry) => !entry.isThere);
-    for (const entry of waiting) if (entry !== chosen && !entry.isHereOnly) offer(entry, names);
-    if (chosen && typedAt === 0) {
-      say(`elsewhere-${chosen.window}`, "");
+    const isNeeded = data.hasJournal || [...StoryCopies.all().values()].some((copy) => copy.fields);
+    if (!isNeeded) return;
+    const { waiting, names, isHeard } = await unsaved();
+    const chosen = typedAt === 0 && !isDirty() ? waiting.find((entry) => !entry.isThere) : null;
+    for (const name of offered.keys()) if (!waiting.some((entry) => entry.window === name)) withdraw(name);
+    for (const entry of waiting) if (entry !== chosen) offer(entry, names);
+    if (chosen) {
+      withdraw(chosen.window);
       bringBack(chosen, names);
-    } else if (waiting.length) {
-      setTimeout(restore, beatEvery);
     }
+    if (!isHeard || waiting.some((entry) => entry.isThere)) setTimeout(restore, beatEvery);
+  }
+
+  const offered = new Map();    // The windows whose text is offered, and as what.
+
+  function withdraw(name) {
+    offered.delete(name);
+    say(`elsewhere-${name}`, "");
   }
 
   // Text of one's own that waits elsewhere: compared on a page of its own, or brought here; never by itself put over what
   // stands here.
   function offer(entry, names) {
-    const key = `elsewhere-${entry.window}`;
+    const state = JSON.stringify([entry.isThere, entry.sequence, Boolean(entry.isHereOnly)]);
+    if (offered.get(entry.window) === state) return;
+    offered.set(entry.window, state);
     const discard = button("discard", () => {
+      StoryCopies.remember(entry.fields, entry.base, entry.names ?? names);
       drop(entry.window, entry.sequence);
-      say(key, "");
+      withdraw(entry.window);
     });
     const bring = button("bringHere", () => {
-      say(key, "");
+      withdraw(entry.window);
       bringBack(entry, names);
       changedHere();
     });
-    const ways = isStory ? [link("compare", `${address}merge/${entry.window}/`)] : entry.isThere ? [] : [bring];
-    say(key, text("elsewhere", { time: entry.time }), ...ways, ...(entry.isThere ? [] : [discard]));
+    const canCompare = isStory && !entry.isHereOnly;
+    const ways = canCompare ? [link("compare", `${address}merge/${entry.window}/`)] : entry.isThere ? [] : [bring];
+    say(`elsewhere-${entry.window}`, text("elsewhere", { time: entry.time }), ...ways, ...(entry.isThere ? [] : [discard]));
   }
 
   function bringBack(entry, names) {
     const before = { fields: read(), base, saved };
+    if (isDirty()) remember(before.fields);
     const complete = { ...read(), ...Object.fromEntries(Object.keys(read()).map((name) => [name, entry.fields[name] ?? []])) };
-    write(complete, names);
+    write(complete, entry.names ?? names);
     base = Math.min(entry.base, newest);
-    sequence = Math.max(sequence, entry.sequence) + 1;
-    if (entry.window !== windowName) adopted.add(entry.window);
+    sequence += 1;
+    adopted.set(entry.window, { last: entry.sequence, at: sequence });
     if (base === newest && !isDirty()) {
-      drop(entry.window, sequence);
       settle();
+      dropAdopted(noted);
       return;
     }
     if (base !== newest) saved = null;
@@ -492,6 +497,7 @@ if (StoryForm.data.mayEdit) (async () => {
     const undo = button("undo", () => {
       const back = put;
       put = back ? null : { fields: read(), base };
+      remember(read());
       write((back ?? before).fields, names);
       base = (back ?? before).base;
       saved = back ? (base === baseAtOpening ? savedAtOpening : null) : before.saved;
@@ -499,17 +505,26 @@ if (StoryForm.data.mayEdit) (async () => {
       changedHere();
     });
     const discard = button("discard", () => {
+      remember(read());
       write(savedAtOpening, names);
       base = baseAtOpening;
       form.elements.base.value = base;
       sequence += 1;
-      drop(windowName, sequence);
       settle();
+      drop(StoryWindow.name(), sequence);
+      dropAdopted(noted);
       show();
     });
     say("recovered", text("recovered", { time: entry.time }), undo, discard);
     keepHere();
   }
+
+  // An earlier copy takes the place of what stands here, which stays among the copies.
+  document.addEventListener("story:bring", ({ detail }) => {
+    remember(read());
+    write({ ...read(), ...detail.fields }, detail.names);
+    changedHere();
+  });
 
   // MARK: What one does
 
@@ -551,21 +566,24 @@ if (StoryForm.data.mayEdit) (async () => {
     const words = note.elements.note.value;
     if (!words.trim()) return;
     inTurn(async () => {
-      const answer = await post(note.getAttribute("action"), new URLSearchParams({ _csrf: keyField().value, note: words })).catch(() => null);
-      if (!answer?.ok) return failed(answer);
-      note.reset();
+      const body = new URLSearchParams({ _csrf: keyField().value, note: words });
+      const answer = await Answers.ask(note.getAttribute("action"), shapes.record({ author: shapes.text, text: shapes.text }), { body });
+      say("note", answer.ok ? "" : text("noteFailed"));
+      if (!answer.ok) return failed(answer);
+      if (note.elements.note.value === words) note.reset();
       await renewPapers();
     });
   });
   document.addEventListener("story:say", (event) => say("said", event.detail));
   addEventListener("online", () => later(0));
+  document.addEventListener("resume", () => later(0));
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) keepHere();
     else later(0);
   });
   // Where nothing can be kept, leaving is asked about.
   addEventListener("beforeunload", (event) => {
-    if (!isKeeping && sequence > noted && isDirty()) event.preventDefault();
+    if (!StoryCopies.isKeeping() && sequence > noted && isDirty()) event.preventDefault();
   });
   addEventListener("pagehide", () => {
     if (isComingBack) return;
@@ -580,8 +598,10 @@ if (StoryForm.data.mayEdit) (async () => {
   });
   setInterval(show, 1000);
 
-  await restore();
-  document.documentElement.dataset.story = "ready";
-  show();
-  later(0);
+  sayStorage();
+  restore().finally(() => {
+    document.documentElement.dataset.story = "ready";
+    show();
+    later(0);
+  });
 })();

@@ -33,8 +33,9 @@
       request.upload.addEventListener("progress", (event) => onProgress(event.total ? event.loaded / event.total : 0));
       request.addEventListener("load", () => {
         const answer = request.response;
+        const refusal = answer?.refused?.[0]?.reason;
         if (answer?.pictures?.length) resolve(answer.pictures);
-        else reject(new Error(answer?.refused?.[0]?.reason ?? answer?.help ?? ""));
+        else reject(Object.assign(new Error(refusal ?? answer?.help ?? ""), { isFinal: Boolean(refusal) }));
       });
       request.addEventListener("error", () => reject(new Error("")));
       request.addEventListener("abort", () => reject(new Error("")));
@@ -103,7 +104,7 @@
           row.classList.add("refused");
           state.textContent = fault.message || list.dataset.failed;
           // A file that was looked at and refused is not sent again.
-          again.hidden = Boolean(fault.message);
+          again.hidden = Boolean(fault.isFinal);
         }
       );
     };

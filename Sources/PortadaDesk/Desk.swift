@@ -128,10 +128,11 @@ public final class Desk: Sendable {
         router.add(middleware: FaultPages(desk: self))
         router.add(middleware: Gate(desk: self))
         router.add(middleware: FaultPages(desk: self))
+        router.add(middleware: Arrivals(cookies: cookies))
         router.get("desk/assets/{file}") { [assets] request, _ in try assets.answer(request) }
         SignInPages(desk: self).add(to: router)
         PreviewPage(desk: self).addShared(to: router)
-        let colleagues = router.group().add(middleware: SignedInOnly(desk: self)).add(middleware: SeenGate(desk: self))
+        let colleagues = router.group().add(middleware: SignedInOnly()).add(middleware: SeenGate(desk: self))
         AccountPages(desk: self).add(to: colleagues)
         PeoplePages(desk: self).add(to: colleagues)
         ProgramPages(desk: self).add(to: colleagues)
@@ -251,6 +252,11 @@ public final class Desk: Sendable {
             headers: [.contentType: "application/json"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
         )
+    }
+
+    /// The address of a page that stands before others, such as the sign-in: it leads on to where somebody wanted to go.
+    static func door(_ address: String, leadingTo target: String) -> String {
+        address + (target == "/desk/" ? "" : "?to=" + encode(target))
     }
 
     /// A text as part of a query string.

@@ -47,6 +47,8 @@ class Writer:
         self.page = page
         self.text = page.locator(".editor-text")
         self.text.wait_for()
+        # What was typed before comes back a moment after the page: what is set before would come under it.
+        page.wait_for_selector("html[data-story=ready]")
 
     def html(self):
         return flat(self.page.locator("[name=body]").input_value())

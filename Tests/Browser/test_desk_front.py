@@ -313,6 +313,30 @@ def test_what_is_prepared_survives_a_reload(desk, editor):
     assert editor.locator(".board .is-pinned").count() == 0
 
 
+def test_a_step_that_another_answered_is_not_done_and_nothing_of_the_draft_goes(desk, editor):
+    wanted = story(editor, "more", 2)
+    carry(editor, cell(editor, "more", 2), cell(editor, "lead"))
+    assert story(editor, "lead") == wanted
+
+    def portal(route):
+        if route.request.method != "POST":
+            return route.continue_()
+        route.fulfill(status=200, content_type="text/html", body="<h1>Acepte las condiciones</h1>")
+
+    editor.route("**/desk/front/", portal)
+    editor.fill("[name=q]", "puerto")
+    expect(editor.locator(".front-told [role=alert]")).to_contain_text("lo último no se hizo")
+    assert story(editor, "lead") == wanted
+    # Nor is it published; the way back leads to what was prepared.
+    editor.click("button[value=publish]")
+    editor.wait_for_selector("h1:has-text('condiciones')")
+    editor.unroute("**/desk/front/")
+    editor.goto(desk.base + "/desk/front/")
+    settled(editor)
+    expect(editor.locator(".front-told")).to_contain_text("Se recuperó")
+    assert story(editor, "lead") == wanted
+
+
 def test_it_works_without_scripts(desk, chromium, editor):
     page = desk.open_as(chromium, "editor", "elena", java_script_enabled=False)
     page.goto(desk.base + FRONT)

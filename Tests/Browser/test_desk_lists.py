@@ -364,3 +364,32 @@ def test_each_story_has_its_history(desk, chromium):
     assert found.response["violations"] == [], found.generate_report()
     assert page.request.get(desk.base + "/desk/stories/999999/history/").status == 404
     page.context.close()
+
+
+def test_single_keys_are_a_choice_and_a_spoken_word_is_none(desk, chromium):
+    page = desk.open_as(chromium, "editor", "irma")
+    for pause in (0, 250):
+        for letter in "nueva":
+            page.keyboard.press(letter)
+            page.wait_for_timeout(pause)
+        # Whoever goes on is heard again.
+        page.wait_for_timeout(1000)
+        assert page.url == desk.base + "/desk/"
+    page.goto(desk.base + "/desk/account/")
+    page.uncheck("[name=keys]")
+    page.click("#keys-choice button")
+    page.wait_for_selector("main [role=status]")
+    page.goto(desk.base + "/desk/stories/")
+    for key in "njxac?":
+        page.keyboard.press(key)
+        page.wait_for_timeout(400)
+    assert page.url == desk.base + "/desk/stories/"
+    assert page.evaluate("document.activeElement === document.body")
+    assert page.locator("dialog[open], input[name=story]:checked").count() == 0
+    page.goto(desk.base + "/desk/account/")
+    page.check("[name=keys]")
+    page.click("#keys-choice button")
+    page.wait_for_selector("main [role=status]")
+    page.keyboard.press("n")
+    page.wait_for_url("**/desk/stories/*/")
+    page.context.close()

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from Tests.Browser.test_desk_journal import FOREIGN, set_second_factor_up
 from Tests.Browser.test_desk_publication import published, sql
 
 
@@ -93,6 +94,91 @@ def test_what_the_password_is_asked_for_again_is_kept(desk, chromium):
     page.click("main button.primary")
     page.wait_for_selector("main [role=status]")
     assert sql(desk, "SELECT name FROM account WHERE id = ?", account) == [("Bruno Ledezma",)]
+    page.context.close()
+
+
+@pytest.mark.parametrize("kind", ["a page", "a proxy's fault"])
+def test_what_another_answered_in_the_newspapers_place_is_kept(desk, chief, kind):
+    number, _ = published(desk, chief, f"Tras el portal, {kind}")
+    address = f"{desk.base}/desk/stories/{number}/corrections/"
+    chief.goto(address)
+    chief.fill("main [name=text]", "Eran cinco, y no cuatro.")
+    chief.route("**/corrections/", lambda route: route.fulfill(**FOREIGN[kind]), times=1)
+    chief.click("text=Publicar la corrección")
+    chief.wait_for_selector("h1:has-text('condiciones'), h1:has-text('Bad Gateway')")
+    chief.goto(address)
+    expect(chief.locator("main [role=status]")).to_contain_text("no llegó a enviarse")
+    expect(chief.locator("main [name=text]").last).to_have_value("Eran cinco, y no cuatro.")
+    chief.click("text=Publicar la corrección")
+    chief.wait_for_selector("text=Las correcciones están al día.")
+    chief.goto(address)
+    expect(chief.locator("main [name=text]").last).to_have_value("")
+
+
+def test_several_forms_are_kept_at_once(desk, chief):
+    addresses = []
+    for headline in ["La primera de dos", "La segunda de dos"]:
+        number, _ = published(desk, chief, headline)
+        addresses.append(f"{desk.base}/desk/stories/{number}/corrections/")
+        chief.goto(addresses[-1])
+        chief.fill("main [name=text]", f"Corrección de: {headline}")
+        chief.route("**/corrections/", lambda route: route.fulfill(**FOREIGN["a page"]), times=1)
+        chief.click("text=Publicar la corrección")
+        chief.wait_for_selector("h1:has-text('condiciones')")
+    for address, headline in zip(addresses, ["La primera de dos", "La segunda de dos"]):
+        chief.goto(address)
+        expect(chief.locator("main [name=text]").last).to_have_value(f"Corrección de: {headline}")
+
+
+def test_what_was_never_sent_is_there_again_and_can_be_thrown_away(desk, chief):
+    number, _ = published(desk, chief, "A medio escribir")
+    address = f"{desk.base}/desk/stories/{number}/corrections/"
+    chief.goto(address)
+    chief.locator("main [name=text]").last.press_sequentially("Todavía falta")
+    chief.goto(desk.base + "/desk/")
+    chief.goto(address)
+    expect(chief.locator("main [role=status]")).to_contain_text("no lo enviaste")
+    expect(chief.locator("main [name=text]").last).to_have_value("Todavía falta")
+    chief.click("main [role=status] >> text=Descartar")
+    expect(chief.locator("main [name=text]").last).to_have_value("")
+    chief.reload()
+    expect(chief.locator("main [name=text]").last).to_have_value("")
+    assert chief.locator("main [role=status]").count() == 0
+
+
+def test_what_comes_back_over_what_somebody_changed_meanwhile_says_so(desk, chromium):
+    page = desk.open_as(chromium, "administrator")
+    desk.open_as(chromium, "reporter", "fabio").context.close()
+    account = sql(desk, "SELECT id FROM account WHERE name = 'Fabio'")[0][0]
+    page.goto(f"{desk.base}/desk/people/{account}/")
+    page.locator("[name=name]").fill("Fabio Ledezma Urbaneja")
+    page.goto(desk.base + "/desk/")
+    sql(desk, "UPDATE account SET name = 'Fabio Mijares' WHERE id = ?", account)
+    page.goto(f"{desk.base}/desk/people/{account}/")
+    expect(page.locator("main [role=status]")).to_contain_text("Mientras tanto alguien cambió lo mismo")
+    expect(page.locator("[name=name]")).to_have_value("Fabio Ledezma Urbaneja")
+    page.click("main [role=status] >> text=Descartar")
+    expect(page.locator("[name=name]")).to_have_value("Fabio Mijares")
+    page.context.close()
+
+
+def test_a_second_factor_that_is_asked_for_meanwhile_leads_back_to_the_form(desk, chromium):
+    page = desk.open_as(chromium, "chief", "delia")
+    number, path = published(desk, page, "Con segundo factor")
+    page.goto(f"{desk.base}/desk/stories/{number}/corrections/")
+    page.fill("main [name=text]", "Eran seis, y no cinco.")
+    sql(desk, "UPDATE account SET needs_second_factor = 1 WHERE name = 'Delia'")
+    sql(desk, "UPDATE session SET confirmed_at = 0")
+    page.click("text=Publicar la corrección")
+    page.wait_for_url("**/desk/confirm/**")
+    page.fill("[name=password]", desk.passwords["delia"][1])
+    page.click("main button.primary")
+    set_second_factor_up(page)
+    page.wait_for_url(f"**/desk/stories/{number}/corrections/")
+    expect(page.locator("main [name=text]").last).to_have_value("Eran seis, y no cinco.")
+    page.click("text=Publicar la corrección")
+    page.wait_for_selector("text=Las correcciones están al día.")
+    assert "Eran seis, y no cinco." in desk.get(path).text
     page.context.close()
 
 

@@ -18,6 +18,8 @@ public struct Account: Sendable, Hashable, Identifiable {
     public var hasSecondFactor: Bool
     /// Whether they must set up a second factor before they can work.
     public var needsSecondFactor: Bool
+    /// Whether single letters are shortcuts at the desk (WCAG 2.2, 2.1.4).
+    public var hasSingleKeys: Bool
 
     /// Makes an account.
     public init(
@@ -29,7 +31,8 @@ public struct Account: Sendable, Hashable, Identifiable {
         person: Identifier<Person>? = nil,
         isActive: Bool = true,
         hasSecondFactor: Bool = false,
-        needsSecondFactor: Bool = false
+        needsSecondFactor: Bool = false,
+        hasSingleKeys: Bool = true
     ) {
         self.id = id
         self.email = email
@@ -40,6 +43,7 @@ public struct Account: Sendable, Hashable, Identifiable {
         self.isActive = isActive
         self.hasSecondFactor = hasSecondFactor
         self.needsSecondFactor = needsSecondFactor
+        self.hasSingleKeys = hasSingleKeys
     }
 
     /// The account's address for letters as the store keeps it; nil for what can't be one.

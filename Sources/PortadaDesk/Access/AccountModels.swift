@@ -10,6 +10,8 @@ struct AccountModel: TemplateModel {
     /// What was wrong with the last try.
     var fault: String
     var minLength: Int
+    /// Whether single letters are shortcuts.
+    var hasSingleKeys: Bool
     var languages: [ChoiceModel]
     var sessions: [SessionModel]
 
@@ -20,6 +22,7 @@ struct AccountModel: TemplateModel {
         .text("notice") { $0.notice },
         .text("fault") { $0.fault },
         .number("minLength") { $0.minLength },
+        .flag("hasSingleKeys") { $0.hasSingleKeys },
         .list("languages") { $0.languages },
         .list("sessions") { $0.sessions }
     )
@@ -45,6 +48,8 @@ struct SessionModel: TemplateModel {
 /// Where the second factor is set up.
 struct SecondFactorModel: TemplateModel {
     var frame: FrameModel
+    /// Where it leads on to.
+    var target: String
     var secret: String
     /// The QR code, as an SVG path, and its width in modules.
     var path: String
@@ -54,6 +59,7 @@ struct SecondFactorModel: TemplateModel {
 
     static let template = TemplateShape<SecondFactorModel>(
         .record("frame") { $0.frame },
+        .text("target") { $0.target },
         .text("secret") { $0.secret },
         .text("path") { $0.path },
         .number("width") { $0.width },
@@ -66,10 +72,13 @@ struct SecondFactorModel: TemplateModel {
 struct RecoveryCodesModel: TemplateModel {
     var frame: FrameModel
     var codes: [String]
+    /// Where it leads on to.
+    var target: String
 
     static let template = TemplateShape<RecoveryCodesModel>(
         .record("frame") { $0.frame },
-        .texts("codes") { $0.codes }
+        .texts("codes") { $0.codes },
+        .text("target") { $0.target }
     )
 }
 

@@ -14,9 +14,13 @@ struct AccountPages: Sendable {
     func add(to router: RouterGroup<DeskContext>) {
         router.get("desk/account") { request, context in try await page(context, notice: request.notice) }
         router.post("desk/account/language") { _, context in try await setLanguage(context) }
+        router.post("desk/account/keys") { _, context in try await setKeys(context) }
         router.post("desk/account/password") { _, context in try await setPassword(context) }
         router.post("desk/account/sessions/end") { _, context in try await endSession(context) }
-        router.get("desk/account/second-factor") { _, context in try await secondFactor(context) }
+        router.get("desk/account/second-factor") { request, context in
+            let target = request.uri.queryParameters["to"].map(String.init) ?? ""
+            return try await secondFactor(context, leadingTo: SignInPages.target(target))
+        }
         router.post("desk/account/second-factor") { _, context in try await setSecondFactor(context) }
         router.post("desk/account/second-factor/remove") { _, context in try await removeSecondFactor(context) }
         router.get("desk/confirm") { request, context in
@@ -46,6 +50,7 @@ struct AccountPages: Sendable {
                 notice: language.notice(notice),
                 fault: fault,
                 minLength: PasswordRule.minLength,
+                hasSingleKeys: visitor.account.hasSingleKeys,
                 languages: desk.parts.theme.languageCodes.map { code in
                     ChoiceModel(
                         value: code,
@@ -71,6 +76,12 @@ struct AccountPages: Sendable {
         let code = context.form["language"]
         guard desk.parts.theme.languageCodes.contains(code) else { throw DeskFault.unreadable }
         try await desk.store.setLanguage(of: visitor.account.id, to: code)
+        return desk.redirect(to: Self.address + "?notice=saved")
+    }
+
+    private func setKeys(_ context: DeskContext) async throws -> Response {
+        let visitor = try context.requireVisitor()
+        try await desk.store.setSingleKeys(of: visitor.account.id, to: context.form.has("keys"))
         return desk.redirect(to: Self.address + "?notice=saved")
     }
 
@@ -150,18 +161,20 @@ struct AccountPages: Sendable {
 
     private func secondFactor(
         _ context: DeskContext,
+        leadingTo target: String,
         factor: SecondFactor = SecondFactor(),
         fault: String = "",
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let visitor = try context.requireVisitor()
-        try desk.requireConfirmed(visitor, returnTo: Self.address + "second-factor/")
+        try desk.requireConfirmed(visitor, returnTo: Desk.door(Self.address + "second-factor/", leadingTo: target))
         let language = try await desk.language(of: context)
         let newspaper = try await desk.store.read { try $0.settings().name }
         let drawing = SecondFactor.drawing(of: factor.address(account: visitor.account.email, newspaper: newspaper))
         return try await desk.page("second-factor", context, title: language.text("factor.title"), status: status) {
             SecondFactorModel(
                 frame: $0,
+                target: target,
                 secret: factor.secret,
                 path: drawing?.path ?? "",
                 width: drawing.map { $0.width + 8 } ?? 0,
@@ -173,13 +186,15 @@ struct AccountPages: Sendable {
 
     private func setSecondFactor(_ context: DeskContext) async throws -> Response {
         let visitor = try context.requireVisitor()
-        try desk.requireConfirmed(visitor, returnTo: Self.address + "second-factor/")
+        let target = SignInPages.target(context.form["to"])
+        try desk.requireConfirmed(visitor, returnTo: Desk.door(Self.address + "second-factor/", leadingTo: target))
         let language = try await desk.language(of: context)
         let factor = SecondFactor(secret: String(context.form["secret"].prefix(64)))
         let now = desk.clock()
         guard factor.secret.utf8.count == 32, let step = factor.step(of: context.form["code"], at: now) else {
             return try await secondFactor(
                 context,
+                leadingTo: target,
                 factor: factor.secret.utf8.count == 32 ? factor : SecondFactor(),
                 fault: language.text("signIn.wrongCode"),
                 status: .unprocessableContent
@@ -195,7 +210,7 @@ struct AccountPages: Sendable {
             at: now
         )
         return try await desk.page("recovery-codes", context, title: language.text("factor.codesTitle")) {
-            RecoveryCodesModel(frame: $0, codes: codes)
+            RecoveryCodesModel(frame: $0, codes: codes, target: target)
         }
     }
 

@@ -35,6 +35,7 @@ struct FrameModel: TemplateModel {
         .text("accountID") { $0.visitor.map { "\($0.account.id)" } },
         .text("email") { $0.visitor?.account.email },
         .text("role") { frame in frame.visitor.map { frame.language.role($0.account.role) } },
+        .flag("hasSingleKeys") { $0.visitor?.account.hasSingleKeys ?? false },
         .flag("atHome") { $0.place == .home },
         .flag("atStories") { $0.place == .stories },
         .flag("atFront") { $0.place == .front },

@@ -4,9 +4,8 @@ import PortadaRendering
 extension DeskTemplates {
     private static let faults = [
         "signedOut", "foreignForm", "notFound", "forbidden", "unreadable", "busy", "tooSlow", "diskFull",
-        "invitationOver",
-        "conflict",
-        "addressTaken", "wrongState", "embargoed", "invalid", "failed",
+        "invitationOver", "conflict", "addressTaken", "wrongState", "embargoed", "invalid", "failed", "unconfirmed",
+        "needsSecondFactor",
     ]
 
     /// What all pages have, the home, and what goes wrong.

@@ -26,6 +26,7 @@ enum Basis: Sendable {
     private static let acts: [String: Basis] = [
         "desk/calendar": .seen(chosenStory),
         "desk/account/language": .free,
+        "desk/account/keys": .free,
         "desk/account/password": .free,
         "desk/account/sessions/end": .free,
         "desk/account/second-factor": .free,

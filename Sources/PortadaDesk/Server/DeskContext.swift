@@ -94,6 +94,8 @@ enum DeskFault: Error, Sendable {
     case tooLarge(limit: Int)
     /// The password must be given anew before this.
     case unconfirmed(returnTo: String)
+    /// The account lacks a second factor that is asked of it.
+    case needsSecondFactor
     /// The link was used, has ended, or never was one.
     case invitationOver
     /// Too many try at once.

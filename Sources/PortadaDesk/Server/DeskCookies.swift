@@ -13,6 +13,8 @@ struct DeskCookies: Sendable {
     let isSecure: Bool
 
     private var prefix: String { isSecure ? "__Host-" : "" }
+    /// The name of the one that scripts read; it says nothing but that forms arrived.
+    private static let arrivedName = "portada-arrived"
     /// The session's name.
     var sessionName: String { "\(prefix)portada-desk" }
     private var deviceName: String { "\(prefix)portada-browser" }
@@ -31,15 +33,28 @@ struct DeskCookies: Sendable {
     /// The header value that sets the browser's.
     func setting(device: Token) -> String { line(deviceName, device.text, seconds: Self.deviceSeconds) }
 
+    /// The names of the forms that arrived last.
+    func arrived(_ request: Request) -> [String] {
+        value(Self.arrivedName, request)?.split(separator: ".").map(String.init) ?? []
+    }
+
+    /// The header value that tells the browser's scripts which forms arrived.
+    func setting(arrived names: [String], seconds: Int) -> String {
+        "\(Self.arrivedName)=\(names.joined(separator: ".")); Path=/desk/; Max-Age=\(seconds); SameSite=Strict"
+            + (isSecure ? "; Secure" : "")
+    }
+
     private func line(_ name: String, _ value: String, seconds: Int) -> String {
         "\(name)=\(value); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "")
     }
 
-    private func token(_ name: String, _ request: Request) -> Token? {
+    private func token(_ name: String, _ request: Request) -> Token? { value(name, request).flatMap { Token($0) } }
+
+    private func value(_ name: String, _ request: Request) -> String? {
         for header in request.headers[values: .cookie] {
             for pair in header.split(separator: ";") {
                 let sides = pair.split(separator: "=", maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
-                if sides.count == 2, sides[0] == name { return Token(String(sides[1])) }
+                if sides.count == 2, sides[0] == name { return String(sides[1]) }
             }
         }
         return nil

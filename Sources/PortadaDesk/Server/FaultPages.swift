@@ -41,9 +41,13 @@ struct FaultPages: RouterMiddleware {
         switch fault {
         case .signedOut:
             if Self.wantsJSON(request) { return try await page("signedOut", .unauthorized, request, context) }
-            let target = Gate.isSafe(request.method) ? request.uri.string : Self.pageBefore(request)
-            return desk.redirect(to: "/desk/sign-in/" + (target == "/desk/" ? "" : "?to=" + Desk.encode(target)))
-        case .unconfirmed(let target): return desk.redirect(to: "/desk/confirm/?to=" + Desk.encode(target))
+            return desk.redirect(to: Desk.door("/desk/sign-in/", leadingTo: Self.target(request)))
+        case .unconfirmed(let target):
+            if Self.wantsJSON(request) { return try await page("unconfirmed", .forbidden, request, context) }
+            return desk.redirect(to: Desk.door("/desk/confirm/", leadingTo: target))
+        case .needsSecondFactor:
+            if Self.wantsJSON(request) { return try await page("needsSecondFactor", .forbidden, request, context) }
+            return desk.redirect(to: Desk.door("/desk/account/second-factor/", leadingTo: Self.target(request)))
         case .foreignForm: return try await page("foreignForm", .forbidden, request, context)
         case .notFound: return try await page("notFound", .notFound, request, context)
         case .forbidden: return try await page("forbidden", .forbidden, request, context)
@@ -108,6 +112,11 @@ struct FaultPages: RouterMiddleware {
             title: title,
             status: status
         ) { MessageModel(frame: $0, title: title, text: text, incident: incident) }
+    }
+
+    /// Where somebody goes on who was kept from a page, or from sending a form.
+    private static func target(_ request: Request) -> String {
+        Gate.isSafe(request.method) ? request.uri.string : pageBefore(request)
     }
 
     /// The page of the desk that a form was sent from, without its query; the home when that isn't known (RFC 9110,

@@ -12,6 +12,8 @@ struct Gate: RouterMiddleware {
 
     /// How long a session is taken as just used: the store is not told more often, in seconds.
     private static let touchSeconds: Int64 = 60
+    /// The session's cookie is set anew at the first use in each hour: it outlives every pause that the session does.
+    private static let renewalSeconds: Int64 = 3600
 
     let desk: Desk
 
@@ -23,14 +25,20 @@ struct Gate: RouterMiddleware {
         var context = context
         context.userAgent = request.headers[.userAgent] ?? ""
         context.device = desk.cookies.device(of: request)
-        context.visitor = try await visitor(of: request, context)
+        let renewed = try await enter(request, &context)
         if !Self.isSafe(request.method) {
             guard Self.isSameOrigin(request) else { throw DeskFault.foreignForm }
             context.form =
                 try await MultipartReader.reads(request.headers[.contentType] ?? "")
                 ? formWithFiles(request, context) : form(request, context)
         }
-        return try await next(request, context)
+        var response = try await next(request, context)
+        let isSet = response.headers[values: .setCookie].contains { $0.hasPrefix(desk.cookies.sessionName + "=") }
+        if let renewed, !isSet {
+            let cookie = HTTPField(name: .setCookie, value: desk.cookies.setting(session: renewed))
+            response.headers.append(cookie)
+        }
+        return response
     }
 
     /// Reads a form. Before the sign-in there are few, and short ones; the rest of a request that nobody knows is not read.
@@ -66,13 +74,18 @@ struct Gate: RouterMiddleware {
         }
     }
 
-    private func visitor(of request: Request, _ context: DeskContext) async throws -> Visitor? {
+    /// Looks who it is, and notes that the session was used.
+    /// - Returns: the session's token, when its cookie is to be set anew.
+    private func enter(_ request: Request, _ context: inout DeskContext) async throws -> Token? {
         guard let (session, account, token) = try await desk.session(of: request) else { return nil }
+        context.visitor = Visitor(account: account, session: session, token: token, place: context.place)
         let now = desk.clock()
-        if now.rawValue - session.used.rawValue > Self.touchSeconds * 1000 || session.place != context.place {
-            try await desk.store.touch(session.id, from: context.place, at: now)
+        guard now.rawValue - session.used.rawValue > Self.touchSeconds * 1000 || session.place != context.place else {
+            return nil
         }
-        return Visitor(account: account, session: session, token: token, place: context.place)
+        try await desk.store.touch(session.id, from: context.place, at: now)
+        let hour = Self.renewalSeconds * 1000
+        return now.rawValue / hour == session.used.rawValue / hour ? nil : token
     }
 
     /// The key that stands beside the form, not in it.
@@ -106,7 +119,10 @@ struct Gate: RouterMiddleware {
 struct SignedInOnly: RouterMiddleware {
     typealias Context = DeskContext
 
-    let desk: Desk
+    /// The way to a second factor: its pages, and the one that asks for the password before.
+    private static func leadsToSecondFactor(_ path: String) -> Bool {
+        path.hasPrefix("/desk/account/") || path == "/desk/confirm/" || path == "/desk/confirm"
+    }
 
     func handle(
         _ request: Request,
@@ -115,8 +131,8 @@ struct SignedInOnly: RouterMiddleware {
     ) async throws -> Response {
         guard let visitor = context.visitor else { throw DeskFault.signedOut }
         let account = visitor.account
-        if account.needsSecondFactor, !account.hasSecondFactor, !request.uri.path.hasPrefix("/desk/account/") {
-            return desk.redirect(to: "/desk/account/second-factor/")
+        if account.needsSecondFactor, !account.hasSecondFactor, !Self.leadsToSecondFactor(request.uri.path) {
+            throw DeskFault.needsSecondFactor
         }
         return try await next(request, context)
     }

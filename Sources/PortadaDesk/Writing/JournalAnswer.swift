@@ -16,7 +16,7 @@ struct JournalAnswer: Encodable, Sendable {
 
     /// The version that the story is at.
     let version: Int64
-    /// The sequence that the journal is at, where something was noted.
+    /// The sequence of what waits in the journal of the window that asks; 0 when nothing does.
     let noted: Int64
     /// The number of the last note to colleagues; 0 when there is none.
     let lastNote: Int64

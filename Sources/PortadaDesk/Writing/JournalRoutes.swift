@@ -37,6 +37,7 @@ struct JournalRoutes: Sendable {
                         window: entry.key.window,
                         sequence: entry.sequence,
                         base: entry.base,
+                        at: entry.time.rawValue,
                         time: office.clockText(entry.time, now),
                         isThere: window != nil,
                         isThisBrowser: window?.session == visitor.session.id,
@@ -70,7 +71,6 @@ struct JournalRoutes: Sendable {
             (try place.mayEdit(visitor, reader), try reader.editors(of: key.account, in: id, form: place.form))
         }
         let now = desk.clock()
-        var noted: Int64 = 0
         if form.has("_dirty") {
             guard mayEdit else { throw DeskFault.forbidden }
             let (sequence, base) = (try form.number("_sequence"), try form.number("base"))
@@ -79,8 +79,7 @@ struct JournalRoutes: Sendable {
                 JournalEntry(key: key, sequence: sequence, base: base, fields: fields, time: now),
                 of: id
             )
-            noted = try await desk.store.read { try $0.journalSequence(key, in: id) }
-            if editors > Store.maxEditors {
+            if editors > Store.maxEditors + Store.maxEnded {
                 try await desk.store.tidyJournal(of: key.account, in: id, form: place.form, at: now)
             }
         }
@@ -94,6 +93,8 @@ struct JournalRoutes: Sendable {
             seen: now
         )
         let others = desk.presence.enter(editor, at: id)
+        // Told each time: a window whose text another took over, or threw away, hears that it is there no more.
+        let noted = try await desk.store.read { try $0.journalSequence(key, in: id) }
         return desk.json(try await office.answer(form, place, visitor, others: others, noted: noted))
     }
 }
@@ -105,6 +106,8 @@ struct JournalState: Encodable, Sendable {
         let window: String
         let sequence: Int64
         let base: Int64
+        /// When it was noted, in milliseconds since 1970.
+        let at: Int64
         let time: String
         /// Whether its window was heard of a moment ago.
         let isThere: Bool

@@ -8,14 +8,16 @@ extension DeskTemplates {
         "otherAccount",
         "recovered", "undo", "redo", "discard", "compare", "elsewhere", "takenIn", "undecided", "saveFailed",
         "savedJoined", "moveUp", "moveDown", "remove", "create", "nothingFound", "characters", "tooLong", "slugGiven",
-        "picturesGone", "bringHere", "planGone", "prepareAnew", "newByline",
+        "picturesGone", "bringHere", "planGone", "prepareAnew", "newByline", "foreign", "busy", "unkept", "needsFactor",
+        "setUpFactor", "keepsNothing", "noteFailed", "copies", "copyRow", "copyBring", "copySame", "copyOther",
+        "copiesHelp", "copiesNone", "copiesClose",
     ]
 
     private static let scriptValues: [String: [String]] = [
         "noted": ["seconds"], "recovered": ["time"], "elsewhere": ["time"], "takenIn": ["name"],
         "undecided": ["name", "parts"], "saveFailed": ["reason"], "moveUp": ["name"], "moveDown": ["name"],
         "remove": ["name"], "create": ["name"], "slugGiven": ["slug"], "characters": ["count", "good"],
-        "tooLong": ["count", "good"], "picturesGone": ["names"],
+        "tooLong": ["count", "good"], "picturesGone": ["names"], "copyRow": ["time", "count"],
     ]
 
     /// Writing a story.

@@ -88,6 +88,11 @@ extension Store {
         try await note("UPDATE account SET language = ? WHERE id = ?", [.text(language), .id(id)])
     }
 
+    /// Notes whether somebody wants single letters to be shortcuts.
+    public func setSingleKeys(of id: Identifier<Account>, to isOn: Bool) async throws {
+        try await note("UPDATE account SET single_keys = ? WHERE id = ?", [.flag(isOn), .id(id)])
+    }
+
     /// Uses up one time step of somebody's second factor; false when it, or a later one, was used already.
     public func useSecondFactor(of id: Identifier<Account>, step: Int64) async throws -> Bool {
         try await minding(room: true) {
@@ -137,7 +142,8 @@ extension Store {
 
 extension Reader {
     private static let accountColumns = """
-        account.id, email, name, role, language, person_id, is_active, second_factor IS NOT NULL, needs_second_factor
+        account.id, email, name, role, language, person_id, is_active, second_factor IS NOT NULL, needs_second_factor,
+            single_keys
         """
 
     private static func account(_ row: any SQLRow) -> Account {
@@ -150,7 +156,8 @@ extension Reader {
             person: row.optionalID(5),
             isActive: row.flag(6),
             hasSecondFactor: row.flag(7),
-            needsSecondFactor: row.flag(8)
+            needsSecondFactor: row.flag(8),
+            hasSingleKeys: row.flag(9)
         )
     }
 

@@ -19,6 +19,8 @@ enum Migrator {
         .movedSections,
         .searchedLetters,
         .tokenMakers,
+        .singleKeys,
+        .boundedSequences,
     ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.

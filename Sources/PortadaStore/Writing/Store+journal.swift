@@ -1,8 +1,9 @@
 import PortadaCore
 
 extension Store {
-    /// How many editors of one account are remembered at a form.
-    public static let maxEditors: Int64 = 8
+    /// How many windows of one account are remembered at a form that have something unsaved, and how many whose text is
+    /// saved or thrown away: each time the page is opened is a window of its own.
+    public static let (maxEditors, maxEnded): (Int64, Int64) = (20, 40)
     /// How long an entry is kept that nobody saves or throws away, in seconds.
     private static let keptSeconds: Int64 = 60 * 24 * 3600
 
@@ -30,7 +31,8 @@ extension Store {
         try await note(Self.ending, Self.values(ending: mark, of: story, at: time))
     }
 
-    /// Forgets the editors of an account at a form beyond the last few, and all who were last heard of long ago.
+    /// Forgets the windows of an account at a form beyond the last few, and all that were last heard of long ago. Those
+    /// that have ended take no place of those that have something unsaved.
     public func tidyJournal(
         of account: Identifier<Account>,
         in story: Identifier<Article>,
@@ -42,10 +44,16 @@ extension Store {
             """
             DELETE FROM journal
             WHERE noted_at < ? OR article_id = ? AND account_id = ? AND form = ? AND editor NOT IN (
-                SELECT editor FROM journal WHERE article_id = ? AND account_id = ? AND form = ?
-                ORDER BY noted_at DESC LIMIT ?)
+                SELECT editor FROM (SELECT editor FROM journal
+                    WHERE article_id = ? AND account_id = ? AND form = ? AND fields <> ''
+                    ORDER BY noted_at DESC LIMIT ?) unsaved
+                UNION ALL
+                SELECT editor FROM (SELECT editor FROM journal
+                    WHERE article_id = ? AND account_id = ? AND form = ? AND fields = ''
+                    ORDER BY noted_at DESC LIMIT ?) ended)
             """,
-            [.time(time.advanced(bySeconds: -Self.keptSeconds))] + place + place + [.int(Self.maxEditors)]
+            [.time(time.advanced(bySeconds: -Self.keptSeconds))] + place
+                + place + [.int(Self.maxEditors)] + place + [.int(Self.maxEnded)]
         )
     }
 
@@ -53,7 +61,8 @@ extension Store {
     fileprivate static let ending = """
         INSERT INTO journal (article_id, account_id, form, editor, sequence, base, fields, noted_at)
         VALUES (?, ?, ?, ?, ?, 0, '', ?)
-        ON CONFLICT (article_id, account_id, form, editor) DO UPDATE SET sequence = excluded.sequence, fields = ''
+        ON CONFLICT (article_id, account_id, form, editor) DO UPDATE SET sequence = excluded.sequence, fields = '',
+            noted_at = excluded.noted_at
         WHERE excluded.sequence >= journal.sequence
         """
 
@@ -121,15 +130,18 @@ extension Reader {
         try journal(of: key.account, in: story, form: key.form).first { $0.key == key }
     }
 
-    /// The sequence that an editor's journal is at, whether or not something waits in it; 0 when there is none.
+    /// The sequence of what an editor typed and has not saved; 0 when nothing waits.
     public func journalSequence(_ key: JournalEntry.Key, in story: Identifier<Article>) throws -> Int64 {
         try connection.first(
-            "SELECT sequence FROM journal WHERE article_id = ? AND account_id = ? AND form = ? AND editor = ?",
+            """
+            SELECT sequence FROM journal
+            WHERE article_id = ? AND account_id = ? AND form = ? AND editor = ? AND fields <> ''
+            """,
             [.id(story), .id(key.account), .text(key.form.name), .text(key.window)]
         ) { $0.int(0) } ?? 0
     }
 
-    /// How many editors of an account are remembered at a form of a story.
+    /// How many windows of an account are remembered at a form of a story.
     public func editors(
         of account: Identifier<Account>,
         in story: Identifier<Article>,

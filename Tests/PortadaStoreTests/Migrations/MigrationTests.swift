@@ -119,6 +119,7 @@ struct MigrationTests {
         "DROP TABLE moved_section", "ALTER TABLE program_request ADD COLUMN status BIGINT",
         "ALTER TABLE program_request ADD COLUMN answer TEXT", "ALTER TABLE program_token DROP COLUMN account_id",
         "DROP INDEX known_device_by_account",
+        "ALTER TABLE account DROP COLUMN single_keys",
     ]
 
     @Test("by two programs at once shows both the same newspaper")

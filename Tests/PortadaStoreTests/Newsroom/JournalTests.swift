@@ -139,9 +139,23 @@ struct JournalTests {
     @Test("holds no more than a few windows of an account")
     func bounded() async throws {
         let (ana, story) = (try await account("ana"), try await newspaper.create("El puerto reabre"))
-        for number in 0..<20 { try await store.note(entry(ana, 1, "\(number)", "w\(number)"), of: story.id) }
+        for number in 0..<50 { try await store.note(entry(ana, 1, "\(number)", "w\(number)"), of: story.id) }
         try await store.tidyJournal(of: ana.id, in: story.id, at: noon)
         #expect(try await store.read { try $0.editors(of: ana.id, in: story.id) } == Store.maxEditors)
+    }
+
+    @Test("lets no window with something unsaved go for those that have ended")
+    func ended() async throws {
+        let (ana, story) = (try await account("ana"), try await newspaper.create("El puerto reabre"))
+        try await store.note(entry(ana, 1, "en otro equipo", "dormida"), of: story.id)
+        for number in 0..<60 {
+            let opened = entry(ana, 1, "\(number)", "w\(number)")
+            try await store.note(opened, of: story.id)
+            try await store.dropJournal(opened.mark, of: story.id, at: noon.advanced(bySeconds: Int64(number)))
+        }
+        try await store.tidyJournal(of: ana.id, in: story.id, at: noon)
+        #expect(try await headlines(ana, story) == ["en otro equipo"])
+        #expect(try await store.read { try $0.editors(of: ana.id, in: story.id) } == Store.maxEnded + 1)
     }
 
     @Test("changes nothing that readers see, and is in no audit")
