@@ -123,7 +123,6 @@ public final class Site: Sendable {
             return Answer(contentType: Metrics.contentType, body: .bytes(text), keeping: .never)
         case .asset(let path): return try asset(path)
         case .media(let path): return try await media(path)
-        case .share(let article, let network): return await share(article, network: network)
         case .readiness:
             _ = try await parts.store.read(.pages) { try $0.changeNumber }
             return .text("ready\n", keeping: .never)
@@ -168,9 +167,13 @@ public final class Site: Sendable {
     }
 
     /// Counts a share; what the counter holds is written to the store in one go, once a second at most.
-    private func share(_ article: Identifier<Article>, network: String) async -> Answer {
+    func share(_ article: Identifier<Article>, network: String, from client: String) async throws -> Answer {
         guard ShareNetwork(rawValue: network) != nil else { return .text("Unknown network\n", status: 404) }
-        await shares.count(article, store: parts.store, now: parts.clock())
-        return Answer(status: 204, contentType: "text/plain; charset=utf-8", keeping: .never)
+        let client = ClientNetwork(of: client)
+        switch try await shares.count(article, from: client, store: parts.store, now: parts.clock()) {
+        case .counted: return Answer(status: 204, contentType: "text/plain; charset=utf-8", keeping: .never)
+        case .unknown: return .text("Unknown story\n", status: 404)
+        case .tooMany: return .text("Too many\n", status: 429, keeping: .never)
+        }
     }
 }

@@ -7,19 +7,29 @@ public final class Store: Sendable {
     let database: SQLiteDatabase
     let frequencies = TermFrequencies()
     private let threads = DatabaseThreads()
+    /// Whether there is room on its disk.
+    public let room: DiskRoom
     private let listeners = ChangeListeners()
 
-    /// Opens the database in a folder; makes it when there is none, and brings its schema up to date.
+    /// Opens the database in a folder, and brings its schema up to date. Refuses a folder that holds none, or another
+    /// program's: a newspaper whose data are gone must not look like an empty one.
     /// - Parameter tell: told, in sentences, that work on the schema begins which takes a while, and that it is done.
     public static func open(
         at folder: URL,
         telling tell: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(StoreError) -> Store {
-        Store(try SQLiteDatabase(folder: folder, telling: tell))
+        try SQLiteDatabase.requireNewspaper(in: folder)
+        return Store(try SQLiteDatabase(folder: folder, telling: tell))
+    }
+
+    /// Makes the database of a new newspaper in a folder; opens one that is there.
+    public static func make(at folder: URL) throws(StoreError) -> Store {
+        Store(try SQLiteDatabase(folder: folder) { _ in })
     }
 
     private init(_ database: SQLiteDatabase) {
         self.database = database
+        room = DiskRoom(of: URL(fileURLWithPath: database.pool.path).deletingLastPathComponent())
     }
 
     /// Runs queries on one snapshot: all of them see the newspaper as it is at one change number. Several run at once, on
@@ -143,8 +153,10 @@ public final class Store: Sendable {
         threads.all.map { ($0.kind, $0.numbers) }
     }
 
-    /// Closes the database; later calls fail.
+    /// Closes the database; later calls fail. What stands in its log is written back to the file, unless another program
+    /// reads it: readers' connections, which are closed last, could not do so.
     public func close() {
+        _ = try? database.pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         // Closing fails only while a statement runs; the file is sound all the same (write-ahead log).
         try? database.pool.close()
     }

@@ -14,6 +14,8 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case locked
         /// Too much waits for the database already: whoever asks should come again a moment later.
         case overloaded
+        /// Whoever asked has gone, or the question took too long: it was given up.
+        case interrupted
         /// There is no room on the disk.
         case diskFull = "disk_full"
         /// The database is damaged.

@@ -66,6 +66,15 @@ struct Newspaper: Sendable {
         }
     }
 
+    /// Makes the database of a new newspaper.
+    static func makeStore(in folder: URL) throws(CommandFailure) -> Store {
+        do {
+            return try Store.make(at: NewspaperFolder.data(in: folder))
+        } catch {
+            throw .unopened("\(error)")
+        }
+    }
+
     /// Serves until the program is told to stop.
     func serve(announcement: [String] = []) async throws {
         let host = configuration.host
@@ -75,6 +84,7 @@ struct Newspaper: Sendable {
             host: host,
             port: configuration.port,
             maxConnections: configuration.maxConnections,
+            maxConnectionsPerClient: configuration.maxConnectionsPerClient,
             maxHeaderBytes: configuration.maxHeaderBytes,
             requestSeconds: configuration.requestSeconds,
             tls: configuration.tls,
@@ -114,6 +124,8 @@ struct Newspaper: Sendable {
                     )
                 case .changed(let id, let late):
                     logger.info("planned change made", metadata: ["article": "\(id)", "late": "\(late) s"])
+                // Of a full disk the log is told once.
+                case .failed where store.room.isFull: break
                 case .failed(let reason): logger.error("schedule failed", metadata: ["reason": "\(reason)"])
                 }
             }
@@ -124,16 +136,24 @@ struct Newspaper: Sendable {
             pictures: PictureClearing(store: store, originals: originals, renditions: renditions),
             unfinished: unfinished,
             formerRenditions: formerRenditions,
+            room: store.room,
             logger: logger
         )
-        let group = ServiceGroup(
-            configuration: .init(
-                services: [server, FreshnessService(site: site), clock, webhooks(address: address), upkeep]
-                    + purging(site),
-                gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: logger
-            )
+        store.room.onNews { news in
+            switch news {
+            case .full: logger.error("the disk is full: nothing can be saved; what is served goes on being served")
+            case .roomAgain: logger.notice("there is room on the disk again")
+            }
+        }
+        var configured = ServiceGroupConfiguration(
+            services: [server, FreshnessService(site: site), clock, webhooks(address: address), upkeep]
+                + purging(site),
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
         )
+        // Longer than the server gives to answers that are under way.
+        configured.maximumGracefulShutdownDuration = .seconds(20)
+        let group = ServiceGroup(configuration: configured)
         do {
             try await group.run()
         } catch {
@@ -226,7 +246,7 @@ struct Newspaper: Sendable {
     /// How many bytes of memory cached pages may take.
     private var cacheBytes: Int {
         if configuration.cacheMegabytes > 0 { return configuration.cacheMegabytes << 20 }
-        return min(1 << 30, Int(clamping: ProcessInfo.processInfo.physicalMemory / 4))
+        return min(1 << 30, Int(clamping: MachineMemory.limit / 4))
     }
 
     private static func explanation(of error: any Error, host: String) -> String {

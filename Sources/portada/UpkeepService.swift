@@ -17,6 +17,7 @@ struct UpkeepService: Service {
     let pictures: PictureClearing
     let unfinished: UnfinishedFiles
     let formerRenditions: FormerRenditions
+    let room: DiskRoom
     let logger: Logger
 
     /// Works until the program stops.
@@ -42,6 +43,11 @@ struct UpkeepService: Service {
                     }
                 }
                 group.addTask {
+                    await again("room on the disk", every: .seconds(5)) {
+                        try await BlockingThreads.files.run { room.look() }
+                    }
+                }
+                group.addTask {
                     await again("unfinished files", every: .seconds(24 * 3600)) {
                         try await unfinished.remove(at: Date())
                     }
@@ -60,7 +66,15 @@ struct UpkeepService: Service {
                 return
             } catch {
                 pause = max(interval, .seconds(60))
-                logger.error("upkeep failed; it is tried again", metadata: ["work": "\(work)", "error": "\(error)"])
+                // That the disk is full the log is told once, not by each who finds it so.
+                if StoreError.isFullDisk(error) {
+                    room.filled()
+                } else {
+                    logger.error(
+                        "upkeep failed; it is tried again",
+                        metadata: ["work": "\(work)", "error": "\(error)"]
+                    )
+                }
             }
             try? await Task.sleep(for: pause)
         }

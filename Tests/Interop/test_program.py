@@ -125,3 +125,70 @@ def test_html_clean_is_a_filter():
     lines = result.stdout.splitlines()
     assert lines[0] == '{"html":"<p>b</p>","id":"a"}'
     assert result.returncode == 1
+
+
+def test_a_newspaper_whose_data_are_gone(tmp_path):
+    """Nothing but `new` and `demo` makes a newspaper, and what is left in the folder stays as it is."""
+    folder = paper(tmp_path)
+    data = folder / "data"
+    database = data / "portada.sqlite"
+    commands = [
+        ("serve", "--port", "0"), ("doctor",), ("backup", tmp_path / "backup.tar"), ("user", "list"), ("token", "list"),
+        ("import", "wordpress", tmp_path / "export.xml"),
+    ]
+    (tmp_path / "export.xml").write_text("<rss/>")
+
+    def all_refuse(*words):
+        for command in commands:
+            refused(run(*command, "--site", folder), 3, *words)
+        assert not (tmp_path / "backup.tar").exists()
+
+    database.write_bytes(b"")
+    all_refuse("data are gone", "empty", "backup")
+    assert database.read_bytes() == b""
+    database.unlink()
+    with sqlite3.connect(database) as foreign:
+        foreign.execute("CREATE TABLE wp_posts (id INTEGER)")
+    before = database.read_bytes()
+    all_refuse("another program")
+    assert database.read_bytes() == before
+    shutil.rmtree(data)
+    all_refuse("data are gone", "backup")
+    assert not data.exists()
+    refused(run("demo", folder, "--make-only"), 3, "data are gone")
+
+
+def test_a_backup_without_its_pictures_says_so(tmp_path):
+    folder = paper(tmp_path)
+    with sqlite3.connect(folder / "data/portada.sqlite") as database:
+        columns = [row[1] for row in database.execute("PRAGMA table_info(picture)") if row[3] and row[4] is None and not row[5]]
+        values = {name: "" for name in columns} | {"hash": "ab" * 32, "slug": "puerto"}
+        names = ", ".join(values)
+        database.execute(f"INSERT INTO picture ({names}) VALUES ({', '.join('?' * len(values))})", list(values.values()))
+    refused(run("backup", tmp_path / "backup.tar", "--site", folder), 1, "1 pictures", "older backups")
+    assert (tmp_path / "backup.tar").exists()
+    refused(run("doctor", "--site", folder), 1, "1 pictures")
+
+
+def test_stopping_finishes_answers_and_ends_what_trickles(tmp_path):
+    newspaper = Newspaper(paper(tmp_path))
+    try:
+        idle, trickling = (socket.create_connection(("127.0.0.1", newspaper.port)) for _ in range(2))
+        trickling.sendall(b"POST /desk/sign-in/ HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\na")
+        time.sleep(0.5)
+        newspaper.process.terminate()
+        # Far more than it is given, and far less than the 60,000 that it would take.
+        for _ in range(80):
+            if newspaper.process.poll() is not None:
+                break
+            try:
+                trickling.sendall(b"a")
+            except OSError:
+                pass
+            time.sleep(0.5)
+        assert newspaper.process.poll() == 0, "a trickling form held it"
+        idle.close()
+        log = tmp_path / "paper/data/portada.sqlite-wal"
+        assert not log.exists() or log.stat().st_size == 0
+    finally:
+        newspaper.process.kill()

@@ -19,7 +19,7 @@ struct PictureClearingTests {
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("portada-\(UUID().uuidString)")
-        store = try Store.open(at: folder)
+        store = try Store.make(at: folder)
         originals = BlobStore(folder: folder.appendingPathComponent("pictures"))
         let renditions = RenditionStore(
             originals: originals,

@@ -15,7 +15,7 @@ struct WordPressImportTests {
 
         init() throws {
             folder = FileManager.default.temporaryDirectory.appendingPathComponent("house-\(UUID().uuidString)")
-            store = try Store.open(at: folder)
+            store = try Store.make(at: folder)
         }
 
         deinit {

@@ -88,6 +88,54 @@ struct PageCacheTests {
         #expect(await paper.cached("/nota-77/").status == 200)
     }
 
+    @Test("Addresses that lead nowhere take a small share of the budget, and long ones are not remembered")
+    func manyUnknown() async throws {
+        let small = try await SampleSite(cacheBytes: 1_000_000, stories: 1)
+        for number in 0..<300 { #expect(await small.cached("/nada-\(number)/").status == 404) }
+        #expect(small.site.pages.inspect { $0.unknownCount } > 20)
+        #expect(small.site.pages.inspect { $0.unknownCount * 512 } <= 1_000_000 / 16)
+        let before = small.site.pages.inspect { ($0.unknownCount, $0.pageCount, $0.cost) }
+        for number in 0..<20 {
+            let long = "/nada-\(number)-" + String(repeating: "a", count: 300) + "/"
+            #expect(await small.cached(long).status == 404)
+        }
+        #expect(small.site.pages.inspect { ($0.unknownCount, $0.pageCount, $0.cost) } == before)
+    }
+
+    @Test("All addresses that can't be any share one page")
+    func impossible() {
+        let paths = ["/" + String(repeating: "a", count: 3_000) + "/", "/page/0/", "/-/share/x/whatsapp"]
+        for path in paths {
+            let route = SiteRouter.route(path: path, query: .none)
+            #expect(RequestTarget.cacheKey(path, route) == PageCache.nowhereKey, "\(path.prefix(20))")
+        }
+    }
+
+    @Test("Letting go keeps the pages put together that a change did not touch, and frees the others")
+    func letGo() async throws {
+        for path in ["/nota-3/", "/nota-5/"] { _ = await paper.cached(path) }
+        try await paper.newsroom.countShares([paper.stories[5]: 1], at: SampleSite.noon)
+        paper.site.pages.letGo()
+        let isThere = { @Sendable (path: String) in
+            paper.site.pages.inspect { $0.answer(path, .identity) != nil }
+        }
+        #expect(isThere("/nota-3/"))
+        #expect(!isThere("/nota-5/"))
+    }
+
+    @Test("A share renders the number and not the story, and every page stays right")
+    func shares() async throws {
+        let path = "/nota-5/"
+        _ = await paper.cached(path)
+        #expect(await !paper.cached(path).text.contains("4 veces"))
+        let (all, pages) = (paper.renders(), paper.site.pages.numbers.renderCounts["page"])
+        try await paper.newsroom.countShares([paper.stories[5]: 4], at: SampleSite.noon)
+        #expect(await paper.cached(path).text.contains("4 veces"))
+        #expect(try await paper.fresh(path).bytes == paper.cached(path).bytes)
+        #expect(paper.site.pages.numbers.renderCounts["page"] == pages)
+        #expect(paper.renders() == all + 1)
+    }
+
     @Test("A thousand readers of a changed front cause one render of it")
     func oneRender() async throws {
         _ = await paper.cached("/")

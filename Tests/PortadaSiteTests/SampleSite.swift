@@ -24,7 +24,7 @@ final class SampleSite: Sendable {
 
     init(cacheBytes: Int = 64 << 20, stories count: Int = 30) async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
-        store = try Store.open(at: folder)
+        store = try Store.make(at: folder)
         site = try Self.open(store, in: folder, cacheBytes: cacheBytes)
         let newsroom = store.newsroom
         try await newsroom.saveSettings(NewspaperSettings(name: "El Faro"), by: Self.actor, at: Self.noon)

@@ -18,7 +18,7 @@ final class SiteTests {
 
     init() async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
-        store = try Store.open(at: folder)
+        store = try Store.make(at: folder)
         site = try SampleSite.open(store, in: folder, clock: Self.now)
         try await store.newsroom.saveSettings(
             NewspaperSettings(name: "El Faro", listLength: 5),

@@ -30,7 +30,7 @@ struct DemoTests {
             let now = Timestamp(seconds: 20_700 * 86_400 + hour * 3600)
             let home = folder.appendingPathComponent("\(hour)")
             try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
-            let store = try Store.open(at: home)
+            let store = try Store.make(at: home)
             defer { store.close() }
             let head = try await demo.fill(store, drawn: drawn, now: now)
             try await store.read { try Self.expectWork($0, head, now) }

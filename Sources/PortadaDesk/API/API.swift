@@ -56,6 +56,7 @@ struct API: Sendable {
             return try await APIExchange(api: self, request: request, place: place).answer(&fields)
         } catch {
             var fault = APIProblem.fault(of: error) ?? failure(error, request)
+            if fault.kind == .diskFull { desk.store.room.filled() }
             // A body that nobody reads would hold the connection.
             if request.headers[.contentLength] != nil || request.headers[.transferEncoding] != nil {
                 fault.fields.append(HTTPField(name: .connection, value: "close"))

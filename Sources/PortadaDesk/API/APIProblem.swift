@@ -86,10 +86,11 @@ struct APIProblem: Sendable {
             case .addressTaken: return APIFault(.addressTaken)
             case .wrongState, .invalid: return APIFault(.wrongState)
             case .embargoed: return APIFault(.embargoed)
-            case .locked, .overloaded, .diskFull: return APIFault(.busy)
+            case .locked, .overloaded, .interrupted: return APIFault(.busy)
+            case .diskFull: return APIFault(.diskFull)
             case .unreadable, .notADatabase, .newerVersion, .corrupt: return nil
             }
-        default: return nil
+        default: return StoreError.isFullDisk(error) ? APIFault(.diskFull) : nil
         }
     }
 }

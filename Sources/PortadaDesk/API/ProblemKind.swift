@@ -14,6 +14,7 @@ enum ProblemKind: String, Sendable, CaseIterable {
     case unconditional
     case tooMany = "too-many"
     case failed, busy
+    case diskFull = "disk-full"
 
     /// The status of answers about it.
     var status: HTTPResponse.Status {
@@ -33,6 +34,7 @@ enum ProblemKind: String, Sendable, CaseIterable {
         case .tooMany: .tooManyRequests
         case .failed: .internalServerError
         case .busy: .serviceUnavailable
+        case .diskFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
         }
     }
 

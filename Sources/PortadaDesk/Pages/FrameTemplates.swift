@@ -3,7 +3,8 @@ import PortadaRendering
 
 extension DeskTemplates {
     private static let faults = [
-        "signedOut", "foreignForm", "notFound", "forbidden", "unreadable", "busy", "invitationOver", "conflict",
+        "signedOut", "foreignForm", "notFound", "forbidden", "unreadable", "busy", "diskFull", "invitationOver",
+        "conflict",
         "addressTaken", "wrongState", "embargoed", "invalid", "failed",
     ]
 

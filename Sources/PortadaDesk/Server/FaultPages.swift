@@ -28,6 +28,8 @@ struct FaultPages: RouterMiddleware {
             return try await answer(.tooLarge(limit: Form.maxBytes), request, context)
         } catch let error as HTTPError {
             return try await page(error.status == .notFound ? "notFound" : "unreadable", error.status, request, context)
+        } catch let error where StoreError.isFullDisk(error) {
+            return try await diskFull(request, context)
         } catch {
             return try await failure(error, request, context)
         }
@@ -61,9 +63,16 @@ struct FaultPages: RouterMiddleware {
         case .wrongState: try await page("wrongState", .conflict, request, context)
         case .embargoed: try await page("embargoed", .conflict, request, context)
         case .invalid: try await page("invalid", .unprocessableContent, request, context)
-        case .locked, .overloaded, .diskFull: try await page("busy", .serviceUnavailable, request, context)
+        case .locked, .overloaded, .interrupted: try await page("busy", .serviceUnavailable, request, context)
+        case .diskFull: try await diskFull(request, context)
         case .unreadable, .notADatabase, .newerVersion, .corrupt: try await failure(error, request, context)
         }
+    }
+
+    /// The log is told once, by whoever listens to the room on the disk.
+    private func diskFull(_ request: Request, _ context: DeskContext) async throws -> Response {
+        desk.store.room.filled()
+        return try await page("diskFull", .init(code: 507, reasonPhrase: "Insufficient Storage"), request, context)
     }
 
     private func failure(_ error: any Error, _ request: Request, _ context: DeskContext) async throws -> Response {

@@ -69,7 +69,12 @@ public struct WebhookCourier: Sendable {
                         try await tidy(at: now)
                     }
                 } catch {
-                    logger.error("webhooks", metadata: ["error": "\(error)"])
+                    // Of a full disk the log is told once.
+                    if StoreError.isFullDisk(error) {
+                        store.room.filled()
+                    } else {
+                        logger.error("webhooks", metadata: ["error": "\(error)"])
+                    }
                     try? await Task.sleep(for: .seconds(1))
                 }
                 try? await Task.sleep(for: Self.interval)

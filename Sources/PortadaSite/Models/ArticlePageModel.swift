@@ -37,8 +37,6 @@ struct ArticlePageModel: TemplateModel {
     var commentCount: Int = 0
     /// The same in words: "3 comentarios".
     var commentCountText: String = ""
-    /// How often it was shared, in words; empty when never.
-    var shareCountText: String = ""
     /// How long it takes to read, in words.
     var readingTime: String = ""
     /// The ways to share it.
@@ -87,7 +85,6 @@ struct ArticlePageModel: TemplateModel {
         .record("section") { $0.section },
         .number("commentCount") { $0.commentCount },
         .text("commentCountText") { $0.commentCountText },
-        .text("shareCountText") { $0.shareCountText },
         .text("readingTime") { $0.readingTime },
         .list("shares") { $0.shares },
         .text("canonical") { $0.canonical },

@@ -10,7 +10,8 @@ struct SlotsModel: TemplateModel {
         .slot("articleEnd", .articleEnd),
         .slot("front", .front),
         .slot("inline", .inline),
-        .slot("related", .related)
+        .slot("related", .related),
+        .slot("shares", .shares)
     )
 }
 
@@ -29,6 +30,8 @@ extension TemplateSlot {
     static let inline = TemplateSlot(rawValue: 5)
     /// The row of related stories below it.
     static let related = TemplateSlot(rawValue: 6)
+    /// How often the story was shared.
+    static let shares = TemplateSlot(rawValue: 8)
     /// The strip above every page.
     static let breaking = TemplateSlot(rawValue: 7)
 }

@@ -34,6 +34,8 @@ enum BlockKey: Hashable, Sendable {
     case inline([Identifier<Article>])
     /// The row below the text with these stories.
     case related([Identifier<Article>])
+    /// How often a story was shared: apart from its page, which a share must not render anew.
+    case shares(Identifier<Article>)
 
     /// The sort of block, for the numbers to look at.
     var kind: String {
@@ -48,6 +50,7 @@ enum BlockKey: Hashable, Sendable {
         case .frontRail: "front-rail"
         case .inline: "inline"
         case .related: "related"
+        case .shares: "shares"
         }
     }
 }

@@ -84,6 +84,7 @@ extension BlockShelf {
     private static func key(_ content: SlotContent, _ choice: RelatedStories.Choice) -> BlockKey? {
         switch content {
         case .block(let key): key
+        case .nothing: nil
         case .relatedBox: choice.box.isEmpty ? nil : .inline(choice.box)
         case .relatedRow: choice.row.isEmpty ? nil : .related(choice.row)
         }

@@ -14,6 +14,19 @@ final class Directory {
         case picture(Picture)
         /// There is nothing of that number.
         case nobody
+
+        /// How many bytes its texts have.
+        var bytes: Int {
+            switch self {
+            case .person(let person):
+                [person.name, person.slug, person.role, person.biography.markup].reduce(0) { $0 + $1.utf8.count }
+            case .tag(let tag): [tag.name, tag.slug, tag.description].reduce(0) { $0 + $1.utf8.count }
+            case .picture(let picture):
+                [picture.slug, picture.altText, picture.caption.markup, picture.credit, picture.source]
+                    .reduce(0) { $0 + $1.utf8.count }
+            case .nobody: 0
+            }
+        }
     }
 
     private let reader: Reader

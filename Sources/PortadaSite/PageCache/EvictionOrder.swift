@@ -6,11 +6,15 @@
 struct EvictionOrder<Key: Hashable> {
     /// Where an entry stands. The entry keeps it, so that a use costs no search.
     final class Place {
+        fileprivate let key: Key
         fileprivate var cost: Int
         fileprivate var uses: UInt8 = 0
         fileprivate var isInMain: Bool
+        /// Whether the entry is gone, and its place is only passed over in the queue.
+        fileprivate var isEmpty = false
 
-        fileprivate init(cost: Int, isInMain: Bool) {
+        fileprivate init(_ key: Key, cost: Int, isInMain: Bool) {
+            self.key = key
             self.cost = cost
             self.isInMain = isInMain
         }
@@ -25,17 +29,20 @@ struct EvictionOrder<Key: Hashable> {
     private static var smallShare: Int { 10 }
 
     private var places: [Key: Place] = [:]
-    private var small = Queue<Key>()
-    private var main = Queue<Key>()
+    private var small = Queue<Place>()
+    private var main = Queue<Place>()
     /// Keys that left the small queue lately: when they come again they go to the main one at once.
     private var ghosts = Queue<Int>()
     private var ghostSet: Set<Int> = []
-    private var smallCost = 0
+    /// How many bytes the entries of the small queue take.
+    private(set) var smallCost = 0
     /// How many bytes all entries take.
     private(set) var cost = 0
 
     /// How many entries there are.
     var count: Int { places.count }
+    /// How many places stand in the queues, with those of entries that are gone.
+    var queued: Int { small.count + main.count }
 
     /// An entry came, or changed its size.
     @discardableResult
@@ -47,13 +54,13 @@ struct EvictionOrder<Key: Hashable> {
             return place
         }
         let isKnown = ghostSet.remove(key.hashValue) != nil
-        let place = Place(cost: newCost, isInMain: isKnown)
+        let place = Place(key, cost: newCost, isInMain: isKnown)
         places[key] = place
         cost += newCost
         if isKnown {
-            main.append(key)
+            main.append(place)
         } else {
-            small.append(key)
+            small.append(place)
             smallCost += newCost
         }
         return place
@@ -73,40 +80,45 @@ struct EvictionOrder<Key: Hashable> {
     }
 
     private mutating func evictFromSmall() -> Key? {
-        guard let key = small.popFirst(), let place = places[key] else { return nil }
-        smallCost -= place.cost
+        guard let place = small.popFirst(), !place.isEmpty else { return nil }
         if place.uses > 0 {
+            smallCost -= place.cost
             place.isInMain = true
             place.uses = 0
-            main.append(key)
+            main.append(place)
             return nil
         }
-        remember(key.hashValue)
-        remove(key, place)
-        return key
+        remember(place.key.hashValue)
+        remove(place)
+        return place.key
     }
 
     private mutating func evictFromMain() -> Key? {
-        guard let key = main.popFirst(), let place = places[key] else { return nil }
+        guard let place = main.popFirst(), !place.isEmpty else { return nil }
         if place.uses > 0 {
             place.uses -= 1
-            main.append(key)
+            main.append(place)
             return nil
         }
-        remove(key, place)
-        return key
+        remove(place)
+        return place.key
     }
 
-    /// An entry is gone. Its key may still stand in a queue, where it is passed over.
+    /// An entry is gone.
     mutating func remove(_ key: Key) {
         guard let place = places[key] else { return }
-        if !place.isInMain { smallCost -= place.cost }
-        remove(key, place)
+        remove(place)
+        // Its place is still in a queue; when most are of entries that are gone, the queues are made anew.
+        guard queued > 2 * places.count + 64 else { return }
+        small.keep { !$0.isEmpty }
+        main.keep { !$0.isEmpty }
     }
 
-    private mutating func remove(_ key: Key, _ place: Place) {
-        places[key] = nil
+    private mutating func remove(_ place: Place) {
+        places[place.key] = nil
+        place.isEmpty = true
         cost -= place.cost
+        if !place.isInMain { smallCost -= place.cost }
     }
 
     private mutating func remember(_ ghost: Int) {
@@ -140,5 +152,11 @@ struct Queue<Element> {
             first = 0
         }
         return element
+    }
+
+    /// Takes out those that are not wanted.
+    mutating func keep(where isWanted: (Element) -> Bool) {
+        elements = elements[first...].filter(isWanted)
+        first = 0
     }
 }

@@ -6,9 +6,6 @@ import ServiceLifecycle
 public struct FreshnessService: Service {
     /// Half of what is promised, so that it holds when a round comes late.
     private static let interval = Duration.milliseconds(40)
-    /// After so many rounds, old versions of blocks are let go.
-    private static let roundsOfLettingGo = 25
-
     private let site: Site
 
     /// Keeps a site's pages fresh.
@@ -22,12 +19,10 @@ public struct FreshnessService: Service {
     }
 
     private func work() async {
-        var rounds = 0
         while !Task.isCancelled {
             // A store that can't be read now is asked again; pages in memory stay as they are, and fresh.
             try? await site.catchUp()
-            rounds += 1
-            if rounds % Self.roundsOfLettingGo == 0 { site.pages.letGo() }
+            site.pages.letGo()
             try? await Task.sleep(for: Self.interval)
         }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 import NIOCore
 import NIOPosix
@@ -16,13 +17,15 @@ final class PageCache: Sendable {
     /// The page for addresses that lead nowhere; no address looks like this.
     static let nowhereKey = "nowhere"
 
-    let numbers = PageCacheNumbers()
+    let numbers: PageCacheNumbers
     private let press: Press
     private let makers: NIOThreadPool
     private let logger: Logger
     private let state: Mutex<PageCacheState>
     private let flights: Mutex<Flights>
     private let frame = Mutex<(Press.Frame, Origin)?>(nil)
+    /// Answers that were hot a moment ago.
+    private let hot = Mutex<[PreparedAnswer]>([])
     /// One block is rendered at a time: several pages that miss the same one cause one render.
     private let blockMaking = Mutex<Void>(())
 
@@ -30,6 +33,7 @@ final class PageCache: Sendable {
         self.press = press
         self.makers = makers
         self.logger = logger
+        numbers = PageCacheNumbers(logger: logger)
         state = Mutex(PageCacheState(budget: press.parts.cacheBytes))
         flights = Mutex(Flights(crews: makers.numberOfThreads))
     }
@@ -267,9 +271,13 @@ final class PageCache: Sendable {
     /// sends readers away for a moment instead; one of a reader who left is nobody's.
     func failure(_ error: (any Error)? = nil, _ key: String = "") -> AssembledPage {
         if error is BlockingThreads.Full || error is CancellationError { return overloaded() }
-        if let error = error as? StoreError, error.code == .overloaded { return overloaded() }
+        if let error = error as? StoreError, [.overloaded, .interrupted].contains(error.code) { return overloaded() }
         let incident = Incident()
-        if let error {
+        let isFull = error.map(StoreError.isFullDisk) ?? false
+        // Of a full disk the log is told once.
+        if isFull {
+            press.parts.store.room.filled()
+        } else if let error {
             logger.error(
                 "page failed",
                 metadata: ["incident": "\(incident)", "path": "\(key.prefix(300))", "error": "\(error)"]
@@ -279,7 +287,9 @@ final class PageCache: Sendable {
         let page = try? press.parts.store.readNow { reader in
             let page = press.pageMaker(reader, try press.frame(reader))
             var shelf = FreshShelf(page: page)
-            return try shelf.assemble(OwnPage(try page.failurePage(incident), origins: []))
+            var answer = try page.failurePage(incident)
+            if isFull { answer.status = 503 }
+            return try shelf.assemble(OwnPage(answer, origins: []))
         }
         return page
             ?? AssembledPage(plain: .text("Error \(incident)\n", status: 500, keeping: .never))
@@ -359,11 +369,23 @@ final class PageCache: Sendable {
         }
     }
 
-    /// Lets go of old versions of blocks that pages hold.
-    func letGo() { state.withLock { $0.letGo() } }
+    /// An answer in one run of bytes while it is asked for all the time; nil while it isn't.
+    func hot(_ answer: PreparedAnswer, _ second: Int, _ lines: ByteBuffer) -> HotAnswer? {
+        answer.hot(second, lines) { answer in hot.withLock { $0.append(answer) } }
+    }
+
+    /// Lets go of old versions of blocks that pages hold, a few pages further each time, and of what was hot.
+    func letGo() {
+        state.withLock { $0.letGo() }
+        let now = time(nil)
+        hot.withLock { answers in answers.removeAll { !$0.letGo(before: now) } }
+    }
 
     /// Forgets everything.
     func clear() { state.withLock { $0.clear() } }
+
+    /// Whether nothing can be saved for want of room.
+    var isDiskFull: Bool { press.parts.store.room.isFull }
 
     /// What there is now, for the numbers to look at.
     func inspect<Result: Sendable>(_ body: (inout PageCacheState) -> Result) -> Result {

@@ -1,7 +1,10 @@
+import Logging
 import Synchronization
 
 /// Counts what the page cache does.
 final class PageCacheNumbers: Sendable {
+    /// Those of connections.
+    let connections: ConnectionNumbers
     private let hits = Atomic<Int>(0)
     private let misses = Atomic<Int>(0)
     private let failures = Atomic<Int>(0)
@@ -14,6 +17,10 @@ final class PageCacheNumbers: Sendable {
     private let longest = Mutex<(catchUp: Double, lag: Double, poolLag: Double)>((0, 0, 0))
     private let poolLag = Mutex<Double>(0)
     private let renders = Mutex<[String: Int]>([:])
+
+    init(logger: Logger) {
+        connections = ConnectionNumbers(logger: logger)
+    }
 
     func hit() { hits.wrappingAdd(1, ordering: .relaxed) }
     func miss() { misses.wrappingAdd(1, ordering: .relaxed) }

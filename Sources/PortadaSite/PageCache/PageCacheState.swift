@@ -1,4 +1,3 @@
-import Foundation
 import PortadaCore
 import PortadaStore
 
@@ -33,23 +32,24 @@ struct PageCacheState {
         }
     }
 
-    /// What stands for an address that nothing has.
-    private static let maxUnknown = 50_000
-    private static let maxLists = 50_000
-    private static let maxEntries = 50_000
+    /// The longest address that is remembered to lead nowhere, in bytes: a newspaper's own are shorter, and anybody can make
+    /// up any number of them.
+    private static let maxUnknownBytes = 256
+    /// What an entry of a table takes besides its bytes: objects, tags, room in the tables.
+    private static let overhead = 512
+    /// How many entries are looked at in one step of `letGo`: a few hundred microseconds under the lock.
+    private static let step = 256
 
-    /// How many bytes pages and blocks may take.
+    /// How many bytes everything may take.
     let budget: Int
     var ledger = ChangeLedger()
-    private var entries: [String: Entry] = [:]
+    private var entries = Roll<String, Entry>()
     private var order = EvictionOrder<String>()
-    private var unknown: [String: [Origin]] = [:]
-    private var unknownOrder = Queue<String>()
-    private var blocks: [BlockKey: (block: SharedBlock, cost: Int)] = [:]
-    /// The sum of their costs, as they were last counted.
-    private var blockCost = 0
-    private var lists: [ArticleList: SharedList] = [:]
-    private var directory: [QueryTag: Shared<Directory.Entry>] = [:]
+    /// What came of the questions about addresses that lead nowhere.
+    private var unknown = Roll<String, [Origin]>()
+    private var blocks = Roll<BlockKey, SharedBlock>()
+    private var lists = Roll<ArticleList, SharedList>()
+    private var directory = Roll<QueryTag, Shared<Directory.Entry>>()
     private(set) var evictions = 0
 
     init(budget: Int) {
@@ -62,8 +62,10 @@ struct PageCacheState {
     var unknownCount: Int { unknown.count }
     /// How many blocks of each sort there are.
     var blockCounts: [String: Int] { Dictionary(blocks.keys.map { ($0.kind, 1) }, uniquingKeysWith: +) }
-    /// How many bytes of memory pages and blocks take.
-    var cost: Int { order.cost + blockCost }
+    /// How many bytes of memory everything takes.
+    var cost: Int { order.cost + tableCost }
+    /// How many bytes is taken by what is no page.
+    private var tableCost: Int { blocks.cost + unknown.cost + lists.cost + directory.cost }
     /// The addresses of all pages.
     var paths: [String] { Array(entries.keys) }
 
@@ -115,50 +117,52 @@ struct PageCacheState {
 
     /// Keeps a page that is good.
     mutating func keep(_ page: AssembledPage, at key: String, _ making: ServerTiming.Making? = nil) {
-        let place = order.insert(key, cost: page.cost)
+        let place = order.insert(key, cost: page.cost + key.utf8.count)
         let entry = entries[key] ?? Entry(page.own, place: place)
         entry.own = page.own
         entry.assembled = page
         entry.generation = ledger.generation
         entry.making = making
-        entries[key] = entry
-        unknown[key] = nil
+        entries.insert(entry, for: key)
+        unknown.remove(key)
         makeRoom()
     }
 
     /// Something was prepared for a page: what it takes is counted anew.
     mutating func recount(_ page: AssembledPage, at key: String) {
         guard let entry = entries[key], entry.assembled === page else { return }
-        order.insert(key, cost: page.cost)
+        order.insert(key, cost: page.cost + key.utf8.count)
         makeRoom()
     }
 
-    /// Remembers that nothing has an address.
+    /// Remembers that nothing has an address. All of them together take a sixteenth at most.
     mutating func keepUnknown(_ key: String, _ origins: [Origin]) {
-        if unknown.updateValue(origins, forKey: key) == nil { unknownOrder.append(key) }
-        while unknownOrder.count > Self.maxUnknown, let oldest = unknownOrder.popFirst() { unknown[oldest] = nil }
-        if entries.removeValue(forKey: key) != nil { order.remove(key) }
+        if entries.remove(key) != nil { order.remove(key) }
+        guard key.utf8.count <= Self.maxUnknownBytes else { return }
+        // The address, and its last part in the tag of the question.
+        unknown.insert(origins, for: key, cost: Self.overhead + 2 * key.utf8.count)
+        unknown.evict(downTo: budget / 16)
+        makeRoom()
     }
 
     /// Keeps a block. One with the same bytes as before keeps its piece, so that pages that show it stay as they are.
     mutating func keep(_ made: MadeBlock, at key: BlockKey, origin: [Origin]) -> SharedBlock {
         var block = SharedBlock(made, origin: origin)
-        let former = blocks[key]
-        if let former = former?.block, former.piece.digest == block.piece.digest {
+        if let former = blocks[key], former.piece.digest == block.piece.digest {
             block = SharedBlock(made, piece: former.piece, origin: origin)
         }
-        let cost = block.piece.cost
-        blocks[key] = (block, cost)
-        blockCost += cost - (former?.cost ?? 0)
+        blocks.insert(block, for: key, cost: Self.cost(of: block))
         pruneBlocks()
+        makeRoom()
         return block
     }
 
-    /// Keeps the first stories of a list.
+    /// Keeps the first stories of a list. All lists take a thirty-second part at most.
     mutating func keep(_ list: SharedList, at key: ArticleList) {
-        if lists.count >= Self.maxLists { lists = lists.filter { ledger.isGood($0.value.origin) } }
-        if lists.count >= Self.maxLists { lists = [:] }
-        lists[key] = list
+        let bytes = MemoryLayout<Identifier<Article>>.stride * list.value.count
+        lists.insert(list, for: key, cost: Self.overhead + bytes)
+        lists.evict(downTo: budget / 32)
+        makeRoom()
     }
 
     /// A person, tag or portrait as it is now; nil when it must be read.
@@ -166,59 +170,61 @@ struct PageCacheState {
         directory[tag].flatMap { ledger.isGood($0.origin) ? $0 : nil }
     }
 
-    /// Keeps a person, tag or portrait that is good.
+    /// Keeps a person, tag or portrait that is good. All of them take a thirty-second part at most.
     mutating func keep(_ entry: Shared<Directory.Entry>, for tag: QueryTag) {
         guard ledger.isGood(entry.origin) else { return }
-        if directory.count >= Self.maxEntries { directory = [:] }
-        directory[tag] = entry
+        directory.insert(entry, for: tag, cost: Self.overhead + entry.value.bytes)
+        directory.evict(downTo: budget / 32)
+        makeRoom()
     }
 
     private mutating func makeRoom() {
-        for key in order.evict(downTo: max(0, budget - blockCost)) {
-            entries[key] = nil
+        for key in order.evict(downTo: max(0, budget - tableCost)) {
+            entries.remove(key)
             evictions += 1
         }
     }
 
     /// Blocks take an eighth at most. Those that are out of date go first, then any: they are made again when asked for.
     private mutating func pruneBlocks() {
-        guard blockCost > budget / 8 else { return }
-        blocks = blocks.filter { isGood($0.value.block.origin) }
-        countBlocks()
-        while blockCost > budget / 16, let (key, value) = blocks.first {
-            blocks[key] = nil
-            blockCost -= value.cost
-        }
+        guard blocks.cost > budget / 8 else { return }
+        let ledger = ledger
+        blocks.keep { $0.origin.allSatisfy(ledger.isGood) }
+        blocks.evict(downTo: budget / 16)
     }
 
-    /// Counts anew what blocks take: they were compressed meanwhile, or not.
-    private mutating func countBlocks() {
-        blocks = blocks.mapValues { ($0.block, $0.block.piece.cost) }
-        blockCost = blocks.values.reduce(0) { $0 + $1.cost }
+    private static func cost(of block: SharedBlock) -> Int {
+        overhead + block.piece.cost + MemoryLayout<Identifier<Article>>.stride * block.stories.count
     }
+
+    // MARK: Letting go
 
     /// Lets go of what out-of-date pages hold on to: old versions of blocks would otherwise live as long as the pages
-    /// that showed them last.
+    /// that showed them last. Looks at the next few pages and blocks only; pages that are still good stay put together.
     mutating func letGo() {
-        countBlocks()
-        let now = time(nil)
-        for entry in entries.values {
-            if entry.generation != ledger.generation { entry.assembled = nil }
-            entry.identity?.letGo(before: now)
-            entry.gzip?.letGo(before: now)
+        blocks.walk(Self.step) { Self.cost(of: $0) }
+        let ledger = ledger
+        entries.walk(Self.step) { entry in
+            guard entry.generation != ledger.generation, let assembled = entry.assembled else { return nil }
+            if assembled.origins.allSatisfy(ledger.isGood) {
+                entry.generation = ledger.generation
+            } else {
+                entry.assembled = nil
+            }
+            return nil
         }
     }
 
     /// Forgets everything.
     mutating func clear() {
-        (entries, order) = ([:], EvictionOrder())
-        (unknown, unknownOrder, blocks, blockCost, lists, directory) = ([:], Queue(), [:], 0, [:], [:])
+        (entries, order) = (Roll(), EvictionOrder())
+        (unknown, blocks, lists, directory) = (Roll(), Roll(), Roll(), Roll())
     }
 }
 
 extension PageCacheState: BlockShelf {
     func block(_ key: BlockKey) throws -> SharedBlock {
-        guard let block = blocks[key]?.block, isGood(block.origin) else { throw MissingPart.block(key) }
+        guard let block = blocks[key], isGood(block.origin) else { throw MissingPart.block(key) }
         return block
     }
 

@@ -90,7 +90,8 @@ final class PreparedAnswer: Sendable {
     /// - Parameters:
     ///   - number: the second, since 1970.
     ///   - lines: the end of the head in this second.
-    func hot(_ number: Int, _ lines: ByteBuffer) -> HotAnswer? {
+    ///   - begin: called when it becomes hot in this second.
+    func hot(_ number: Int, _ lines: ByteBuffer, onBegin begin: (PreparedAnswer) -> Void = { _ in }) -> HotAnswer? {
         second.withLock { second in
             if second.number != number {
                 second = Second(number: number, uses: second.uses >> max(1, number - second.number))
@@ -99,6 +100,7 @@ final class PreparedAnswer: Sendable {
             guard second.uses > Self.hotUses else { return nil }
             let isFile = second.uses > Self.fileUses
             if let hot = second.hot, second.isFile == isFile { return hot }
+            if second.hot == nil { begin(self) }
             let hot = HotAnswer(second.hot?.bytes ?? whole(lines), isFile: isFile)
             (second.hot, second.isFile) = (hot, isFile)
             return hot
@@ -115,9 +117,11 @@ final class PreparedAnswer: Sendable {
     }
 
     /// Lets go of what was made for a second that has passed.
-    func letGo(before number: Int) {
+    /// - Returns: whether something of the second that runs is left.
+    func letGo(before number: Int) -> Bool {
         second.withLock { second in
             if second.number < number { second.hot = nil }
+            return second.hot != nil
         }
     }
 

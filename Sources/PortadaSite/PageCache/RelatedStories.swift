@@ -27,7 +27,7 @@ struct RelatedStories: Sendable {
         var row: [Identifier<Article>] = []
     }
 
-    private let story: Identifier<Article>
+    let story: Identifier<Article>
     private let tags: [Identifier<Tag>]
     private let section: Identifier<Section>?
     private let neighbours: [Identifier<Article>]

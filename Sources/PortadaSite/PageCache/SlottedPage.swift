@@ -20,6 +20,8 @@ enum SlotContent: Sendable, Hashable {
     case relatedBox
     /// The row of related stories, likewise.
     case relatedRow
+    /// Nothing: the page has no such block.
+    case nothing
 
     /// What a page wants in a slot.
     init(_ slot: TemplateSlot, of page: SlottedPage) {
@@ -32,6 +34,7 @@ enum SlotContent: Sendable, Hashable {
         case .front: self = .block(.front)
         case .inline: self = .relatedBox
         case .related: self = .relatedRow
+        case .shares: self = page.related.map { .block(.shares($0.story)) } ?? .nothing
         default: self = .block(.style)
         }
     }

@@ -176,8 +176,6 @@ extension PageMaker {
         model.commentCount = comments.count
         model.commentCountText = language.text("page.commentCount", count: comments.count)
         model.commentsOpen = takesComments(article)
-        let shares = try reader.shareCount(article.id)
-        model.shareCountText = shares > 0 ? language.text("page.shareCount", count: shares) : ""
     }
 
     /// Whether readers may comment now. A story that they may comment for some days closes as a day begins, so its page

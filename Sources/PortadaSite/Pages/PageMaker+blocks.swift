@@ -16,6 +16,7 @@ extension PageMaker {
         case .frontRail: try frontZone(.rail, template: "blocks/rail")
         case .inline(let stories): try chosen(stories, template: "blocks/inline", width: Self.smallCardWidth)
         case .related(let stories): try chosen(stories, template: "blocks/related", width: Self.cardWidth)
+        case .shares(let story): try shares(of: story)
         }
     }
 
@@ -54,6 +55,13 @@ extension PageMaker {
         let cards = try cards(try reader.articles(stories), width: width)
         guard !cards.isEmpty else { return MadeBlock(bytes: []) }
         return MadeBlock(bytes: try bytes(template, StoriesModel(stories: cards)), stories: Set(stories))
+    }
+
+    private func shares(of story: Identifier<Article>) throws -> MadeBlock {
+        let count = try reader.shareCount(story)
+        guard count > 0 else { return MadeBlock(bytes: []) }
+        let model = ShareCountModel(text: language.text("page.shareCount", count: count))
+        return MadeBlock(bytes: try bytes("blocks/shares", model))
     }
 
     private func stories(of block: Block) throws -> [ArticleSummary] {

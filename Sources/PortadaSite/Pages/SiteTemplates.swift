@@ -19,6 +19,7 @@ public enum SiteTemplates {
             "blocks/footer": FooterModel.template.shape,
             "blocks/inline": StoriesModel.template.shape,
             "blocks/related": StoriesModel.template.shape,
+            "blocks/shares": ShareCountModel.template.shape,
             "blocks/rail": BlocksModel.template.shape,
             "blocks/front": BlocksModel.template.shape,
             "blocks/article-end": BlocksModel.template.shape,

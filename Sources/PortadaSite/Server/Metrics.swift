@@ -47,6 +47,33 @@ enum Metrics {
         text.add("work_running", "gauge", "Work that blocks and is being done, by kind.", kinds.mapValues(\.running))
         text.add("work_waiting", "gauge", "Such work that waits for a thread.", kinds.mapValues(\.waiting))
         text.add("work_refused_total", "counter", "Such work refused with 503.", kinds.mapValues(\.refused))
+        let connections = numbers.connections
+        text.add("connections_open", "gauge", "Connections that are open.", connections.openCount)
+        text.add(
+            "connections_given_way_total",
+            "counter",
+            "Idle connections that were closed for new ones.",
+            connections.givenWayCount
+        )
+        text.add(
+            "connections_full_total",
+            "counter",
+            "Times that a new connection had to wait: all had a request under way.",
+            connections.fullCount
+        )
+        text.add(
+            "connections_refused_total",
+            "counter",
+            "Connections that were refused: their client had all that it may have.",
+            connections.refusedCount
+        )
+        text.add(
+            "connections_flooded_total",
+            "counter",
+            "Connections that were closed: they sent frames of HTTP/2 that ask for nothing, too many.",
+            connections.floodCount
+        )
+        text.add("disk_full", "gauge", "Whether there is no room on the disk: 1 or 0.", pages.isDiskFull ? 1 : 0)
         pages.inspect { state in
             text.add("page_cache_pages", "gauge", "Pages in the cache.", state.pageCount)
             text.add("page_cache_unknown_addresses", "gauge", "Addresses known to lead nowhere.", state.unknownCount)

@@ -31,6 +31,8 @@ enum RequestTarget {
         case .moved, .inner, .health, .readiness, .metrics, .asset, .media, .share, .search, .liveSearch, .newsSitemap:
             nil
         case .stored(let stored, _) where path == "/": stored
+        // All of them get the same page, however they are spelled.
+        case .nowhere: PageCache.nowhereKey
         default: path
         }
     }

@@ -52,7 +52,10 @@ struct SiteResponder: HTTPResponder {
         }
         let page: AssembledPage
         do {
-            if let answer = try await site.special(route) {
+            if case .share(let article, let network) = route {
+                let client = clients.of(request, from: context.peer)
+                page = AssembledPage(plain: try await site.share(article, network: network, from: client))
+            } else if let answer = try await site.special(route) {
                 if case .file(let file, let size) = answer.body {
                     return try await response(withFile: file, size, of: answer, to: request, path, context)
                 }

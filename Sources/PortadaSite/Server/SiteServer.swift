@@ -17,6 +17,8 @@ public struct SiteServer: Service {
         public var port: Int
         /// How many connections may be open at once on each port, 1 or more.
         public var maxConnections: Int
+        /// How many of them one client may have: an address of IPv4, 64 bits of one of IPv6; 0 for any number.
+        public var maxConnectionsPerClient: Int
         /// How large the head of a request may be, in bytes.
         public var maxHeaderBytes: Int
         /// How long a request may take to arrive, and an idle connection may stay, in seconds.
@@ -31,6 +33,7 @@ public struct SiteServer: Service {
             host: String = "127.0.0.1",
             port: Int = 8080,
             maxConnections: Int = 4096,
+            maxConnectionsPerClient: Int = 256,
             maxHeaderBytes: Int = 32 * 1024,
             requestSeconds: Int = 30,
             tls: TLS? = nil,
@@ -39,6 +42,7 @@ public struct SiteServer: Service {
             self.host = host
             self.port = port
             self.maxConnections = maxConnections
+            self.maxConnectionsPerClient = maxConnectionsPerClient
             self.maxHeaderBytes = maxHeaderBytes
             self.requestSeconds = requestSeconds
             self.tls = tls
@@ -109,12 +113,37 @@ public struct SiteServer: Service {
         let watch = PoolWatch(site.pages.numbers, logger: logger)
         watch.begin()
         defer { watch.end() }
+        let (guests, securedGuests) = (connections(), connections())
+        loops.next().scheduleRepeatedTask(initialDelay: .seconds(1), delay: .seconds(1)) { _ in
+            guests.look()
+            securedGuests.look()
+        }
         let (secured, securing) = AsyncThrowingStream<Never, any Error>.makeStream()
         let secure = try options.tls.map { tls in
-            (try application(for: tls, loops) { securing.finish() }, tls.port)
+            (try application(for: tls, loops, securedGuests) { securing.finish() }, tls.port)
         }
-        let plain = application(loops)
+        let plain = application(loops, guests)
         await site.warmUp()
+        try await withThrowingTaskGroup(of: Void.self) { stopping in
+            stopping.addTask {
+                try await gracefulShutdown()
+                try await Task.sleep(for: Self.patience)
+                for connections in [guests, securedGuests] { connections.closeAll() }
+            }
+            try await serve(plain, secure, secured, securing)
+            stopping.cancelAll()
+        }
+    }
+
+    /// How long answers that are under way may take when the server stops.
+    private static let patience = Duration.seconds(10)
+
+    private func serve(
+        _ plain: some ApplicationProtocol,
+        _ secure: (some ApplicationProtocol, Int)?,
+        _ secured: AsyncThrowingStream<Never, any Error>,
+        _ securing: AsyncThrowingStream<Never, any Error>.Continuation
+    ) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             if let (secure, port) = secure {
                 group.addTask {
@@ -131,6 +160,14 @@ public struct SiteServer: Service {
             // One that fails ends the other; one that ends gracefully leaves it the time to do so, too.
             while try await group.next() != nil {}
         }
+    }
+
+    private func connections() -> OpenConnections {
+        OpenConnections(
+            .init(all: options.maxConnections, perClient: options.maxConnectionsPerClient),
+            numbers: site.pages.numbers.connections,
+            isTrusted: options.proxies.contains
+        )
     }
 
     private var limit: TimeAmount { .seconds(Int64(options.requestSeconds)) }
@@ -153,7 +190,10 @@ public struct SiteServer: Service {
         )
     }
 
-    private func application(_ loops: MultiThreadedEventLoopGroup) -> some ApplicationProtocol {
+    private func application(
+        _ loops: MultiThreadedEventLoopGroup,
+        _ connections: OpenConnections
+    ) -> some ApplicationProtocol {
         let dates = DateStamp()
         return Application(
             responder: responder,
@@ -163,10 +203,11 @@ public struct SiteServer: Service {
                     pages: site.pages,
                     dates: dates,
                     staffCookie: staff?.cookie,
-                    limit: limit
+                    limit: limit,
+                    connections: connections
                 )
             },
-            configuration: configuration(port: options.port),
+            configuration: configuration(port: options.port, connections),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? options.port) },
             eventLoopGroupProvider: .shared(loops),
             logger: logger
@@ -177,25 +218,28 @@ public struct SiteServer: Service {
     private func application(
         for tls: TLS,
         _ loops: MultiThreadedEventLoopGroup,
+        _ connections: OpenConnections,
         onListening: @escaping @Sendable () -> Void
     ) throws -> some ApplicationProtocol {
-        let configuration = try tls.configuration()
+        let certificate = try tls.configuration()
         return Application(
             responder: responder,
-            server: HTTPServerBuilder { [connection, limit, options] responder in
+            server: HTTPServerBuilder { [site, connection, limit, options] responder in
                 SecureChannel(
                     behind: try HTTP2UpgradeChannel(
-                        tlsConfiguration: configuration,
+                        tlsConfiguration: certificate,
                         configuration: HTTP2ChannelConfiguration(
                             idleTimeout: .seconds(options.requestSeconds),
                             streamConfiguration: connection
                         ),
                         responder: responder
                     ),
-                    limit: limit
+                    limit: limit,
+                    connections: connections,
+                    numbers: site.pages.numbers.connections
                 )
             },
-            configuration: self.configuration(port: tls.port),
+            configuration: configuration(port: tls.port, connections),
             onServerRunning: { [logger] channel in
                 logger.notice("https", metadata: ["port": "\(channel.localAddress?.port ?? tls.port)"])
                 onListening()
@@ -205,10 +249,10 @@ public struct SiteServer: Service {
         )
     }
 
-    private func configuration(port: Int) -> ApplicationConfiguration {
+    private func configuration(port: Int, _ connections: OpenConnections) -> ApplicationConfiguration {
         ApplicationConfiguration(
             address: .hostname(options.host, port: port),
-            availableConnectionsDelegate: MaximumAvailableConnections(options.maxConnections)
+            availableConnectionsDelegate: Doorkeeper(connections: connections)
         )
     }
 

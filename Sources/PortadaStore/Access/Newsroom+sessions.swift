@@ -51,7 +51,7 @@ extension Newsroom {
 extension Store {
     /// Notes that a session was used.
     public func touch(_ session: Identifier<Session>, from place: String, at time: Timestamp) async throws {
-        try await note(
+        try await noteIfRoom(
             "UPDATE session SET used_at = ?, place = ? WHERE id = ?",
             [.time(time), .text(place), .id(session)]
         )
@@ -59,7 +59,9 @@ extension Store {
 
     /// Notes that somebody gave their password anew.
     public func confirm(_ session: Identifier<Session>, at time: Timestamp) async throws {
-        try await note("UPDATE session SET confirmed_at = ? WHERE id = ?", [.time(time), .id(session)])
+        try await minding(room: true) {
+            try await note("UPDATE session SET confirmed_at = ? WHERE id = ?", [.time(time), .id(session)])
+        }
     }
 
     /// Notes in which language somebody wants the desk.
@@ -69,23 +71,27 @@ extension Store {
 
     /// Uses up one time step of somebody's second factor; false when it, or a later one, was used already.
     public func useSecondFactor(of id: Identifier<Account>, step: Int64) async throws -> Bool {
-        try await noteReturning(
-            "UPDATE account SET second_factor_step = ? WHERE id = ? AND second_factor_step < ? RETURNING id",
-            [.int(step), .id(id), .int(step)]
-        )
+        try await minding(room: true) {
+            try await noteReturning(
+                "UPDATE account SET second_factor_step = ? WHERE id = ? AND second_factor_step < ? RETURNING id",
+                [.int(step), .id(id), .int(step)]
+            )
+        }
     }
 
     /// Uses up a recovery code, by its SHA-256; false when there is none such.
     public func useRecoveryCode(of id: Identifier<Account>, _ code: String) async throws -> Bool {
-        try await noteReturning(
-            "DELETE FROM recovery_code WHERE account_id = ? AND code = ? RETURNING account_id",
-            [.id(id), .text(code)]
-        )
+        try await minding(room: true) {
+            try await noteReturning(
+                "DELETE FROM recovery_code WHERE account_id = ? AND code = ? RETURNING account_id",
+                [.id(id), .text(code)]
+            )
+        }
     }
 
     /// Remembers a browser in which somebody signed in.
     public func rememberDevice(token: String, of id: Identifier<Account>, at time: Timestamp) async throws {
-        try await note(
+        try await noteIfRoom(
             """
             INSERT INTO known_device (token, account_id, used_at) VALUES (?, ?, ?)
             ON CONFLICT (token, account_id) DO UPDATE SET used_at = excluded.used_at
@@ -96,9 +102,9 @@ extension Store {
 
     /// Lets go of sessions, invitations and browsers that nobody used for a long time.
     public func forgetOldSessions(unusedSince moment: Timestamp, deviceUnusedSince old: Timestamp) async throws {
-        try await note("DELETE FROM session WHERE used_at < ?", [.time(moment)])
-        try await note("DELETE FROM invitation WHERE expires_at < ?", [.time(moment)])
-        try await note("DELETE FROM known_device WHERE used_at < ?", [.time(old)])
+        try await noteIfRoom("DELETE FROM session WHERE used_at < ?", [.time(moment)])
+        try await noteIfRoom("DELETE FROM invitation WHERE expires_at < ?", [.time(moment)])
+        try await noteIfRoom("DELETE FROM known_device WHERE used_at < ?", [.time(old)])
     }
 }
 

@@ -60,23 +60,24 @@ extension Newsroom {
         }
     }
 
-    /// Counts shares of stories; those of stories that don't exist are left out.
+    /// Counts shares of stories; those of stories that readers can't see are left out.
     public func countShares(
         _ counts: [Identifier<Article>: Int],
         by actor: Actor = .program("readers"),
         at time: Timestamp
     ) async throws {
         try await perform(.countShares, by: actor, at: time) { operation in
-            for (article, count) in counts where count > 0 {
-                try operation.connection.execute(
+            let counted: [QueryTag] = try counts.filter { $0.value > 0 }.compactMap { article, count in
+                try operation.connection.first(
                     """
-                    INSERT INTO share_count (article_id, count) SELECT id, ? FROM article WHERE id = ?
-                    ON CONFLICT (article_id) DO UPDATE SET count = count + excluded.count
+                    INSERT INTO share_count (article_id, count)
+                    SELECT id, ? FROM article WHERE id = ? AND status = 'published'
+                    ON CONFLICT (article_id) DO UPDATE SET count = count + excluded.count RETURNING article_id
                     """,
                     [.int(Int64(count)), .id(article)]
-                )
+                ) { .shares($0.id(0)) }
             }
-            operation.touch(counts.keys.map { .shares($0) })
+            operation.touch(counted)
         }
     }
 }

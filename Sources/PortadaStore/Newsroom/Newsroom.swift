@@ -12,6 +12,9 @@ public struct Newsroom: Sendable {
     /// The same operations, each on the conditions of a program's request.
     public func on(_ request: ProgramRequest) -> Newsroom { Newsroom(store: store, request: request) }
 
+    /// What must be possible when there is no room on the disk, too.
+    private static let vital: Set<OperationKind> = [.startSession, .endSessions]
+
     /// Runs an operation.
     func perform<Result: Sendable>(
         _ kind: OperationKind,
@@ -19,7 +22,9 @@ public struct Newsroom: Sendable {
         at time: Timestamp,
         _ body: @escaping @Sendable (Operation) throws -> Result
     ) async throws -> Result {
-        try await store.write(kind, by: actor, at: time, on: request, body)
+        try await store.minding(room: Self.vital.contains(kind)) {
+            try await store.write(kind, by: actor, at: time, on: request, body)
+        }
     }
 }
 

@@ -87,7 +87,7 @@ extension Reader {
 extension Store {
     /// Notes that a token was used.
     public func touch(_ token: Identifier<ProgramToken>, from place: String, at time: Timestamp) async throws {
-        try await note(
+        try await noteIfRoom(
             "UPDATE program_token SET used_at = ?, place = ? WHERE id = ?",
             [.time(time), .text(place), .id(token)]
         )

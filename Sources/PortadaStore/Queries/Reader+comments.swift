@@ -28,6 +28,14 @@ extension Reader {
         ) { Int($0.int(0)) } ?? 0
     }
 
+    /// Whether readers see a story.
+    public func isPublished(_ article: Identifier<Article>) throws -> Bool {
+        try connection.first(
+            "SELECT 1 FROM article WHERE id = ? AND status = 'published'",
+            [.id(article)]
+        ) { $0.int(0) } != nil
+    }
+
     /// How often a story was shared.
     public func shareCount(_ article: Identifier<Article>) throws -> Int {
         trace.note(.shares(article))

@@ -30,6 +30,11 @@ extension Reader {
         return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The hashes of all pictures that have a file.
+    public func pictureFiles() throws -> [String] {
+        try connection.query("SELECT hash FROM picture WHERE hash IS NOT NULL", []) { $0.text(0) }
+    }
+
     /// The picture whose hash begins with these hexadecimal digits.
     public func picture(hashPrefix: String) throws -> Picture? {
         trace.note(.pictures)

@@ -27,6 +27,44 @@ struct SQLiteDatabase: Sendable {
         }
     }
 
+    /// Refuses a folder without the database of a newspaper, before anything is written there: opening a file makes it, and
+    /// would make another program's ours.
+    static func requireNewspaper(in folder: URL) throws(StoreError) {
+        let file = folder.appendingPathComponent(fileName)
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
+        guard let size = (attributes?[.size] as? NSNumber)?.int64Value else {
+            throw StoreError(
+                .unreadable,
+                "The newspaper's data are gone: there is no file \(file.path). Bring back the last backup; "
+                    + "'portada new DIR' makes an empty newspaper."
+            )
+        }
+        let tables: Set<String>
+        do {
+            tables = try size == 0 ? [] : tableNames(in: file)
+        } catch {
+            throw explain(error, file: file)
+        }
+        if tables.isEmpty {
+            throw StoreError(
+                .notADatabase,
+                "The newspaper's data are gone: \(file.path) is empty. Bring back the last backup."
+            )
+        }
+        guard tables.isSuperset(of: ["schema_step", "article"]) else {
+            throw StoreError(.notADatabase, "\(file.path) is the database of another program, not of a newspaper.")
+        }
+    }
+
+    private static func tableNames(in file: URL) throws -> Set<String> {
+        var configuration = GRDB.Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(busySeconds)
+        let queue = try DatabaseQueue(path: file.path, configuration: configuration)
+        defer { try? queue.close() }
+        return try queue.read { try String.fetchSet($0, sql: "SELECT name FROM sqlite_master WHERE type = 'table'") }
+    }
+
     private static var configuration: GRDB.Configuration {
         var configuration = GRDB.Configuration()
         configuration.journalMode = .wal
@@ -90,6 +128,8 @@ struct SQLiteDatabase: Sendable {
         case .SQLITE_NOTADB: return StoreError(.notADatabase, "The file\(place) is no database of a newspaper.")
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             return StoreError(.locked, "Another program holds the database\(place). Try again when it has ended.")
+        case .SQLITE_INTERRUPT, .SQLITE_ABORT:
+            return StoreError(.interrupted, "A question to the database\(place) was given up before its end.")
         case .SQLITE_FULL: return StoreError(.diskFull, "There is no room left on the disk of the database\(place).")
         case .SQLITE_CORRUPT:
             return StoreError(.corrupt, "The database\(place) is damaged. Bring back the last backup.")

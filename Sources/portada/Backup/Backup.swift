@@ -1,5 +1,6 @@
 import Foundation
 import PortadaCore
+import PortadaMedia
 import PortadaStore
 
 /// A copy of the whole newspaper in one file: database, pictures, configuration and theme, as they lie in its folder.
@@ -13,9 +14,16 @@ struct Backup {
     let target: URL
     let progress: @Sendable (String, Bool) -> Void
 
+    /// What was written.
+    struct Written: Sendable {
+        /// How large it is, in bytes.
+        let size: Int64
+        /// How many pictures the newspaper knows that have lost their file.
+        let lostPictures: Int
+    }
+
     /// Writes it beside its place, and puts it there when it is whole.
-    /// - Returns: its size in bytes.
-    func write() async throws -> Int64 {
+    func write() async throws -> Written {
         let part = target.appendingPathExtension("part")
         let copy = target.appendingPathExtension("database")
         let manager = FileManager.default
@@ -38,7 +46,9 @@ struct Backup {
         }
         try flush(target.deletingLastPathComponent())
         let size = (try manager.attributesOfItem(atPath: target.path)[.size] as? NSNumber)?.int64Value ?? 0
-        return size
+        let originals = BlobStore(folder: NewspaperFolder.pictures(in: folder))
+        let lost = try await store.read { try $0.pictureFiles() }.count { !originals.holds($0) }
+        return Written(size: size, lostPictures: lost)
     }
 
     private func addFolder(_ place: URL, as name: String, to archive: TarWriter) throws {

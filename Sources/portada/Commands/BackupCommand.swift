@@ -27,7 +27,7 @@ struct BackupCommand: AsyncParsableCommand {
         let backup = Backup(folder: place.folder, store: store, target: target) { text, isLast in
             ProgressLine.show("  \(text)", isLast: isLast)
         }
-        let size = try await Interruption.cancelling("Interrupted. Nothing was written.") {
+        let written = try await Interruption.cancelling("Interrupted. Nothing was written.") {
             do {
                 return try await backup.write()
             } catch let error as CancellationError {
@@ -36,7 +36,13 @@ struct BackupCommand: AsyncParsableCommand {
                 throw CommandFailure.refused("The backup failed, and left nothing behind: \(error)")
             }
         }
+        guard written.lostPictures == 0 else {
+            throw CommandFailure.refused(
+                "\(file) was written, but the files of \(written.lostPictures) pictures are gone from "
+                    + "\(NewspaperFolder.pictures(in: place.folder).path). Keep the older backups, which may have them."
+            )
+        }
         try await store.noteHealth(.backup, target.lastPathComponent, at: begun)
-        print("\(file): \(size) bytes. Unpacked with 'tar -xf' it is the newspaper's folder.")
+        print("\(file): \(written.size) bytes. Unpacked with 'tar -xf' it is the newspaper's folder.")
     }
 }

@@ -30,7 +30,7 @@ struct DemoCommand: AsyncParsableCommand {
         if !FileManager.default.fileExists(atPath: folder.appendingPathComponent(Configuration.fileName).path) {
             try await make(folder)
         }
-        if makeOnly { return }
+        if makeOnly { return try Newspaper.openStore(in: folder).close() }
         var flags: [String: String] = [:]
         flags["host"] = host
         flags["port"] = port
@@ -67,7 +67,7 @@ struct DemoCommand: AsyncParsableCommand {
         try await NewspaperFolder.make(folder) { unfinished in
             let demo = try Demo(files: EmbeddedAssets.files(in: "Demo"))
             print("Making \(demo.name): \(demo.storyCount) stories and pages …")
-            let store = try Newspaper.openStore(in: unfinished)
+            let store = try Newspaper.makeStore(in: unfinished)
             defer { store.close() }
             let head = try await demo.fill(
                 store,

@@ -31,7 +31,20 @@ struct DoctorCommand: AsyncParsableCommand {
         guard faults.isEmpty else {
             throw CommandFailure.refused("The database is damaged. Bring back the last backup.")
         }
+        let lost = try await lostPictures(store)
+        guard lost == 0 else {
+            throw CommandFailure.refused(
+                "The files of \(lost) pictures are gone from \(NewspaperFolder.pictures(in: place.folder).path). "
+                    + "Bring them back from a backup."
+            )
+        }
         print(findings.isEmpty && openFiles.isEmpty ? "All is well." : "The database is sound.")
+    }
+
+    /// How many pictures have lost their file.
+    private func lostPictures(_ store: Store) async throws -> Int {
+        let originals = BlobStore(folder: NewspaperFolder.pictures(in: place.folder))
+        return try await store.read { try $0.pictureFiles() }.count { !originals.holds($0) }
     }
 
     private static func words(_ kind: Finding.Kind, count: Int) -> String {

@@ -30,7 +30,7 @@ struct NewCommand: AsyncParsableCommand {
         guard !trimmed.isEmpty else { throw CommandFailure.usage("--name must not be empty.") }
         let folder = URL(fileURLWithPath: dir, isDirectory: true)
         try await NewspaperFolder.make(folder) { unfinished in
-            let store = try Newspaper.openStore(in: unfinished)
+            let store = try Newspaper.makeStore(in: unfinished)
             defer { store.close() }
             let settings = NewspaperSettings(name: trimmed, language: language, timeZone: timezone)
             try await store.newsroom.saveSettings(settings, by: .program("portada new"), at: .now)

@@ -19,6 +19,8 @@ struct Configuration: Sendable, Hashable {
     var logLevel: String
     /// How many connections may be open at once.
     var maxConnections: Int
+    /// How many of them one client may have; 0 means any number.
+    var maxConnectionsPerClient: Int
     /// How large the head of a request may be, in bytes.
     var maxHeaderBytes: Int
     /// How long a request may take to arrive, in seconds.
@@ -79,6 +81,7 @@ struct Configuration: Sendable, Hashable {
         address = text("address")
         logLevel = text("logLevel")
         maxConnections = number("maxConnections")
+        maxConnectionsPerClient = number("maxConnectionsPerClient")
         maxHeaderBytes = number("maxHeaderBytes")
         requestSeconds = number("requestSeconds")
         trustedProxies = try Self.proxies(text("trustedProxies"))

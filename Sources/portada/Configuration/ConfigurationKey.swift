@@ -39,6 +39,7 @@ struct ConfigurationKey: Sendable {
             standard: "notice"
         ),
         ConfigurationKey(name: "maxConnections", kind: .number(16...100_000), standard: "4096"),
+        ConfigurationKey(name: "maxConnectionsPerClient", kind: .number(0...100_000), standard: "256"),
         ConfigurationKey(name: "maxHeaderBytes", kind: .number(4096...1_048_576), standard: "32768"),
         ConfigurationKey(name: "requestSeconds", kind: .number(1...600), standard: "30"),
         ConfigurationKey(name: "trustedProxies", kind: .text, standard: "loopback"),

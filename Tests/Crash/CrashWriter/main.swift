@@ -24,7 +24,7 @@ func body(_ version: Int) -> CleanHTML {
 }
 
 FileHandle.standardOutput.write(Data("begin\n".utf8))
-let store = try Store.open(at: URL(fileURLWithPath: arguments[1]))
+let store = try Store.make(at: URL(fileURLWithPath: arguments[1]))
 let newsroom = store.newsroom
 let actor = Actor.program("crash writer")
 for number in 1... {

@@ -32,7 +32,7 @@ struct CrashTests {
     }
 
     private func check(_ folder: URL, _ acknowledged: [Int64: Int64]) async throws {
-        let store = try Store.open(at: folder)
+        let store = try Store.make(at: folder)
         defer { store.close() }
         #expect(try await store.integrityFaults().isEmpty)
         let (contradictions, found) = try await store.database.pool.read { database in

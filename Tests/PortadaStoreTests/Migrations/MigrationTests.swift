@@ -41,6 +41,39 @@ struct MigrationTests {
         #expect(busy == 10_000)
     }
 
+    @Test("is refused where there is none, an empty or another program's one, and nothing is written there")
+    func noNewspaper() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("none-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("portada.sqlite")
+        let missing = refusal(at: folder)
+        #expect(missing?.code == .unreadable)
+        #expect(missing?.description.contains("backup") == true)
+        #expect(!FileManager.default.fileExists(atPath: folder.path))
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data().write(to: file)
+        #expect(refusal(at: folder)?.description.contains("is empty") == true)
+        #expect(try Data(contentsOf: file).isEmpty)
+        try FileManager.default.removeItem(at: file)
+        let other = try DatabaseQueue(path: file.path)
+        try await other.write { try $0.execute(sql: "CREATE TABLE wp_posts (id INTEGER)") }
+        try other.close()
+        let before = try Data(contentsOf: file)
+        #expect(refusal(at: folder)?.code == .notADatabase)
+        #expect(try Data(contentsOf: file) == before)
+    }
+
+    @Test("is the counterpart of closing, which leaves nothing in the log")
+    func closing() async throws {
+        let newspaper = try TemporaryNewspaper()
+        for number in 0..<20 { _ = try await newspaper.publish("Nota \(number)") }
+        _ = try await newspaper.store.read { try $0.latest(.newspaper, limit: 5) }
+        newspaper.store.close()
+        let log = newspaper.folder.appendingPathComponent("portada.sqlite-wal")
+        let size = (try? FileManager.default.attributesOfItem(atPath: log.path))?[.size] as? Int ?? 0
+        #expect(size == 0)
+    }
+
     @Test("again finds everything as it was, and performs no step twice")
     func reopening() async throws {
         let newspaper = try TemporaryNewspaper()

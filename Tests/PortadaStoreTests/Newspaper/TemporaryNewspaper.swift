@@ -17,7 +17,7 @@ final class TemporaryNewspaper: Sendable {
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("portada-\(UUID().uuidString)")
-        store = try Store.open(at: folder)
+        store = try Store.make(at: folder)
     }
 
     deinit {

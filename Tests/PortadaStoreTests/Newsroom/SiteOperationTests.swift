@@ -133,6 +133,11 @@ struct SiteOperationTests {
         #expect(try await newspaper.store.read { try $0.shareCount(story.id) } == 5)
         #expect(try await newspaper.store.read { try $0.shareCount(other.id) } == 0)
         #expect(try await newspaper.store.read { try $0.shareCount(Identifier(99)) } == 0)
+        let draft = try await newspaper.create("Borrador")
+        let changes = try await newspaper.number("SELECT COUNT(*) FROM change")
+        try await newsroom.countShares([draft.id: 1, Identifier(98): 5], at: noon)
+        #expect(try await newspaper.number("SELECT COUNT(*) FROM change") == changes)
+        #expect(try await newspaper.store.read { try $0.shareCount(draft.id) } == 0)
         #expect(try await newspaper.contradictions().isEmpty)
     }
 

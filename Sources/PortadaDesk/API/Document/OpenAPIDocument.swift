@@ -152,7 +152,7 @@ extension APIRoute {
         if !pathNames.isEmpty || path.hasSuffix("/breaking") { kinds.append(.missing) }
         if method == .delete { kinds.append(.missing) }
         if case .none = body {} else { kinds += [.malformed, .tooLarge, .mediaType] }
-        if method != .get { kinds += [.conflict, .addressTaken, .wrongState, .embargoed, .missing] }
+        if method != .get { kinds += [.conflict, .addressTaken, .wrongState, .embargoed, .missing, .diskFull] }
         kinds += faults
         if takesKey { kinds.append(.keyReused) }
         if isConditional { kinds += [.unconditional, .stale] }

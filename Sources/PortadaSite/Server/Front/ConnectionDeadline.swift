@@ -2,22 +2,30 @@ import NIOCore
 import NIOTLS
 
 /// Closes connections of HTTPS whose handshake does not end, whose client does not take what is written, and those that
-/// have gone silent: HTTP/2 asks an idle client to go, and would wait for its answer for ever.
+/// have gone silent, or send without ever asking for anything: HTTP/2 asks an idle client to go, and would wait for its
+/// answer for ever.
 final class ConnectionDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundIn = IOData
 
+    /// Larger than the frames that answer a client's pings and settings.
+    private static let smallWrite = 64
+
+    let seat: ConnectionSeat
     private let limit: TimeAmount
     private var isSecured = false
     /// When something came or went.
     private var activeAt = NIODeadline.now()
+    /// When a part of an answer went.
+    private var answeredAt = NIODeadline.now()
     /// Since when the client has not taken what was written; nil while it does.
     private var stuckSince: NIODeadline?
     private var timer: Scheduled<Void>?
 
     /// - Parameter limit: how long a handshake may take, and an answer to be taken; silence may last twice as long.
-    init(limit: TimeAmount) {
+    init(limit: TimeAmount, seat: ConnectionSeat) {
         self.limit = limit
+        self.seat = seat
     }
 
     func handlerAdded(context: ChannelHandlerContext) { watch(context) }
@@ -36,6 +44,7 @@ final class ConnectionDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         activeAt = .now()
+        if unwrapOutboundIn(data).readableBytes > Self.smallWrite { answeredAt = activeAt }
         context.write(data, promise: promise)
     }
 
@@ -55,7 +64,8 @@ final class ConnectionDeadline: ChannelDuplexHandler, RemovableChannelHandler {
             let now = NIODeadline.now()
             let isStuck = stuckSince.map { now - $0 >= limit } ?? false
             let isSilent = now - activeAt >= limit + limit
-            if !isSecured || isStuck || isSilent { context.close(promise: nil) } else { watch(context) }
+            let isUnused = seat.isIdle && now - max(seat.idleSince, answeredAt) >= limit + limit
+            if !isSecured || isStuck || isSilent || isUnused { context.close(promise: nil) } else { watch(context) }
         }
     }
 }

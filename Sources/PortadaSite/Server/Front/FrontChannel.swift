@@ -12,11 +12,18 @@ struct FrontChannel: ServerChildChannel {
     /// The cookie of those who run the newspaper.
     let staffCookie: String?
     let limit: TimeAmount
+    let connections: OpenConnections
 
     /// Puts the front handler first.
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
-            let front = FrontHandler(pages: pages, dates: dates, staffCookie: staffCookie, limit: limit)
+            let front = FrontHandler(
+                pages: pages,
+                dates: dates,
+                staffCookie: staffCookie,
+                limit: limit,
+                seat: connections.enter(channel)
+            )
             try channel.pipeline.syncOperations.addHandler(front)
         }.flatMap { behind.setup(channel: channel, logger: logger) }
     }

@@ -30,6 +30,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private let dates: DateStamp
     private let staffCookie: String?
     private let limit: TimeAmount
+    let seat: ConnectionSeat
     private var context: ChannelHandlerContext?
     private var mode = Mode.ready
     private var waiting = ByteBuffer()
@@ -37,7 +38,10 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private var fields = PlainRequest.Fields()
     private var holdsRead = false
     private var isInputClosed = false
-    private var isClosing = false
+    /// When the connection began to end: what is written still goes out; nil while it goes on.
+    private var closingSince: NIODeadline?
+    /// Whether the server stops: the answer that is being made is the last.
+    private var isLast = false
     private var direct: DirectSocket?
     /// When the connection began to wait for a request.
     private var idleSince = NIODeadline.now()
@@ -48,11 +52,18 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// - Parameters:
     ///   - staffCookie: the cookie whose bearers are told how a page came about, by the parser behind.
     ///   - limit: how long a request may take to arrive, and an answer to be taken.
-    init(pages: PageCache, dates: DateStamp, staffCookie: String? = nil, limit: TimeAmount) {
+    init(
+        pages: PageCache,
+        dates: DateStamp,
+        staffCookie: String? = nil,
+        limit: TimeAmount,
+        seat: ConnectionSeat
+    ) {
         self.pages = pages
         self.dates = dates
         self.staffCookie = staffCookie
         self.limit = limit
+        self.seat = seat
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -102,6 +113,9 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         if mode != .given, case .some(.inputClosed) = event as? ChannelEvent {
             isInputClosed = true
             work(context)
+        } else if event is ChannelShouldQuiesceEvent, mode == .ready || mode == .making {
+            isLast = true
+            if mode == .ready { end(context) }
         } else {
             context.fireUserInboundEventTriggered(event)
         }
@@ -118,7 +132,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// Answers what waits, one request after the other.
     private func work(_ context: ChannelHandlerContext) {
-        while mode == .ready, !isClosing, waiting.readableBytes > 0, context.channel.isWritable {
+        while mode == .ready, closingSince == nil, waiting.readableBytes > 0, context.channel.isWritable {
             switch PlainRequest.read(waiting, &fields, staffCookie: staffCookie) {
             case .incomplete:
                 if isInputClosed { give(context) }
@@ -159,6 +173,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         }
         waiting.moveReaderIndex(forwardBy: length)
         mode = .making
+        seat.begin()
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         let loop = context.eventLoop
         pages.answer(key, route, encoding) { answer in
@@ -177,7 +192,9 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         // The client may have gone meanwhile.
         guard mode == .making else { return }
         mode = .ready
+        seat.end()
         write(answer, to: request, context)
+        if isLast { end(context) }
         work(context)
         context.flush()
     }
@@ -193,7 +210,8 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
             } ?? false
         let lines = dates.lines()
         idleSince = .now()
-        if !isKept, !request.isHead, !request.fields.closes, let hot = answer.hot(lines.second, lines.open) {
+        seat.used(at: idleSince)
+        if !isKept, !request.isHead, !request.fields.closes, let hot = pages.hot(answer, lines.second, lines.open) {
             return send(hot, context)
         }
         let stamp = request.fields.closes ? lines.closing : lines.open
@@ -231,13 +249,20 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         end(context)
     }
 
-    private func end(_ context: ChannelHandlerContext) {
-        isClosing = true
+    private func end(_ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>? = nil) {
+        closingSince = closingSince ?? .now()
         waiting = ByteBuffer()
         let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
         context.writeAndFlush(wrapOutboundOut(.byteBuffer(ByteBuffer()))).whenComplete { _ in
-            bound.value.close(promise: nil)
+            bound.value.close(promise: promise)
         }
+    }
+
+    /// Those behind close as soon as the last part is written, which is not yet sent.
+    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+        let waiting = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+        guard case .all = mode, waiting > 0, !seat.isEnded else { return context.close(mode: mode, promise: promise) }
+        end(context, promise)
     }
 
     private func write(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
@@ -288,7 +313,8 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
             let now = NIODeadline.now()
             let isIdle = mode == .ready && stuckSince == nil && now - idleSince >= limit
             let isStuck = stuckSince.map { now - $0 >= limit } ?? false
-            if isIdle || isStuck { context.close(promise: nil) } else { watch(context) }
+            let isLate = closingSince.map { now - $0 >= limit } ?? false
+            if isIdle || isStuck || isLate { context.close(promise: nil) } else { watch(context) }
         }
     }
 }

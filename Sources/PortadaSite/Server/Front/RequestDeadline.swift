@@ -24,6 +24,9 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     private var stuck: Scheduled<Void>?
     private var context: ChannelHandlerContext?
     private var front: FrontHandler?
+    private var seat: ConnectionSeat?
+    /// Whether a request is under way, its answer included.
+    private var isUnderWay = false
     private var hasBegun = false
 
     /// Gives each request `limit` to arrive whole.
@@ -34,6 +37,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         front = try? context.pipeline.syncOperations.handler(type: FrontHandler.self)
+        seat = ConnectionSeat.of(context)
         if front == nil { begin() }
     }
 
@@ -52,12 +56,13 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     func handlerRemoved(context: ChannelHandlerContext) {
         stop()
         stuck?.cancel()
-        (self.context, front) = (nil, nil)
+        underWay(false)
+        (self.context, front, seat) = (nil, nil, nil)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head: break
+        case .head: underWay(true)
         case .body(let bytes): received += Int64(bytes.readableBytes)
         case .end: stop()
         }
@@ -75,8 +80,16 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
         let isEnd = if case .end = unwrapOutboundIn(data) { true } else { false }
         context.write(data, promise: promise)
         guard isEnd else { return }
+        underWay(false)
         if hasBegun { start(context) }
         front?.answerEnded()
+    }
+
+    /// Tells the connection's seat that a request begins or ends: whoever has none gives way to others.
+    private func underWay(_ isNow: Bool) {
+        guard isNow != isUnderWay else { return }
+        isUnderWay = isNow
+        if isNow { seat?.begin() } else { seat?.end() }
     }
 
     private func start(_ context: ChannelHandlerContext) {

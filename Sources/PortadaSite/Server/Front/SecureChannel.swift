@@ -10,13 +10,17 @@ struct SecureChannel: ServerChildChannel {
 
     let behind: HTTP2UpgradeChannel
     let limit: TimeAmount
+    let connections: OpenConnections
+    let numbers: ConnectionNumbers
 
     /// Puts the deadline of the connection behind TLS, where handshakes are told and answers come by.
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
-        behind.setup(channel: channel, logger: logger).flatMapThrowing { value in
+        let seat = connections.enter(channel)
+        return behind.setup(channel: channel, logger: logger).flatMapThrowing { value in
             let pipeline = channel.pipeline.syncOperations
             let tls = try pipeline.handler(type: NIOSSLServerHandler.self)
-            try pipeline.addHandler(ConnectionDeadline(limit: limit), position: .after(tls))
+            try pipeline.addHandler(FrameGuard(numbers), position: .after(tls))
+            try pipeline.addHandler(ConnectionDeadline(limit: limit, seat: seat), position: .after(tls))
             return value
         }
     }
