@@ -25,7 +25,6 @@ let package = Package(
     ],
     targets: [
         // The system's libraries.
-        .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CXMLLibrary", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -56,7 +55,7 @@ let package = Package(
         .target(
             name: "PortadaRendering",
             dependencies: [
-                "PortadaCore", "CGumbo",
+                "PortadaCore",
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -140,10 +139,12 @@ let package = Package(
             path: "Tests/Crash/CrashWriter",
             swiftSettings: ours
         ),
+        // Counts what memory is held, for tests of limits alone.
+        .target(name: "CCountingMalloc", path: "Tests/Fuzz/CountingMalloc"),
         .executableTarget(
             name: "portada-fuzz-html",
             dependencies: [
-                "PortadaCore", "PortadaRendering",
+                "PortadaCore", "PortadaRendering", "CCountingMalloc",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/Fuzz/HTMLFuzz",

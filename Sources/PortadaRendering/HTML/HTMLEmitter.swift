@@ -3,6 +3,12 @@
 struct HTMLEmitter {
     private struct Open {
         let name: String
+        /// Whether it stands in a line of text, or is one.
+        let isPhrase: Bool
+        let isLine: Bool
+        /// Whether white space counts in it, and whether it stands in a link: by itself or by what it stands in.
+        let isPreformatted: Bool
+        let isInLink: Bool
         /// Where it begins in the output, with the line breaks before it.
         let start: Int
         /// How many line breaks were written for its sake; they wait again when it turns out to be empty.
@@ -14,6 +20,9 @@ struct HTMLEmitter {
         /// Whether white space stood in it.
         var hasSpace = false
     }
+
+    /// How many elements may be open for one more that needs not stand: what it holds stands by itself.
+    private static let maxDepth = 96
 
     private let roles: [String: HTMLPolicy.Role]
     private var outline = HeadingOutline()
@@ -48,13 +57,15 @@ struct HTMLEmitter {
     mutating func open(_ name: String, _ attributes: [(String, String)]) -> Bool {
         switch roles[name] {
         case .phrase:
-            guard name != "a" || !stack.contains(where: { $0.name == "a" }), takePhrase() else { return false }
+            guard name != "a" || stack.last?.isInLink != true, takePhrase(), stack.count < Self.maxDepth else {
+                return false
+            }
             pushPhrase(name, attributes)
             return true
         case .line:
             guard startBlock(), canHoldBlocks, makesParagraphs else { return false }
         case .container:
-            guard startBlock(), canHoldBlocks, makesParagraphs else { return false }
+            guard startBlock(), canHoldBlocks, makesParagraphs, stack.count < Self.maxDepth else { return false }
         case .part(let parents):
             guard let parent = stack.lastIndex(where: { parents.contains($0.name) }) else {
                 _ = startBlock()
@@ -74,7 +85,7 @@ struct HTMLEmitter {
 
     /// Ends the line of text that is open, as the edge of a block does. False where no block may stand.
     mutating func startBlock() -> Bool {
-        guard let index = stack.lastIndex(where: { !isPhraseOrLine($0.name) }) else {
+        guard let index = stack.lastIndex(where: { !$0.isPhrase && !$0.isLine }) else {
             closeAll(to: 0)
             return true
         }
@@ -118,7 +129,7 @@ struct HTMLEmitter {
 
     /// Text, not yet escaped.
     mutating func text(_ text: String) {
-        let isPreformatted = stack.contains { $0.name == "pre" }
+        let isPreformatted = stack.last?.isPreformatted == true
         for scalar in text.unicodeScalars {
             switch scalar {
             case " ", "\t", "\n", "\r", "\u{C}":
@@ -154,13 +165,6 @@ struct HTMLEmitter {
 
     // MARK: Where things may stand
 
-    private func isPhraseOrLine(_ name: String) -> Bool {
-        switch roles[name] {
-        case .phrase, .line: true
-        default: false
-        }
-    }
-
     private var canHoldBlocks: Bool {
         guard let last = stack.last else { return true }
         return HTMLPolicy.flowContainers.contains(last.name)
@@ -168,18 +172,13 @@ struct HTMLEmitter {
 
     private var isInText: Bool {
         guard let last = stack.last else { return !makesParagraphs }
-        return isPhraseOrLine(last.name) || HTMLPolicy.textContainers.contains(last.name)
+        return last.isPhrase || last.isLine || HTMLPolicy.textContainers.contains(last.name)
     }
 
     private var isAtLineStart: Bool {
-        let block = stack.last { !isPhrase($0.name) }
+        let block = stack.last { !$0.isPhrase }
         if block == nil, makesParagraphs { return true }
-        return !(block?.hasContent ?? hasContent) && !stack.contains { isPhrase($0.name) && $0.hasContent }
-    }
-
-    private func isPhrase(_ name: String) -> Bool {
-        if case .phrase = roles[name] { return true }
-        return false
+        return !(block?.hasContent ?? hasContent) && !stack.contains { $0.isPhrase && $0.hasContent }
     }
 
     /// Makes sure that text may stand here: opens a paragraph, a list item or a caption where one is missing.
@@ -198,7 +197,7 @@ struct HTMLEmitter {
     // MARK: Output
 
     private mutating func push(_ name: String, _ attributes: [(String, String)]) {
-        stack.append(Open(name: name, start: output.count))
+        stack.append(element(name))
         writeTag(name, attributes)
         breaks = 0
         isAfterSpace = true
@@ -206,11 +205,29 @@ struct HTMLEmitter {
 
     private mutating func pushPhrase(_ name: String, _ attributes: [(String, String)]) {
         if breaks > 0 { trimSpaces() }
-        stack.append(
-            Open(name: name, start: output.count, breaksBefore: breaks, wasAfterSpace: isAfterSpace)
-        )
+        var element = element(name)
+        element.breaksBefore = breaks
+        element.wasAfterSpace = isAfterSpace
+        stack.append(element)
         flushBreaks()
         writeTag(name, attributes)
+    }
+
+    private func element(_ name: String) -> Open {
+        var (isPhrase, isLine) = (false, false)
+        switch roles[name] {
+        case .phrase: isPhrase = true
+        case .line: isLine = true
+        default: break
+        }
+        return Open(
+            name: name,
+            isPhrase: isPhrase,
+            isLine: isLine,
+            isPreformatted: name == "pre" || stack.last?.isPreformatted == true,
+            isInLink: name == "a" || stack.last?.isInLink == true,
+            start: output.count
+        )
     }
 
     private mutating func trimSpaces() {
@@ -254,7 +271,7 @@ struct HTMLEmitter {
     }
 
     private mutating func close(_ element: Open) {
-        let isPhrase = isPhrase(element.name)
+        let isPhrase = element.isPhrase
         if !isPhrase {
             breaks = 0
             trimSpaces()

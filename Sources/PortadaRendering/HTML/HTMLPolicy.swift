@@ -9,7 +9,7 @@ enum HTMLPolicy {
         /// Holds blocks.
         case container
         /// A part of a list, a table or a figure, which only stands in its parent.
-        case part(of: Set<String>)
+        case part(of: [String])
     }
 
     /// The elements of a body, under the names that they get in the output.

@@ -1,7 +1,6 @@
-import CGumbo
 import PortadaCore
 
-/// The one rule for all markup that comes from outside: an allow-list over what an HTML5 parser understood.
+/// The one rule for all markup that comes from outside: an allow-list over what a browser would understand.
 ///
 /// What comes out is well formed and inert, and cleaning it again gives the same bytes.
 public struct HTMLSanitizer: Sendable {
@@ -15,8 +14,8 @@ public struct HTMLSanitizer: Sendable {
         case inline
     }
 
-    /// Longer markup is cut here, in bytes.
-    public static let maxBytes = 4 * 1024 * 1024
+    /// Longer markup is cut here, in bytes: no door lets so much in.
+    public static let maxBytes = 16 << 20
 
     private let policy: Policy
     private let ownHosts: Set<String>
@@ -35,7 +34,7 @@ public struct HTMLSanitizer: Sendable {
 
     /// The markup, clean, and what was left out, at most 1,000 entries.
     public func clean(_ html: String, removals: inout [HTMLRemoval]) -> CleanHTML {
-        let bytes = NestingLimit.apply(to: Array(html.utf8.prefix(Self.maxBytes)))
+        let fragment = HTMLFragment(Array(html.utf8.prefix(Self.maxBytes)))
         let roles =
             switch policy {
             case .body: HTMLPolicy.bodyRoles
@@ -43,32 +42,13 @@ public struct HTMLSanitizer: Sendable {
             case .inline: HTMLPolicy.inlineRoles
             }
         var walk = HTMLTreeWalk(
+            fragment,
             emitter: HTMLEmitter(roles: roles, makesParagraphs: policy != .inline),
             links: HTMLLinkRule(isComment: policy == .comment, ownHosts: ownHosts),
             takesMedia: policy == .body
         )
-        HTMLParser.withTree(of: bytes) { root in walk.visit(root) }
+        walk.visit()
         removals += walk.removals
         return CleanHTML(vouchedFor: walk.emitter.finish())
-    }
-}
-
-/// The parser of the distribution (gumbo, HTML5).
-enum HTMLParser {
-    /// Parses markup as the inside of a page's body. The tree lives as long as the call.
-    static func withTree(of bytes: [UInt8], _ body: (UnsafePointer<GumboNode>) -> Void) {
-        bytes.withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { text in
-                var options = kGumboDefaultOptions
-                options.max_errors = 0
-                options.stop_on_first_error = false
-                options.fragment_context = GUMBO_TAG_BODY
-                // An empty buffer may have no address.
-                let start = text.baseAddress
-                guard let start, let output = gumbo_parse_with_options(&options, start, text.count) else { return }
-                defer { gumbo_destroy_output(&options, output) }
-                if let root = output.pointee.root { body(UnsafePointer(root)) }
-            }
-        }
     }
 }

@@ -1,10 +1,9 @@
-import CGumbo
 import PortadaCore
 
 /// Walks the parser's tree without recursion and tells the emitter what may stand.
 struct HTMLTreeWalk {
     private enum Step {
-        case enter(UnsafePointer<GumboNode>)
+        case enter(Int32)
         case close(Int)
         case endBlock
     }
@@ -16,37 +15,39 @@ struct HTMLTreeWalk {
         "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "fb-post", "fb-video",
     ]
 
+    private let fragment: HTMLFragment
     var emitter: HTMLEmitter
     let links: HTMLLinkRule
     /// Whether pictures and embeds may stand.
     let takesMedia: Bool
     private(set) var removals: [HTMLRemoval] = []
     private var steps: [Step] = []
+    /// How many elements may still be looked at in search of an embed's link.
+    private var patience = 5000
 
-    init(emitter: HTMLEmitter, links: HTMLLinkRule, takesMedia: Bool) {
+    init(_ fragment: HTMLFragment, emitter: HTMLEmitter, links: HTMLLinkRule, takesMedia: Bool) {
+        self.fragment = fragment
         self.emitter = emitter
         self.links = links
         self.takesMedia = takesMedia
     }
 
-    /// Visits a node and all below it.
-    mutating func visit(_ root: UnsafePointer<GumboNode>) {
-        steps = [.enter(root)]
+    /// Visits all nodes.
+    mutating func visit() {
+        steps = [.enter(fragment.first)]
         while let step = steps.popLast() {
             switch step {
             case .close(let depth): emitter.close(to: depth)
             case .endBlock: _ = emitter.startBlock()
-            case .enter(let node): enter(node)
+            case .enter(let node) where node == HTMLNode.none: continue
+            case .enter(let node):
+                steps.append(.enter(fragment[node].next))
+                if let element = fragment.element(node) {
+                    self.element(element)
+                } else {
+                    emitter.text(fragment.text(node))
+                }
             }
-        }
-    }
-
-    private mutating func enter(_ node: UnsafePointer<GumboNode>) {
-        switch node.pointee.type {
-        case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
-            if let text = node.pointee.v.text.text { emitter.text(String(cString: text)) }
-        case GUMBO_NODE_ELEMENT: element(HTMLElement(node))
-        default: break
         }
     }
 
@@ -61,7 +62,7 @@ struct HTMLTreeWalk {
         case "img": return picture(element)
         case _ where Self.media.contains(name): return media(element)
         case "figure" where element.classes.contains("embed"), "blockquote" where element.isEmbedQuote(Self.quotes):
-            if takesMedia, let link = element.firstLink(last: name == "blockquote") {
+            if takesMedia, let link = element.firstLink(last: name == "blockquote", patience: &patience) {
                 return embed(link.address, title: link.text)
             }
         default: break
@@ -83,7 +84,7 @@ struct HTMLTreeWalk {
 
     private mutating func children(of element: HTMLElement, closingTo depth: Int?) {
         if let depth { steps.append(.close(depth)) }
-        for child in element.children.reversed() { steps.append(.enter(child)) }
+        steps.append(.enter(element.firstChild))
     }
 
     private mutating func removed(_ element: HTMLElement, attribute: String? = nil) {
@@ -104,10 +105,10 @@ struct HTMLTreeWalk {
             if let title = element["title"], !title.isEmpty { kept.append(("title", title)) }
             if let rel = links.rel(of: address, said: element["rel"]) { kept.append(("rel", rel)) }
         }
-        for attribute in ["title", "start", "reversed", "type", "cite", "scope", "colspan", "rowspan"]
-        where HTMLPolicy.attributes[name]?.contains(attribute) ?? false {
-            if let value = element[attribute].flatMap({ Self.value($0, of: attribute) }) {
-                kept.append((attribute, value))
+        for attribute: StaticString in ["title", "start", "reversed", "type", "cite", "scope", "colspan", "rowspan"]
+        where HTMLPolicy.attributes[name]?.contains("\(attribute)") ?? false {
+            if let value = element[attribute].flatMap({ Self.value($0, of: "\(attribute)") }) {
+                kept.append(("\(attribute)", value))
             }
         }
         if !classes.isEmpty { kept.insert(("class", classes.joined(separator: " ")), at: 0) }
@@ -134,9 +135,9 @@ struct HTMLTreeWalk {
     private mutating func picture(_ element: HTMLElement) {
         guard takesMedia, let source = element["src"].flatMap(HTMLAddress.picture) else { return removed(element) }
         var kept = [("src", source), ("alt", element["alt"] ?? "")]
-        for attribute in ["width", "height"] {
+        for attribute: StaticString in ["width", "height"] {
             if let number = element[attribute].flatMap({ Int($0) }), (1...20_000).contains(number) {
-                kept.append((attribute, String(number)))
+                kept.append(("\(attribute)", String(number)))
             }
         }
         if let title = element["title"], !title.isEmpty { kept.append(("title", title)) }

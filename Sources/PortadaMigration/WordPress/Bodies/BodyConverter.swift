@@ -29,9 +29,27 @@ struct BodyConverter: Sendable {
     // MARK: Classic bodies
 
     private func classic(_ content: String, _ body: inout ConvertedBody) -> String {
-        let cut =
-            content.holds("<!--") ? content.replacing(/<!--(?:more.*?|nextpage|noteaser)-->/, with: "\n\n") : content
-        return Paragraphs.make(players(shortcodes(cut, &body)))
+        let text = shortcodes(withoutBreaks(content), &body)
+        return Paragraphs.make(EmbeddedAddresses.replaceLines(in: text) { block(player($0)) })
+    }
+
+    /// A body without the marks where WordPress cut it for lists and pages.
+    private func withoutBreaks(_ content: String) -> String {
+        guard content.holds("<!--more") || content.holds("<!--nextpage") || content.holds("<!--noteaser") else {
+            return content
+        }
+        var output = ""
+        output.reserveCapacity(content.utf8.count)
+        for piece in MarkupScanner(content) {
+            if case .comment(let comment) = piece,
+                ["<!--more", "<!--nextpage-->", "<!--noteaser-->"].contains(where: comment.hasPrefix)
+            {
+                output += "\n\n"
+            } else {
+                output += piece.markup
+            }
+        }
+        return output
     }
 
     private func shortcodes(_ text: String, _ body: inout ConvertedBody, depth: Int = 0) -> String {
@@ -81,15 +99,23 @@ struct BodyConverter: Sendable {
     private func caption(_ code: Shortcode, _ content: String) -> String {
         var picture = content
         var words = code.attributes["caption"].map(Escaped.text) ?? ""
-        if let image = content.firstRange(of: /<img\b[^>]*>(?:\s*<\/a>)?/) {
-            picture = String(content[..<image.upperBound])
-            let behind = content[image.upperBound...]
-            if words.isEmpty { words = String(behind) }
+        if let end = endOfPicture(in: content) {
+            picture = String(content[..<end])
+            if words.isEmpty { words = String(content[end...]) }
         }
         let trimmed = words.trimmed
         return block(
             "<figure class=\"picture\">\(picture.trimmed)\(trimmed.isEmpty ? "" : "<figcaption>\(trimmed)</figcaption>")</figure>"
         )
+    }
+
+    /// Just behind the first picture, and the link around it.
+    private func endOfPicture(in content: String) -> String.Index? {
+        for case .tag(let tag, "img", false) in MarkupScanner(content) {
+            let behind = content[tag.endIndex...].drop(while: \.isWhitespace)
+            return behind.hasPrefix("</a>") ? behind.index(behind.startIndex, offsetBy: 4) : tag.endIndex
+        }
+        return nil
     }
 
     private func gallery(_ code: Shortcode, _ body: inout ConvertedBody) -> String {
@@ -101,15 +127,6 @@ struct BodyConverter: Sendable {
             return "<figure class=\"picture\"><img src=\"\(address)\" alt=\"\"></figure>"
         }
         return figures.isEmpty ? "" : block("<figure class=\"gallery\">\(figures.joined())</figure>")
-    }
-
-    /// Addresses that stand alone in a line and belong to a service with players.
-    private func players(_ text: String) -> String {
-        guard text.holds("http") else { return text }
-        return text.replacing(/(?m)^[ \t]*(?:<p>)?[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*(?:<\/p>)?[ \t]*\r?$/) { match in
-            let address = String(match.1)
-            return EmbedProvider.isKnown(address) ? block(player(address)) : String(match.0)
-        }
     }
 
     private func player(_ address: String) -> String {
@@ -150,18 +167,7 @@ struct BodyConverter: Sendable {
             }
         }
         flush()
-        return embeds(shortcodes(output, &body))
-    }
-
-    /// `<figure class="wp-block-embed …">` with an address in it.
-    private func embeds(_ markup: String) -> String {
-        guard markup.holds("wp-block-embed") else { return markup }
-        let pattern =
-            /<figure class="[^"]*wp-block-embed[^"]*">\s*<div class="wp-block-embed__wrapper">\s*(https?:\/\/[^\s<]+)\s*<\/div>/
-        return markup.replacing(pattern) { match in
-            let address = String(match.1)
-            return "<figure class=\"embed\"><a href=\"\(address)\">\(address)</a>"
-        }
+        return EmbeddedAddresses.replaceBlocks(in: shortcodes(output, &body))
     }
 
     // MARK: Addresses

@@ -12,16 +12,33 @@ struct ConvertedBody: Sendable {
     var blocks: [String] = []
 
     /// The address that stands for the n-th picture until its true one is known.
-    static func pending(_ number: Int) -> String { "/media/pending/\(number)" }
+    static func pending(_ number: Int) -> String { "\(pendingPrefix)\(number)" }
+
+    private static let pendingPrefix = "/media/pending/"
 
     /// The body with its pictures' addresses; `addresses` has one for each of `pictures`.
     func filled(_ addresses: [String]) -> CleanHTML {
         guard !pictures.isEmpty else { return html }
-        var markup = html.markup
-        // From the last to the first: "/media/pending/1" begins "/media/pending/12".
-        for (index, address) in addresses.enumerated().reversed() {
-            markup = markup.replacing("\"\(Self.pending(index))\"", with: "\"\(address)\"")
+        let mark = Array("\"\(Self.pendingPrefix)".utf8)
+        let markup = Array(html.markup.utf8)
+        var output: [UInt8] = []
+        output.reserveCapacity(markup.count)
+        var index = 0
+        while let quote = markup[index...].firstIndex(of: UInt8(ascii: "\"")) {
+            output += markup[index..<quote]
+            index = quote + 1
+            let digits = markup[index...].dropFirst(mark.count - 1).prefix { (0x30...0x39).contains($0) }
+            if markup[quote...].starts(with: mark), digits.endIndex < markup.count,
+                markup[digits.endIndex] == UInt8(ascii: "\""),
+                let number = Int(String(decoding: digits, as: UTF8.self)), number < addresses.count
+            {
+                output += "\"\(addresses[number])\"".utf8
+                index = digits.endIndex + 1
+            } else {
+                output.append(UInt8(ascii: "\""))
+            }
         }
-        return CleanHTML(vouchedFor: markup)
+        output += markup[index...]
+        return CleanHTML(vouchedFor: String(decoding: output, as: UTF8.self))
     }
 }

@@ -8,9 +8,20 @@ struct MarkupScanner: Sequence, IteratorProtocol {
         case tag(Substring, name: String, isEnd: Bool)
         /// A comment, from `<!--` to `-->`.
         case comment(Substring)
+
+        /// The piece as written.
+        var markup: Substring {
+            switch self {
+            case .text(let markup), .tag(let markup, _, _), .comment(let markup): markup
+            }
+        }
     }
 
+    /// How many tags may never end: each of them looks through all the rest.
+    private static let maxEndless = 50
+
     private var rest: Substring
+    private var endless = 0
 
     init(_ markup: String) { rest = markup[...] }
 
@@ -37,6 +48,7 @@ struct MarkupScanner: Sequence, IteratorProtocol {
     }
 
     private mutating func tag() -> Piece? {
+        guard endless < Self.maxEndless else { return nil }
         let bytes = rest.utf8
         var index = bytes.index(after: bytes.startIndex)
         let isEnd = index < bytes.endIndex && bytes[index] == UInt8(ascii: "/")
@@ -57,6 +69,7 @@ struct MarkupScanner: Sequence, IteratorProtocol {
             }
             index = bytes.index(after: index)
         }
+        endless += 1
         return nil
     }
 

@@ -17,6 +17,10 @@ struct WXRMender {
     private let bytes: [UInt8]
     private var index = 0
     private var output: [UInt8] = []
+    /// The names of elements that have no end tag behind here; each would look through all the rest again.
+    private var endless: Set<String> = []
+    private static let maxEndless = 200
+    private static let longestAttributes = 4000
 
     /// Why a record can't be mended, in a sentence.
     struct Failure: Error {
@@ -51,7 +55,9 @@ struct WXRMender {
                 open.removeSubrange(place...)
             } else {
                 let name = readName()
-                guard !name.isEmpty, let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else { continue }
+                guard !name.isEmpty else { continue }
+                // Where no tag ends any more, none begins.
+                guard let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else { break }
                 let attributes = Array(bytes[index..<end])
                 index = end + 1
                 let isWhole = attributes.last == UInt8(ascii: "/")
@@ -80,17 +86,21 @@ struct WXRMender {
     }
 
     private mutating func field(_ name: String, _ attributes: [UInt8]) throws(Failure) {
-        guard let end = endOfField(name) else {
+        guard !endless.contains(name), let end = endOfField(name) else {
             // An element of somebody else's that never ends is passed over; one of ours would be half a story.
             if name.hasPrefix("wp:") || name.hasSuffix(":encoded") || name == "title" {
                 throw Failure(message: "<\(name)> never ends.")
             }
+            guard endless.count < Self.maxEndless else { throw Failure(message: "Too many elements never end.") }
+            endless.insert(name)
             return
         }
         let text = Self.text(of: bytes[index..<end])
         index = end
         write("<\(name)")
-        for (key, value) in Self.attributes(attributes) { write(" \(key)=\"\(Self.escaped(value))\"") }
+        for (key, value) in Self.attributes(attributes.prefix(Self.longestAttributes)) {
+            write(" \(key)=\"\(Self.escaped(value))\"")
+        }
         write(">")
         write(Self.escaped(text))
         write("</\(name)>")
@@ -120,7 +130,7 @@ struct WXRMender {
         return String(inner).replacing("]]]]><![CDATA[>", with: "]]>").replacing("]]><![CDATA[", with: "")
     }
 
-    private static func attributes(_ raw: [UInt8]) -> [(String, String)] {
+    private static func attributes(_ raw: ArraySlice<UInt8>) -> [(String, String)] {
         String(decoding: raw, as: UTF8.self).matches(of: /([A-Za-z_][A-Za-z0-9_.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/).map
         {
             (String($0.1), XMLReferences.resolved(String($0.2 ?? $0.3 ?? "")))
