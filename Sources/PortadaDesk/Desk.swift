@@ -24,6 +24,12 @@ public final class Desk: Sendable {
         public var arrivals: URL
         /// The absolute address of the site, without slash at the end.
         public var address: String
+        /// Encrypts what the newspaper must be able to read itself.
+        public var secrets: SecretBox
+        /// The proxies that say for whom they ask.
+        public var proxies: TrustedProxies
+        /// How browsers insist on https.
+        public var strictTransport: StrictTransport
         /// What programs may do.
         public var api: APIRules
         /// What readers see.
@@ -45,6 +51,9 @@ public final class Desk: Sendable {
             pictureLimits: PictureIntake.Limits,
             arrivals: URL,
             address: String,
+            secrets: SecretBox = .passing,
+            proxies: TrustedProxies = .loopback,
+            strictTransport: StrictTransport = StrictTransport(),
             api: APIRules = APIRules(),
             readers: ReadersSide,
             clock: @escaping @Sendable () -> Timestamp,
@@ -58,6 +67,9 @@ public final class Desk: Sendable {
             self.pictureLimits = pictureLimits
             self.arrivals = arrivals
             self.address = address
+            self.secrets = secrets
+            self.proxies = proxies
+            self.strictTransport = strictTransport
             self.api = api
             self.readers = readers
             self.clock = clock
@@ -65,6 +77,9 @@ public final class Desk: Sendable {
             self.version = version
             self.logger = logger
         }
+
+        /// What browsers are told of https; nil where nobody comes by it.
+        var strictTransportValue: String? { strictTransport.value(for: address) }
 
         /// What a form with files may cost.
         var formLimits: FormLimits { FormLimits(fileBytes: pictureLimits.maxBytes, folder: arrivals) }
@@ -75,7 +90,10 @@ public final class Desk: Sendable {
     let passwords = PasswordWork()
     let signInLimit = SignInLimit()
     let pendingSignIns = PendingSignIns()
+    let failedSignIns = FailedSignIns()
     let presence = Presence()
+    /// What bodies of requests may hold at once.
+    let budgets: BodyBudgets
     private let assets: DeskAssets
     /// Takes pictures in, for forms and programs alike.
     let pictureUpload: PictureUpload
@@ -90,6 +108,7 @@ public final class Desk: Sendable {
     public init(_ parts: Parts) {
         self.parts = parts
         assets = DeskAssets(parts.theme)
+        budgets = BodyBudgets(form: parts.formLimits.totalBytes)
         inspection = Inspection(
             store: parts.store,
             originals: parts.originals,
@@ -104,7 +123,7 @@ public final class Desk: Sendable {
     /// All pages and acts of the desk.
     func router() -> Router<DeskContext> {
         let router = Router(context: DeskContext.self)
-        router.add(middleware: DeskHeaders())
+        router.add(middleware: DeskHeaders(strictTransport: parts.strictTransportValue))
         // Twice: within, faults are told to somebody who is known.
         router.add(middleware: FaultPages(desk: self))
         router.add(middleware: Gate(desk: self))
@@ -245,6 +264,8 @@ public final class Desk: Sendable {
 struct DeskHeaders: RouterMiddleware {
     typealias Context = DeskContext
 
+    let strictTransport: String?
+
     private static let policy = [
         "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'",
         "connect-src 'self'", "frame-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
@@ -256,12 +277,16 @@ struct DeskHeaders: RouterMiddleware {
         next: (Request, DeskContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        let fixed = [
-            ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
-            ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"),
-            ("X-Robots-Tag", "noindex"),
-        ]
+        let fixed =
+            [
+                ("X-Content-Type-Options", "nosniff"),
+                ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
+                (
+                    "Permissions-Policy",
+                    "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+                ),
+                ("X-Robots-Tag", "noindex"),
+            ] + (strictTransport.map { [("Strict-Transport-Security", $0)] } ?? [])
         // A page of the readers' site has its own.
         if let name = HTTPField.Name("Content-Security-Policy"), response.headers[name] == nil {
             response.headers[name] = Self.policy

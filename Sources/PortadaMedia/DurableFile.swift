@@ -6,7 +6,7 @@ enum DurableFile {
     static func write(_ bytes: [UInt8], to file: URL) throws {
         let folder = file.deletingLastPathComponent()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let neighbour = folder.appendingPathComponent(".\(UUID().uuidString)\(ending)")
+        let neighbour = folder.appendingPathComponent(".\(UUID().uuidString)\(UnfinishedFiles.ending)")
         do {
             try Data(bytes).write(to: neighbour)
             let handle = try FileHandle(forWritingTo: neighbour)
@@ -19,11 +19,6 @@ enum DurableFile {
         }
         try flush(folder)
     }
-
-    private static let ending = ".part"
-
-    /// Whether a file with this name is a neighbour that was never renamed.
-    static func isUnfinished(_ name: String) -> Bool { name.hasPrefix(".") && name.hasSuffix(ending) }
 
     /// The rename itself is on the disk only once the folder is.
     private static func flush(_ folder: URL) throws {

@@ -1,3 +1,5 @@
+import PortadaCore
+
 /// The address of a rendition on the site: `/media/{hash16}/{slug}-{width}.{ext}`, cropped ones
 /// `/media/{hash16}/{slug}-{width}x{height}.{ext}`.
 ///
@@ -48,7 +50,9 @@ public struct MediaAddress: Sendable, Hashable {
     }
 
     private static func spec(size: Substring, format: PictureFormat) -> RenditionSpec? {
-        let numbers = size.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        let numbers = size.split(separator: "x", omittingEmptySubsequences: false).map {
+            NumberRange.counts.readInt($0)
+        }
         if numbers.count == 1, let width = numbers[0], widths.contains(width) {
             return RenditionSpec(width: width, format: format)
         }

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Foundation
 import NIOCore
+import PortadaCore
 
 /// Fetches pictures from other sites for an import: public addresses only, within limits of size and time, with retries.
 public actor PictureFetcher {
@@ -117,7 +118,9 @@ public actor PictureFetcher {
     }
 
     private func read(_ response: HTTPClientResponse) async throws -> [UInt8] {
-        if let length = response.headers.first(name: "content-length").flatMap(Int.init), length > limits.maxBytes {
+        if let length = response.headers.first(name: "content-length").flatMap({ NumberRange.counts.readInt($0) }),
+            length > limits.maxBytes
+        {
             throw Failure("The file is larger than \(limits.maxBytes >> 20) MB.")
         }
         var bytes: [UInt8] = []

@@ -24,21 +24,26 @@ public enum RenditionMaker {
         var count = 0
         var width: Int32 = 0
         var height: Int32 = 0
+        var head = portada_picture_head()
         do {
-            try Vips.call {
-                portada_vips_rendition(
-                    original,
-                    original.count,
-                    Int32(clamping: spec.width),
-                    Int32(clamping: spec.height ?? 0),
-                    spec.format.code,
-                    spec.format.quality,
-                    spec.format.effort,
-                    &memory,
-                    &count,
-                    &width,
-                    &height
-                )
+            try Vips.call { portada_vips_read_head(original, original.count, &head) }
+            let (pixels, isTooLarge) = Int(head.width).multipliedReportingOverflow(by: Int(head.height))
+            try PixelBudget.shared.spend(isTooLarge ? .max : pixels) { () throws(Vips.Failure) in
+                try Vips.call {
+                    portada_vips_rendition(
+                        original,
+                        original.count,
+                        Int32(clamping: spec.width),
+                        Int32(clamping: spec.height ?? 0),
+                        spec.format.code,
+                        spec.format.quality,
+                        spec.format.effort,
+                        &memory,
+                        &count,
+                        &width,
+                        &height
+                    )
+                }
             }
         } catch {
             throw Failure(description: error.description)

@@ -41,7 +41,7 @@ extension Site {
             let security = SecurityHeaders(
                 styleHashes: [page.theme.criticalStyleSource],
                 frameHosts: EmbedProvider.playerHosts,
-                isSecure: press.isSecure
+                strictTransport: press.strictTransport
             )
             return Preview(bytes: bytes, headers: security.all)
         }

@@ -29,6 +29,8 @@ public final class Site: Sendable {
         public var keepsPages: Bool
         /// The cache between the site and its readers, if there is one that must be told of changes.
         public var sharedCache: SharedCache?
+        /// How browsers insist on https.
+        public var strictTransport: StrictTransport
         /// Where pages are made.
         public var makers: NIOThreadPool
         /// Where failures are reported.
@@ -45,6 +47,7 @@ public final class Site: Sendable {
             cacheBytes: Int = 256 << 20,
             keepsPages: Bool = true,
             sharedCache: SharedCache? = nil,
+            strictTransport: StrictTransport = StrictTransport(),
             makers: NIOThreadPool = .singleton,
             logger: Logger = Logger(label: "portada.site")
         ) {
@@ -57,6 +60,7 @@ public final class Site: Sendable {
             self.cacheBytes = cacheBytes
             self.keepsPages = keepsPages
             self.sharedCache = sharedCache
+            self.strictTransport = strictTransport
             self.makers = makers
             self.logger = logger
         }
@@ -108,19 +112,19 @@ public final class Site: Sendable {
     /// Takes note of a story that the scheduler published, for the numbers to look at.
     public func published(secondsLate: Double) { pages.numbers.published(secondsLate: secondsLate) }
 
+    /// The numbers to look at, with those that the rest of the program counts.
+    func metrics(_ more: [Monitoring.Number]) -> [UInt8] {
+        let threads =
+            parts.store.threadNumbers
+            + (BlockingThreads.ofMedia + [parts.renditions.makers]).map { ($0.kind, $0.numbers) }
+        return Metrics.text(of: pages, threads: threads, more)
+    }
+
     /// The answer to what is no page of the newspaper; nil for pages.
     func special(_ route: SiteRoute) async throws -> Answer? {
         switch route {
         case .moved(let path): return .moved(to: path)
         case .health: return .text("ok\n", keeping: .never)
-        case .metrics:
-            let threads =
-                parts.store.threadNumbers
-                + (BlockingThreads.ofMedia + [parts.renditions.makers]).map {
-                    ($0.kind, $0.numbers)
-                }
-            let text = Metrics.text(of: pages, threads: threads)
-            return Answer(contentType: Metrics.contentType, body: .bytes(text), keeping: .never)
         case .asset(let path): return try asset(path)
         case .media(let path): return try await media(path)
         case .readiness:

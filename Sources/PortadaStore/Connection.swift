@@ -8,6 +8,9 @@ protocol Connection {
 
     /// Runs a statement and reads its rows in order.
     func query<Result>(_ sql: String, _ arguments: [SQLValue], _ read: (any SQLRow) throws -> Result) throws -> [Result]
+
+    /// Asks questions that together may take a while; one that takes longer is ended (`StoreError.Code.tooSlow`).
+    func within<Result>(_ limit: Duration, _ ask: () throws -> Result) throws -> Result
 }
 
 extension Connection {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import PortadaCore
+import Synchronization
 
 /// The newspaper's database: snapshots for those who read, operations for those who change.
 public final class Store: Sendable {
@@ -10,6 +11,7 @@ public final class Store: Sendable {
     /// Whether there is room on its disk.
     public let room: DiskRoom
     private let listeners = ChangeListeners()
+    private let limits = Mutex<[QueryKind: Duration]>([:])
 
     /// Opens the database in a folder, and brings its schema up to date. Refuses a folder that holds none, or another
     /// program's: a newspaper whose data are gone must not look like an empty one.
@@ -40,16 +42,24 @@ public final class Store: Sendable {
         _ kind: QueryKind,
         _ body: @escaping @Sendable (Reader) throws -> Result
     ) async throws -> Result {
-        try await threads.read(kind) { [database, frequencies] in
+        let limit = limits.withLock { $0[kind] }
+        return try await threads.read(kind) { [database, frequencies] in
             do {
                 return try database.pool.read { database in
-                    try body(Reader(connection: SQLiteTransaction(database: database), frequencies: frequencies))
+                    let connection = SQLiteTransaction(database: database)
+                    let reader = Reader(connection: connection, frequencies: frequencies)
+                    guard let limit else { return try body(reader) }
+                    return try connection.within(limit) { try body(reader) }
                 }
             } catch let error as DatabaseError {
                 throw SQLiteDatabase.explain(error)
             }
         }
     }
+
+    /// From now on ends what is asked of a kind when it takes longer (`StoreError.Code.tooSlow`). Commands that work through
+    /// a whole archive set no limit.
+    public func limit(_ kind: QueryKind, to limit: Duration) { limits.withLock { $0[kind] = limit } }
 
     /// The same for the desk and for programs.
     public func read<Result: Sendable>(_ body: @escaping @Sendable (Reader) throws -> Result) async throws -> Result {

@@ -14,8 +14,10 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case locked
         /// Too much waits for the database already: whoever asks should come again a moment later.
         case overloaded
-        /// Whoever asked has gone, or the question took too long: it was given up.
+        /// Whoever asked has gone: the question was given up.
         case interrupted
+        /// The question would take longer than anybody waits; a narrower one may not.
+        case tooSlow = "too_slow"
         /// There is no room on the disk.
         case diskFull = "disk_full"
         /// The database is damaged.

@@ -18,6 +18,7 @@ struct Newspaper: Sendable {
     let store: Store
     let originals: BlobStore
     let renditions: RenditionStore
+    private let secrets: SecretBox
     /// Where files lie while they arrive: on the disk of the newspaper, because a system's own place may be memory.
     private let arrivals: URL
     private let unfinished: UnfinishedFiles
@@ -48,8 +49,14 @@ struct Newspaper: Sendable {
                 folder: renditions,
                 makers: .renditions(ServerThreads.count)
             ),
+            secrets: try NewspaperFolder.secrets(in: folder),
             arrivals: data.appendingPathComponent("arrivals", isDirectory: true),
-            unfinished: UnfinishedFiles(folders: [NewspaperFolder.pictures(in: folder), renditions]),
+            unfinished: UnfinishedFiles(
+                folders: [
+                    NewspaperFolder.pictures(in: folder), renditions,
+                    data.appendingPathComponent("arrivals", isDirectory: true),
+                ]
+            ),
             formerRenditions: FormerRenditions(folder: renditions),
             theme: try ThemeSource.make(folder: folder, isWatching: watchesTheme),
             isThemeWatched: watchesTheme,
@@ -75,10 +82,14 @@ struct Newspaper: Sendable {
         }
     }
 
+    /// How long the questions of one request to the desk or the API may take.
+    private static let deskLimit = Duration.seconds(10)
+
     /// Serves until the program is told to stop.
     func serve(announcement: [String] = []) async throws {
         let host = configuration.host
         var configuration = configuration
+        store.limit(.desk, to: Self.deskLimit)
         if configuration.port == 0, let free = FreePort(on: host) { configuration.port = free.number }
         let options = SiteServer.Options(
             host: host,
@@ -97,11 +108,13 @@ struct Newspaper: Sendable {
         let site = try site(address: address, makers: makers)
         _ = try theme()
         let desk = try desk(address: address, site: site)
+        try await desk.sealSecrets()
         let staff = Staff(cookie: desk.sessionCookie, isSignedIn: desk.isSignedIn)
         let server = SiteServer(
             site: site,
             inner: desk.responder(),
             staff: staff,
+            monitoring: monitoring(desk),
             options: options,
             logger: logger
         ) { port in
@@ -162,6 +175,24 @@ struct Newspaper: Sendable {
         store.close()
     }
 
+    /// What programs that watch this one are told.
+    private func monitoring(_ desk: Desk) -> Monitoring {
+        Monitoring(token: configuration.monitorToken) {
+            let counts = desk.signInCounts
+            return [
+                Monitoring.Number("sign_in_failures_total", "counter", "Wrong passwords and codes.", counts.failures),
+                Monitoring.Number(
+                    "sign_in_refusals_total",
+                    "counter",
+                    "Passwords and codes that nobody looked at: there were too many before.",
+                    counts.refusals
+                ),
+            ]
+        } report: {
+            try await desk.healthReport()
+        }
+    }
+
     /// What tells other programs of what happened.
     private func webhooks(address: String) -> WebhookService {
         let postman = Postman(policy: configuration.api.reachesPrivateAddresses ? .all : .publicOnly)
@@ -199,6 +230,7 @@ struct Newspaper: Sendable {
                 cacheBytes: cacheBytes,
                 keepsPages: !isThemeWatched,
                 sharedCache: configuration.sharedCache,
+                strictTransport: configuration.strictTransport,
                 makers: makers,
                 logger: logger
             )
@@ -219,6 +251,9 @@ struct Newspaper: Sendable {
                 ),
                 arrivals: arrivals,
                 address: address,
+                secrets: secrets,
+                proxies: configuration.trustedProxies,
+                strictTransport: configuration.strictTransport,
                 api: configuration.api,
                 readers: readersSide(site),
                 clock: { Timestamp.now },

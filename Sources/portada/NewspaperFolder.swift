@@ -1,4 +1,5 @@
 import Foundation
+import PortadaDesk
 
 /// The folder of a newspaper: `portada.yaml`, `data/` with the database and the pictures, perhaps `theme/`.
 enum NewspaperFolder {
@@ -46,11 +47,21 @@ enum NewspaperFolder {
         try? FileManager.default.removeItem(at: unfinished)
         try make(unfinished)
         try await fill(unfinished)
+        _ = try secrets(in: unfinished)
         do {
             try? FileManager.default.removeItem(at: folder)
             try FileManager.default.moveItem(at: unfinished, to: folder)
         } catch {
             throw CommandFailure.unopened("The folder \(folder.path) can't be made: \(error.localizedDescription)")
+        }
+    }
+
+    /// What the newspaper's secrets are encrypted with; the key is made where there is none.
+    static func secrets(in folder: URL) throws(CommandFailure) -> SecretBox {
+        do {
+            return try SecretBox.open(in: data(in: folder))
+        } catch {
+            throw .unopened(error.description)
         }
     }
 

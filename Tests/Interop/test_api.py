@@ -544,13 +544,57 @@ def test_what_is_wrong_is_refused(chief, method, path, body, headers, status):
         assert "OPTIONS" in answer.headers["Allow"]
 
 
+def test_a_token_that_may_only_write_reads_nothing(newspaper, chief):
+    secret = chief.story(headline="Borrador ajeno", body="<p>Lo que nadie lee.</p>", embargo="2030-01-01T00:00:00Z")
+    path = f"/articles/{secret.json['id']}"
+    writer = newspaper.program("chief", "write,publish,pictures", "escribiente")
+    tries = [
+        writer.ask("PATCH", path, {}, If_Match="*"), writer.ask("PUT", path + "/status", {"status": "draft"}, If_Match="*"),
+        writer.ask("PUT", path + "/publication", {"at": "2031-01-01T00:00:00Z"}, If_Match="*"),
+        writer.ask("DELETE", path + "/publication", If_Match="*"),
+    ]
+    for answer in tries:
+        assert answer.status == 200, answer.body
+        assert set(answer.json) == {"id", "status", "version"}
+    own = writer.story(headline="Mía", **{"external_id": "escribiente/1"})
+    assert set(own.json) == {"id", "status", "version"} and own.tag and own.headers["Location"].endswith(f"/articles/{own.json['id']}")
+    # It goes on with the versions that it is told.
+    again = writer.ask("PATCH", f"/articles/{own.json['id']}", {"headline": "Mía y corregida"}, If_Match=own.tag)
+    assert again.status == 200 and again.json["version"] > own.json["version"]
+    assert writer.get(f"/articles/{own.json['id']}").status == 404 and writer.get("/articles?status=draft").status == 403
+    assert writer.get("/articles?external_id=escribiente/1").status == 403
+    out = writer.ask("PUT", f"/articles/{own.json['id']}/publication", {}, If_Match=again.tag)
+    assert out.json["status"] == "published" and "published" in out.json, "what readers see is shown"
+    picture = chief.get("/pictures?limit=1").json["items"][0]
+    changed = writer.ask("PATCH", f"/pictures/{picture['id']}", {}, If_Match="*")
+    assert changed.status == 200 and changed.json == {"id": picture["id"]}
+
+
+def test_the_bin_is_for_those_who_may_take_out_of_it(newspaper, chief):
+    editor = newspaper.program("editor", name="editor sin papelera")
+    thrown = editor.story(headline="A la papelera")
+    path = f"/articles/{thrown.json['id']}"
+    gone = editor.ask("PUT", path + "/status", {"status": "trashed"}, If_Match=thrown.tag)
+    assert gone.status == 200 and gone.json == {"id": thrown.json["id"], "status": "trashed", "version": gone.json["version"]}
+    assert editor.get(path).status == 404 and editor.get("/articles?status=trashed").status == 403
+    assert editor.ask("PATCH", path, {"headline": "x"}, If_Match="*").status == 404
+    assert chief.get(path).json["headline"] == "A la papelera"
+    assert thrown.json["id"] in [story["id"] for story in chief.get("/articles?status=trashed").json["items"]]
+
+
 def test_head_and_options(newspaper, chief):
     get, head = newspaper.reader.get("/articles?limit=2"), newspaper.reader.ask("HEAD", "/articles?limit=2")
     assert head.status == 200 and head.body == b"" and head.headers["Content-Length"] == str(len(get.body))
     options = newspaper.reader.ask("OPTIONS", "/articles")
     assert options.status == 204 and options.headers["Allow"] == "GET, POST, HEAD, OPTIONS"
     assert get.headers["Access-Control-Allow-Origin"] == "*"
+    assert {"ETag", "Link", "Retry-After", "RateLimit"} <= set(get.headers["Access-Control-Expose-Headers"].split(", "))
     assert chief.get("/articles").headers["Access-Control-Allow-Origin"] is None
+    asked = {"Origin": "https://app.example", "Access-Control-Request-Method": "GET"}
+    told = newspaper.reader.ask("OPTIONS", "/articles", headers=asked)
+    assert told.status == 204 and told.headers["Access-Control-Allow-Methods"] == "GET, HEAD"
+    told = newspaper.reader.ask("OPTIONS", "/articles", headers={**asked, "Access-Control-Request-Method": "POST"})
+    assert told.headers["Access-Control-Allow-Origin"] is None
     assert get.headers["X-Content-Type-Options"] == "nosniff" and get.headers["Cache-Control"] == "no-store"
 
 

@@ -5,11 +5,11 @@ import Testing
 
 @Suite("The front while somebody arranges it")
 struct FrontDraftTests {
-    private func form(_ fields: String) -> Form { Form(Array(fields.utf8)) }
+    private func form(_ fields: String) throws -> Form { try Form(Array(fields.utf8)) }
 
     @Test("goes through the form of its page and comes back whole, each step with it")
     func roundTrip() throws {
-        var draft = try #require(FrontDraft(form("base=7")))
+        var draft = try FrontDraft(form("base=7"))
         let end = Timestamp(seconds: 1_710_072_000)
         var second = FrontArrangement(onTop: [Identifier(12), Identifier(14)])
         second.change(Identifier(14), in: .second) { ($0.until, $0.repeats) = (end, true) }
@@ -20,7 +20,7 @@ struct FrontDraftTests {
         #expect(draft.arrangement == second)
         let (arrangement, past, future) = draft.fields
         let sent = "base=7&arrangement=\(arrangement)&past=\(past)&future=\(future)"
-        #expect(FrontDraft(form(sent)) == draft)
+        #expect(try FrontDraft(form(sent)) == draft)
         draft.redo()
         #expect(draft.arrangement == .empty && draft.future.isEmpty)
         for _ in 0..<9 { draft.undo() }
@@ -29,21 +29,32 @@ struct FrontDraftTests {
 
     @Test("a step that changes nothing is none, and old steps are let go")
     func steps() throws {
-        var draft = try #require(FrontDraft(form("base=0")))
+        var draft = try FrontDraft(form("base=0"))
         draft.step(to: .empty)
         #expect(draft.past.isEmpty)
         for number in 1...100 { draft.step(to: FrontArrangement(onTop: [Identifier(Int64(number))])) }
-        let kept = try #require(FrontDraft(form("base=0&past=\(draft.fields.past)")))
+        let kept = try FrontDraft(form("base=0&past=\(draft.fields.past)"))
         #expect(kept.past.count == 40)
         #expect(kept.past.last == FrontArrangement(onTop: [Identifier(99)]))
     }
 
-    @Test("what can't be read is left out")
-    func nonsense() {
-        #expect(FrontDraft(form("base=x")) == nil)
-        #expect(FrontDraft(form("base=-1")) == nil)
-        #expect(FrontDraft.read(",:::,lead:a:1::,lead:0:x::,nowhere:0:1::,~,~nada,lead:-1:4::") == .empty)
-        #expect(FrontDraft.read("lead:0:9:ayer:z").pins.map(\.until) == [nil])
+    @Test("slots that are not known are left out")
+    func nonsense() throws {
+        #expect(try FrontDraft.read(",:::,nowhere:0:1::,~,~nada", from: "past") == .empty)
+        #expect(try FrontDraft.read("lead:0:9::z", from: "past").pins.map(\.until) == [nil])
+    }
+
+    @Test(
+        "numbers that can't be are a fault of their field",
+        arguments: [
+            "base=x", "base=-1", "base=0&arrangement=lead:a:1::", "base=0&past=lead:0:x::|",
+            "base=0&future=lead:-1:4::|",
+            "base=0&arrangement=lead:0:9:ayer:", "base=0&arrangement=lead:0:9:9223372036854775807:",
+            "base=0&arrangement=lead:9223372036854775807:9::",
+        ]
+    )
+    func numbers(fields: String) throws {
+        #expect(throws: DeskFault.self) { try FrontDraft(form(fields)) }
     }
 
     @Test(

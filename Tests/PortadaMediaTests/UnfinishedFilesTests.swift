@@ -15,11 +15,14 @@ struct UnfinishedFilesTests {
         let beside = URL(fileURLWithPath: place).deletingLastPathComponent()
         let half = beside.appendingPathComponent(".\(UUID().uuidString).part")
         try Data([1]).write(to: half)
+        let uploaded = folder.appendingPathComponent(".upload-Ab3xYz.part")
+        try Data([1]).write(to: uploaded)
         let unfinished = UnfinishedFiles(folders: [folder, folder.appendingPathComponent("nowhere")])
         try await unfinished.remove(at: Date())
         #expect(FileManager.default.fileExists(atPath: half.path), "somebody may be writing it")
         try await unfinished.remove(at: Date().addingTimeInterval(UnfinishedFiles.age + 1))
         #expect(!FileManager.default.fileExists(atPath: half.path))
+        #expect(!FileManager.default.fileExists(atPath: uploaded.path))
         #expect(originals.holds(hash))
     }
 }

@@ -75,7 +75,7 @@ struct MemoryFileTests {
             unshared: 0,
             entityTag: nil,
             lastModified: nil,
-            security: SecurityHeaders(styleHashes: [], frameHosts: [], isSecure: false)
+            security: SecurityHeaders(styleHashes: [], frameHosts: [], strictTransport: nil)
         )
         let date = ByteBuffer(string: "Date: today\r\n\r\n")
         #expect((0..<16).allSatisfy { _ in answer.hot(100, date) == nil })

@@ -216,7 +216,7 @@ struct PageCacheTests {
     @Test("A page that is out of date when it is ready tells no shared cache to keep it")
     func unshared() {
         let cache = SharedCache(kind: .fastly, address: "https://cache.example", token: "t", seconds: 60)
-        let security = SecurityHeaders(styleHashes: [], frameHosts: [], isSecure: false)
+        let security = SecurityHeaders(styleHashes: [], frameHosts: [], strictTransport: nil)
         let envelope = Envelope(security: security, sharedCache: cache)
         func headers(_ envelope: Envelope) -> [String] {
             let own = OwnPage(Answer(body: .bytes([1])), origins: [Origin([.latest], readAt: 1)])

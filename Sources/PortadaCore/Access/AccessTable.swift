@@ -96,6 +96,15 @@ public enum AccessTable {
         }
     }
 
+    /// What it needs to see a story at all, whoever began it; nil for nothing but to be of the newsroom.
+    public static func permission(toSee status: ArticleStatus) -> Permission? {
+        switch status {
+        case .trashed: .withdraw
+        case .killed: .kill
+        case .draft, .inReview, .ready, .scheduled, .published, .withdrawn: nil
+        }
+    }
+
     /// What an edit of a story needs.
     /// - Parameter isOwn: whether the one who edits began the story or signs it.
     public static func permission(toEdit status: ArticleStatus, isOwn: Bool) -> Permission {
@@ -112,4 +121,7 @@ public enum AccessTable {
 extension Role {
     /// Whether the role has a permission.
     public func may(_ permission: Permission) -> Bool { AccessTable.permissions[self]?.contains(permission) == true }
+
+    /// Whether the role sees stories in a state.
+    public func maySee(_ status: ArticleStatus) -> Bool { AccessTable.permission(toSee: status).map(may) ?? true }
 }

@@ -29,14 +29,17 @@ public struct Actor: Sendable, Hashable, CustomStringConvertible {
         self.place = place
     }
 
-    private init(program: String) {
+    private init(program: String, place: String = "") {
         description = "program: \(program)"
         role = nil
         account = nil
         token = nil
-        place = ""
+        self.place = place
     }
 
     /// A program: an import, the scheduler, a command.
     public static func program(_ name: String) -> Actor { Actor(program: name) }
+
+    /// Whoever did not get in, as the program notes it.
+    public static func stranger(at place: String) -> Actor { Actor(program: "stranger", place: place) }
 }

@@ -132,7 +132,7 @@ public enum QueryTag: Hashable, Sendable {
             guard let tag = Self.named(family, subject) else { return nil }
             self = tag
         default:
-            guard let number = Int64(subject) else { return nil }
+            guard let number = NumberRange.keys.read(subject) else { return nil }
             self = Self.numbered(family, number)
         }
     }

@@ -36,7 +36,7 @@ extension FrontSlot: RawRepresentable, Codable, Comparable, CustomStringConverti
             let length = parts[1] == "latest" ? 2 : 3
             var number = 1
             if parts.count == length + 1 {
-                guard let given = Int(parts.removeLast()), given > 1 else { return nil }
+                guard let given = NumberRange(2...1_000).readInt(parts.removeLast()) else { return nil }
                 number = given
             }
             guard parts.count == length, let source = Block.Source(name: parts.dropFirst().joined(separator: "-"))
@@ -70,8 +70,8 @@ extension Block.Source {
         switch parts.first {
         case "latest" where parts.count == 1: self = .latest
         case "section" where parts.count == 2:
-            guard let number = Int64(parts[1]), number > 0 else { return nil }
-            self = .section(Identifier(number))
+            guard let id = Identifier<Section>(reading: parts[1]) else { return nil }
+            self = .section(id)
         case "kind" where parts.count == 2:
             guard let kind = ArticleKind(rawValue: String(parts[1])) else { return nil }
             self = .kind(kind)

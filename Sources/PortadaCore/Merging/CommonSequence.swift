@@ -32,6 +32,9 @@ struct CommonSequence<Element: Hashable> {
         while let (one, other) = open.popLast() {
             let (one, other) = matchEnds(one, other)
             guard !one.isEmpty, !other.isEmpty else { continue }
+            // Each look for anchors walks over both stretches, however few it finds.
+            budget -= one.count + other.count
+            guard budget > 0 else { continue }
             let anchors = anchors(one, other)
             guard !anchors.isEmpty else {
                 matchLongest(one, other)

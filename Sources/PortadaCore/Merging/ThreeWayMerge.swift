@@ -85,10 +85,11 @@ public enum ThreeWayMerge {
         case (nil, _): other.append(theirs.removeFirst())
         default: own.append(mine.removeFirst())
         }
+        // One side's edits lie apart and in order: what the next one meets, it meets at the last of the other side.
         while true {
-            if let next = theirs.first, own.contains(where: { meet($0, next) }) {
+            if let next = theirs.first, own.suffix(2).contains(where: { meet($0, next) }) {
                 other.append(theirs.removeFirst())
-            } else if let next = mine.first, other.contains(where: { meet($0, next) }) {
+            } else if let next = mine.first, other.suffix(2).contains(where: { meet($0, next) }) {
                 own.append(mine.removeFirst())
             } else {
                 return (own, other)

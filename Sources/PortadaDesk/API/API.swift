@@ -41,10 +41,10 @@ struct API: Sendable {
         ]
         for (name, value) in fixed { HTTPField.Name(name).map { response.headers[$0] = value } }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
-        // What readers may read, any page's script may; with a token, no browser is meant.
-        if request.headers[.authorization] == nil, Gate.isSafe(request.method) {
-            response.headers[.accessControlAllowOrigin] = "*"
+        if let name = HTTPField.Name("Strict-Transport-Security"), let value = desk.parts.strictTransportValue {
+            response.headers[name] = value
         }
+        rules.origins.mark(&response, to: request)
         if request.method == .head { response = response.createHeadResponse() }
         return response
     }

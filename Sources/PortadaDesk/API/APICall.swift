@@ -35,6 +35,9 @@ struct APICall: Sendable {
     var store: Store { api.desk.store }
     var now: Timestamp { api.desk.clock() }
 
+    /// Whose requests share a budget of memory and disk for their bodies.
+    var holder: String { caller.token.map { "token \($0.id)" } ?? place }
+
     /// As whom operations are done. Readers do none: their routes only read.
     func actor() throws -> Actor {
         guard let token = caller.token else { throw APIFault(.unauthorized) }
@@ -48,12 +51,18 @@ struct APICall: Sendable {
 
     /// The number in the path.
     func id<Entity>(_ name: String = "id") throws -> Identifier<Entity> {
-        guard let text = parameters[name], let number = Int64(text), number > 0 else { throw APIFault(.missing) }
-        return Identifier(number)
+        guard let id = parameters[name].flatMap({ Identifier<Entity>(reading: $0) }) else { throw APIFault(.missing) }
+        return id
     }
 
     /// Whether the caller sees what readers don't.
     var seesAll: Bool { caller.token?.scopes.contains(.read) ?? false }
+
+    /// Whether the caller sees a story: readers see it, or the caller may read what they don't.
+    func mayBeShown(_ story: Article) -> Bool { story.status == .published || seesAll && maySee(story.status) }
+
+    /// Whether the caller's role sees stories in a state.
+    func maySee(_ status: ArticleStatus) -> Bool { caller.token?.role.maySee(status) ?? (status == .published) }
 
     /// Whether the caller's role has a permission.
     func may(_ permission: Permission) -> Bool { caller.token?.role.may(permission) ?? false }

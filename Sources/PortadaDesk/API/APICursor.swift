@@ -1,4 +1,5 @@
 import Foundation
+import PortadaCore
 
 /// A place in a list, as the address of its next page holds it. Programs pass it on as it is.
 struct APICursor: Sendable, Hashable {
@@ -16,9 +17,10 @@ struct APICursor: Sendable, Hashable {
         guard let data = Data(base64Encoded: padded), let plain = String(data: data, encoding: .utf8) else {
             return nil
         }
-        let parts = plain.split(separator: ".", omittingEmptySubsequences: false).map { Int64($0) }
-        guard (1...2).contains(parts.count), !parts.contains(nil) else { return nil }
-        numbers = parts.compactMap { $0 }
+        guard let numbers = (1...2).compactMap({ NumberRange.keys.list(plain, separator: ".", count: $0) }).first else {
+            return nil
+        }
+        self.numbers = numbers
     }
 
     /// As an address holds it.

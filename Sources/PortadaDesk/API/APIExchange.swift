@@ -28,19 +28,24 @@ struct APIExchange: Sendable {
             throw APIFault(.missing)
         }
         if request.method == .options {
-            return Response(status: .noContent, headers: [.allow: found.routes.methods])
+            var head = api.rules.origins.preflight(request, methods: found.routes.methods)
+            head[.allow] = found.routes.allowed
+            return Response(status: .noContent, headers: head)
         }
         let method: HTTPRequest.Method = request.method == .head ? .get : request.method
         guard let route = found.routes.first(where: { $0.method == method }) else {
-            throw APIFault(.method, fields: [HTTPField(name: .allow, value: found.routes.methods)])
+            throw APIFault(.method, fields: [HTTPField(name: .allow, value: found.routes.allowed)])
         }
         let caller = try await caller(&fields)
         try admit(caller, to: route)
         try requireJSONWanted()
         if route.isConditional, request.headers[.ifMatch] == nil { throw APIFault(.unconditional) }
         let query = try query(of: route)
+        // Held until the answer is made.
+        let share = share(of: caller)
+        defer { withExtendedLifetime(share) {} }
         var (body, digest) = (JSONValue.null, "")
-        if case .json(let schema) = route.body { (body, digest) = try await json(request, schema) }
+        if case .json(let schema) = route.body { (body, digest) = try await json(request, schema, share) }
         if case .upload = route.body, !MultipartReader.reads(request.headers[.contentType] ?? "") {
             throw APIFault(.mediaType)
         }
@@ -186,33 +191,34 @@ struct APIExchange: Sendable {
         return values
     }
 
-    private func json(_ request: Request, _ schema: APISchema) async throws -> (JSONValue, String) {
+    /// The memory for the body: programs share one budget with those who are signed in, everybody else another.
+    private func share(of caller: APICaller) -> BodyBudget.Share {
+        let budgets = api.desk.budgets
+        guard let token = caller.token else { return budgets.unknown.share(of: place) }
+        return budgets.known.share(of: "token \(token.id)")
+    }
+
+    private func json(
+        _ request: Request,
+        _ schema: APISchema,
+        _ share: BodyBudget.Share
+    ) async throws -> (JSONValue, String) {
         let type = (request.headers[.contentType] ?? "").prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
         let types =
             request.method == .patch ? ["application/merge-patch+json", "application/json"] : ["application/json"]
         guard types.contains(type) else { throw APIFault(.mediaType) }
-        let bytes = try await body(of: request)
+        let bytes = try await BodyBytes.read(request, upTo: API.maxBodyBytes, patience: 8, share)
         let value: JSONValue
         do {
             value = try JSONValue(bytes)
+        } catch .tooMany {
+            throw APIFault(.tooLarge)
         } catch {
             throw APIFault(.malformed)
         }
         let mistakes = schema.mistakes(in: value)
         if !mistakes.isEmpty { throw APIFault(.invalid, mistakes) }
         return (value, BlobStore.hash(of: bytes))
-    }
-
-    /// The body's bytes. One that is somewhat too large is read to its end, so that the answer arrives.
-    private func body(of request: Request) async throws -> [UInt8] {
-        var (bytes, total): ([UInt8], Int) = ([], 0)
-        for try await piece in request.body {
-            total += piece.readableBytes
-            if total <= API.maxBodyBytes { bytes.append(contentsOf: piece.readableBytesView) }
-            if total > API.maxBodyBytes * 8 { break }
-        }
-        guard total <= API.maxBodyBytes else { throw APIFault(.tooLarge) }
-        return bytes
     }
 
     // MARK: The same request again

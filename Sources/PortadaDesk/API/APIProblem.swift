@@ -65,11 +65,12 @@ struct APIProblem: Sendable {
         case let refusal as PictureIntake.Refusal:
             switch refusal {
             case .tooManyBytes, .tooManyPixels: return APIFault(.tooLarge)
-            case .empty, .foreign, .unreadable: return .conflict("/file")
+            case .empty, .implausible, .foreign, .unreadable: return .conflict("/file")
             }
         case let fault as DeskFault:
             switch fault {
             case .tooLarge: return APIFault(.tooLarge)
+            case .busy: return APIFault(.busy)
             case .forbidden: return APIFault(.forbidden)
             default: return APIFault(.malformed)
             }
@@ -87,6 +88,7 @@ struct APIProblem: Sendable {
             case .wrongState, .invalid: return APIFault(.wrongState)
             case .embargoed: return APIFault(.embargoed)
             case .locked, .overloaded, .interrupted: return APIFault(.busy)
+            case .tooSlow: return APIFault(.tooSlow)
             case .diskFull: return APIFault(.diskFull)
             case .unreadable, .notADatabase, .newerVersion, .corrupt: return nil
             }

@@ -46,6 +46,8 @@ struct APIRoute: Sendable {
     var isConditional = false
     /// What can go wrong with it alone.
     var faults: [ProblemKind] = []
+    /// Whether a token that may not read is given a receipt, not the thing.
+    var givesReceipt = false
     /// Does it.
     let handle: @Sendable (APICall) async throws -> APIAnswer
     /// Shows what an earlier request made.
@@ -63,6 +65,13 @@ struct APIRoute: Sendable {
             APIProperty("items", .list(schema, max: 100), required: true),
             APIProperty("next", .optional(.address), required: true, "The next page; null on the last one."),
         ])
+    }
+
+    /// The same, with a receipt for tokens that may not read what it shows.
+    var withReceipt: APIRoute {
+        var route = self
+        route.givesReceipt = true
+        return route
     }
 
     /// The path's parts.

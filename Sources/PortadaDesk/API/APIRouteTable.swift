@@ -42,9 +42,12 @@ struct APIRouteTable: Sendable {
 }
 
 extension [APIRoute] {
-    /// The methods that an address takes, for `Allow`.
-    var methods: String {
-        let own = map(\.method.rawValue)
-        return (own.contains("GET") ? own + ["HEAD", "OPTIONS"] : own + ["OPTIONS"]).joined(separator: ", ")
+    /// The methods that an address takes.
+    var methods: [HTTPRequest.Method] {
+        let own = map(\.method)
+        return own.contains(.get) ? own + [.head] : own
     }
+
+    /// The same for `Allow`.
+    var allowed: String { (methods + [.options]).map(\.rawValue).joined(separator: ", ") }
 }

@@ -32,6 +32,7 @@ enum APISchemas {
         "Breaking": FrontResource.breakingSchema,
         "Webhook": WebhookResource.schema,
         "Delivery": WebhookResource.deliverySchema,
+        "Receipt": APIReceipt.schema,
         "Problem": problem,
     ]
 

@@ -8,6 +8,8 @@ public struct APIRules: Sendable, Hashable {
     public var readerRequests: Int
     /// How many requests a minute a token may make; 0 for any number.
     public var programRequests: Int
+    /// Which pages of other sites may ask by script.
+    public var origins: CrossOrigin
     /// Whether webhooks may go to addresses of the operator's own network, and without https.
     public var reachesPrivateAddresses: Bool
 
@@ -16,11 +18,13 @@ public struct APIRules: Sendable, Hashable {
         isOpenToReaders: Bool = true,
         readerRequests: Int = 120,
         programRequests: Int = 600,
+        origins: CrossOrigin = .readers,
         reachesPrivateAddresses: Bool = false
     ) {
         self.isOpenToReaders = isOpenToReaders
         self.readerRequests = readerRequests
         self.programRequests = programRequests
+        self.origins = origins
         self.reachesPrivateAddresses = reachesPrivateAddresses
     }
 }

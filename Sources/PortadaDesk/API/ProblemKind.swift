@@ -15,6 +15,7 @@ enum ProblemKind: String, Sendable, CaseIterable {
     case tooMany = "too-many"
     case failed, busy
     case diskFull = "disk-full"
+    case tooSlow = "too-slow"
 
     /// The status of answers about it.
     var status: HTTPResponse.Status {
@@ -33,7 +34,7 @@ enum ProblemKind: String, Sendable, CaseIterable {
         case .unconditional: .preconditionRequired
         case .tooMany: .tooManyRequests
         case .failed: .internalServerError
-        case .busy: .serviceUnavailable
+        case .busy, .tooSlow: .serviceUnavailable
         case .diskFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
         }
     }

@@ -85,12 +85,16 @@ struct AccountPages: Sendable {
             )
         }
         let password = context.form.verbatim("password")
-        if let fault = PasswordRule.fault(in: password, of: visitor.account) {
+        if let fault = try await desk.passwordRule(for: visitor.account).fault(in: password) {
             let text = language.text("password.\(fault.rawValue)")
             return try await page(context, fault: text, status: .unprocessableContent)
         }
         let hash: String
-        do { hash = try await desk.passwords.hash(password) } catch is PasswordWork.Busy { throw DeskFault.busy }
+        do {
+            hash = try await desk.passwords.hash(password, for: source(of: visitor))
+        } catch is PasswordWork.Busy {
+            throw DeskFault.busy
+        }
         try await desk.store.newsroom.setPassword(
             of: visitor.account.id,
             to: hash,
@@ -101,27 +105,35 @@ struct AccountPages: Sendable {
         return desk.redirect(to: Self.address + "?notice=passwordChanged")
     }
 
-    /// Checks the password of somebody who is signed in; tries are limited like those of the sign-in.
+    /// Checks the password of somebody who is signed in; tries are limited by session.
     private func isOwnPassword(_ password: String, _ visitor: Visitor, _ context: DeskContext) async throws -> Bool {
         let now = desk.clock()
-        let email = visitor.account.email
-        let wait = await desk.signInLimit.wait(for: email, from: context.place, isKnownDevice: true, at: now)
-        guard wait == nil else { throw DeskFault.busy }
+        guard case .allowed(let attempt) = await desk.signInLimit.beginConfirmation(in: visitor.session.id, at: now)
+        else {
+            desk.failedSignIns.refused(.password)
+            throw DeskFault.busy
+        }
         let hash = try await desk.store.read { try $0.credentials(of: visitor.account.id).password }
         do {
-            guard try await desk.passwords.verify(password, against: hash) else {
-                await desk.signInLimit.failed(email, from: context.place, at: now)
+            guard try await desk.passwords.verify(password, against: hash, for: source(of: visitor)) else {
+                try await desk.noteFailure(.password, of: visitor.account, from: source(of: visitor), context)
                 return false
             }
+            await desk.signInLimit.succeeded(attempt)
             return true
         } catch is PasswordWork.Busy {
+            await desk.signInLimit.withdraw(attempt)
             throw DeskFault.busy
         }
     }
 
+    private func source(of visitor: Visitor) -> SignInSource {
+        SignInSource(place: visitor.place, proxies: desk.parts.proxies, knownDevice: "session \(visitor.session.id)")
+    }
+
     private func endSession(_ context: DeskContext) async throws -> Response {
         let visitor = try context.requireVisitor()
-        let id = Int64(context.form["session"]).map { Identifier<Session>($0) }
+        let id = Identifier<Session>(reading: context.form["session"])
         try await desk.store.newsroom.endSessions(
             of: visitor.account.id,
             session: id,
@@ -164,7 +176,8 @@ struct AccountPages: Sendable {
         try desk.requireConfirmed(visitor, returnTo: Self.address + "second-factor/")
         let language = try await desk.language(of: context)
         let factor = SecondFactor(secret: String(context.form["secret"].prefix(64)))
-        guard factor.secret.utf8.count == 32, factor.step(of: context.form["code"], at: desk.clock()) != nil else {
+        let now = desk.clock()
+        guard factor.secret.utf8.count == 32, let step = factor.step(of: context.form["code"], at: now) else {
             return try await secondFactor(
                 context,
                 factor: factor.secret.utf8.count == 32 ? factor : SecondFactor(),
@@ -172,13 +185,14 @@ struct AccountPages: Sendable {
                 status: .unprocessableContent
             )
         }
-        let codes = SecondFactor.recoveryCodes()
+        let codes = RecoveryCode.make()
         try await desk.store.newsroom.setSecondFactor(
             of: visitor.account.id,
-            secret: factor.secret,
+            secret: try desk.parts.secrets.seal(factor, of: visitor.account.id),
+            usedStep: step,
             codes: codes.map(Token.digest),
             by: visitor.actor,
-            at: desk.clock()
+            at: now
         )
         return try await desk.page("recovery-codes", context, title: language.text("factor.codesTitle")) {
             RecoveryCodesModel(frame: $0, codes: codes)

@@ -130,8 +130,9 @@ struct PeoplePages: Sendable {
         account.name = String(context.form["name"].prefix(100))
         account.isActive = context.form.has("active")
         account.needsSecondFactor = context.form.has("needs-second-factor")
-        try await desk.newsroom(context).saveAccount(account, by: visitor.actor, at: desk.clock())
-        return desk.redirect(to: "\(Self.address)\(account.id)/?notice=saved")
+        let programs = try await desk.newsroom(context).saveAccount(account, by: visitor.actor, at: desk.clock())
+        let notice = programs.isEmpty ? "saved" : "programsEnded"
+        return desk.redirect(to: "\(Self.address)\(account.id)/?notice=\(notice)")
     }
 
     private func invite(_ context: DeskContext) async throws -> Response {

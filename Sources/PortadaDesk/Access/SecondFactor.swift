@@ -25,9 +25,9 @@ struct SecondFactor: Sendable {
 
     /// The step whose code this is, near a moment; nil when it is none.
     func step(of code: String, at time: Timestamp) -> Int64? {
-        let digits = code.filter(\.isNumber)
+        let digits = code.compactMap(\.wholeNumberValue).map(String.init).joined()
         let now = time.rawValue / 1000 / Self.stepSeconds
-        return ((now - Self.tolerance)...(now + Self.tolerance)).first { self.code(step: $0) == digits }
+        return ((now - Self.tolerance)...(now + Self.tolerance)).first { Secret.isEqual(self.code(step: $0), digits) }
     }
 
     /// The code of a step (RFC 4226, section 5.3).
@@ -79,14 +79,5 @@ struct SecondFactor: Sendable {
             }
         }
         return (path, width)
-    }
-
-    /// Ten codes, each good once, for the day on which the phone is gone.
-    static func recoveryCodes() -> [String] {
-        let letters = Array("abcdefghjkmnpqrstuvwxyz23456789")
-        return (0..<10).map { _ in
-            let code = (0..<10).map { _ in letters[Int.random(in: letters.indices)] }
-            return String(code[..<5]) + "-" + String(code[5...])
-        }
     }
 }

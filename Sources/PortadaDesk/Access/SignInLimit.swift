@@ -1,56 +1,107 @@
 import PortadaCore
 
-/// How often a password may be tried.
+/// Who tries to get in, as limits see them.
+struct SignInSource: Sendable {
+    /// The client's network.
+    let network: ClientNetwork
+    /// Whether that is a proxy's own: it does not say whom it asks for, so that the whole world is one client.
+    let isProxy: Bool
+    /// The digest of the browser's own token, where the account was signed in to with it before.
+    var knownDevice: String?
+
+    /// - Parameters:
+    ///   - place: the network address.
+    ///   - proxies: those that are trusted to name their clients.
+    init(place: String, proxies: TrustedProxies, knownDevice: String? = nil) {
+        network = ClientNetwork(of: place)
+        isProxy = proxies.contains(place)
+        self.knownDevice = knownDevice
+    }
+}
+
+/// How often a password and a second factor may be tried.
 ///
-/// Failures count for the network address and for the name together with it, never for the name alone from a browser in
-/// which its owner signed in before: who guesses at a colleague's password can't shut the colleague out.
+/// Attempts count for the network, for the name from this network and for the name from everywhere. Who guesses can't shut
+/// a colleague out: a browser in which the account was signed in to before has limits of its own, and when a name is tried
+/// too often from everywhere, a network from which nobody tried it yet still has an attempt.
 actor SignInLimit {
-    /// Within so many seconds,
-    private static let window: Int64 = 600
-    /// so many failures from one address,
-    private static let perPlace = 30
-    /// for one name from one address,
-    private static let perNameAndPlace = 6
-    /// and for one name from all browsers that don't know it.
-    private static let perName = 60
-    private static let maxKeys = 50_000
+    /// An attempt that was let through.
+    struct Attempt: Sendable {
+        fileprivate let rules: [AttemptLedger.Rule]
+        fileprivate let time: Timestamp
+        /// What is forgotten when it turns out right: the slips before it.
+        fileprivate let slips: String
+    }
 
-    private var failures: [String: [Timestamp]] = [:]
+    /// Whether one may try.
+    enum Verdict: Sendable {
+        case allowed(Attempt)
+        case wait(seconds: Int)
+    }
 
-    /// How many seconds to wait before the next try; nil when it may be made.
-    func wait(for email: String, from place: String, isKnownDevice: Bool, at time: Timestamp) -> Int? {
-        let limits = [
-            (placeKey(place), isKnownDevice ? Self.perPlace * 2 : Self.perPlace),
-            ("\(email) \(place)", isKnownDevice ? Self.perNameAndPlace * 2 : Self.perNameAndPlace),
-            (email, isKnownDevice ? Int.max : Self.perName),
+    /// What one network may try, or a proxy that doesn't say whom it asks for.
+    private static let (perNetwork, perProxy) = (30, 300)
+    /// A provider's customer may have many networks of version 6, but not many of this size.
+    private static let (perWideNetwork, wideBits) = (120, 48)
+    private static let (perNameAndNetwork, perName, perKnownDevice) = (6, 60, 20)
+    private static let seconds: Int64 = 600
+    /// One of a million codes is right at any time, two more for clocks that differ: these many a day leave the owner of
+    /// a stolen password years to notice.
+    private static let (codes, codesPerDay) = (10, 50)
+    private static let day: Int64 = 86_400
+
+    private var ledger = AttemptLedger()
+
+    /// Asks to try a password.
+    func beginPassword(of name: String, from source: SignInSource, at time: Timestamp) -> Verdict {
+        let own = "\(source.knownDevice ?? source.network.description) \(name)"
+        guard source.knownDevice == nil else {
+            return begin([.init(key: own, limit: Self.perKnownDevice, seconds: Self.seconds)], slips: own, at: time)
+        }
+        var everywhere = AttemptLedger.Rule(key: "name \(name)", limit: Self.perName, seconds: Self.seconds)
+        everywhere.isOnlyCounted = ledger.count(own, at: time) == 0
+        var rules = [
+            everywhere,
+            .init(key: own, limit: Self.perNameAndNetwork, seconds: Self.seconds),
+            .init(
+                key: source.network.description,
+                limit: source.isProxy ? Self.perProxy : Self.perNetwork,
+                seconds: Self.seconds
+            ),
         ]
-        let since = time.advanced(bySeconds: -Self.window)
-        let waits = limits.compactMap { key, limit -> Int? in
-            let recent = failures[key, default: []].filter { $0 > since }
-            guard recent.count >= limit, let first = recent.first else { return nil }
-            return max(1, Int((first.rawValue - since.rawValue) / 1000))
+        if let wide = source.network.wide(bits: Self.wideBits) {
+            rules.append(.init(key: wide, limit: Self.perWideNetwork, seconds: Self.seconds))
         }
-        return waits.max()
+        return begin(rules, slips: own, at: time)
     }
 
-    /// Notes a failure.
-    func failed(_ email: String, from place: String, at time: Timestamp) {
-        if failures.count > Self.maxKeys { forget(before: time.advanced(bySeconds: -Self.window)) }
-        for key in [placeKey(place), "\(email) \(place)", email] {
-            failures[key] = (failures[key] ?? []).suffix(Self.perName) + [time]
-        }
+    /// Asks to try the code of somebody who gave the right password.
+    func beginCode(of account: Identifier<Account>, from source: SignInSource, at time: Timestamp) -> Verdict {
+        let own = "code \(account) \(source.knownDevice ?? "")"
+        let rules: [AttemptLedger.Rule] = [
+            .init(key: own, limit: Self.codes, seconds: Self.seconds),
+            .init(key: "day \(own)", limit: Self.codesPerDay, seconds: Self.day),
+        ]
+        return begin(rules, slips: own, at: time)
     }
 
-    /// Notes a success: the failures before it were slips.
-    func succeeded(_ email: String, from place: String) {
-        failures["\(email) \(place)"] = nil
+    /// Asks to try the password of somebody who is signed in.
+    func beginConfirmation(in session: Identifier<Session>, at time: Timestamp) -> Verdict {
+        let own = "session \(session)"
+        return begin([.init(key: own, limit: Self.perKnownDevice, seconds: Self.seconds)], slips: own, at: time)
     }
 
-    private func placeKey(_ place: String) -> String { "place \(place)" }
+    /// The attempt was right: it does not count, nor do the slips before it.
+    func succeeded(_ attempt: Attempt) {
+        ledger.release(attempt.rules, reservedAt: attempt.time)
+        ledger.clear(attempt.slips)
+    }
 
-    private func forget(before moment: Timestamp) {
-        failures = failures.filter { $0.value.last.map { $0 > moment } ?? false }
-        // A flood of addresses: better to forget than to grow.
-        if failures.count > Self.maxKeys { failures = [:] }
+    /// Nobody looked at the attempt.
+    func withdraw(_ attempt: Attempt) { ledger.release(attempt.rules, reservedAt: attempt.time) }
+
+    private func begin(_ rules: [AttemptLedger.Rule], slips: String, at time: Timestamp) -> Verdict {
+        if let seconds = ledger.reserve(rules, at: time) { return .wait(seconds: seconds) }
+        return .allowed(Attempt(rules: rules, time: time, slips: slips))
     }
 }

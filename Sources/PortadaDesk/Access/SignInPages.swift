@@ -22,6 +22,12 @@ struct SignInPages: Sendable {
         router.post("desk/sign-out") { _, context in try await signOut(context) }
     }
 
+    /// Whether an address takes forms of those who are not signed in.
+    static func takesForms(at path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        return parts.first == "desk" && parts.count > 1 && ["sign-in", "invitation", "sign-out"].contains(parts[1])
+    }
+
     /// What the sign-in page shows of an earlier try.
     private struct SignInForm {
         var target = "/desk/"
@@ -49,18 +55,16 @@ struct SignInPages: Sendable {
     private func signIn(_ context: DeskContext) async throws -> Response {
         let form = context.form
         let (target, typed) = (Self.target(form["to"]), form["email"])
-        let language = try await desk.language(of: context)
         let now = desk.clock()
         let email = Account.email(from: typed) ?? ""
         let account = try await desk.store.read { try $0.account(email: email) }
-        let isKnown = try await isKnownDevice(context, account)
-        if let seconds = await desk.signInLimit.wait(
-            for: email,
-            from: context.place,
-            isKnownDevice: isKnown,
-            at: now
-        ) {
-            let fault = language.text("signIn.wait", count: (seconds + 59) / 60)
+        let source = try await source(of: context, account)
+        let attempt: SignInLimit.Attempt
+        switch await desk.signInLimit.beginPassword(of: email, from: source, at: now) {
+        case .allowed(let allowed): attempt = allowed
+        case .wait(let seconds):
+            desk.failedSignIns.refused(.password)
+            let fault = try await desk.language(of: context).text("signIn.wait", count: (seconds + 59) / 60)
             return try await page(
                 context,
                 SignInForm(target: target, email: typed, fault: fault),
@@ -72,27 +76,35 @@ struct SignInPages: Sendable {
         }
         let isRight: Bool
         do {
-            isRight = try await desk.passwords.verify(form.verbatim("password"), against: hash)
-        } catch is PasswordWork.Busy {
-            throw DeskFault.busy
+            isRight = try await desk.passwords.verify(form.verbatim("password"), against: hash, for: source)
+        } catch {
+            await desk.signInLimit.withdraw(attempt)
+            throw error is PasswordWork.Busy ? DeskFault.busy : error
         }
-        guard isRight, let account, account.isActive else {
-            await desk.signInLimit.failed(email, from: context.place, at: now)
+        guard isRight, let hash, let account, account.isActive else {
+            try await desk.noteFailure(.password, of: account, from: source, context)
+            let fault = try await desk.language(of: context).text("signIn.wrong")
             return try await page(
                 context,
-                SignInForm(target: target, email: typed, fault: language.text("signIn.wrong")),
+                SignInForm(target: target, email: typed, fault: fault),
                 status: .unprocessableContent
             )
         }
-        await desk.signInLimit.succeeded(email, from: context.place)
+        await desk.signInLimit.succeeded(attempt)
         guard account.hasSecondFactor else { return try await enter(account, context, target) }
-        let token = await desk.pendingSignIns.add(account, at: now)
+        let token = await desk.pendingSignIns.add(account, proof: Token.digest(of: hash), at: now)
         return try await codePage(context, token.text, target, fault: "")
     }
 
-    private func isKnownDevice(_ context: DeskContext, _ account: Account?) async throws -> Bool {
-        guard let account, let device = context.device?.digest else { return false }
-        return try await desk.store.read { try $0.isKnownDevice(token: device, of: account.id) }
+    /// Who tries to get in to an account; nil stands for one that doesn't exist.
+    private func source(of context: DeskContext, _ account: Account?) async throws -> SignInSource {
+        var source = desk.source(of: context)
+        if let account, let device = context.device?.digest,
+            try await desk.store.read({ try $0.isKnownDevice(token: device, of: account.id) })
+        {
+            source.knownDevice = device
+        }
+        return source
     }
 
     private func codePage(
@@ -110,33 +122,49 @@ struct SignInPages: Sendable {
 
     private func checkCode(_ context: DeskContext) async throws -> Response {
         let form = context.form
-        let (token, target, code) = (form["token"], Self.target(form["to"]), form["code"])
+        let (token, target) = (form["token"], Self.target(form["to"]))
         let now = desk.clock()
-        guard let account = await desk.pendingSignIns.account(of: token, at: now) else {
+        guard let entry = await desk.pendingSignIns.take(token, at: now), try await isGood(entry) else {
             return desk.redirect(to: "/desk/sign-in/?to=" + Desk.encode(target))
         }
-        guard try await isRight(code, account, at: now) else {
-            let language = try await desk.language(of: context)
-            return try await codePage(
-                context,
-                token,
-                target,
-                fault: language.text("signIn.wrongCode"),
-                status: .unprocessableContent
-            )
+        let account = entry.account
+        let language = try await desk.language(of: context)
+        let source = try await source(of: context, account)
+        switch await desk.signInLimit.beginCode(of: account.id, from: source, at: now) {
+        case .wait(let seconds):
+            desk.failedSignIns.refused(.code)
+            let fault = language.text("signIn.wait", count: (seconds + 59) / 60)
+            return try await codePage(context, token, target, fault: fault, status: .tooManyRequests)
+        case .allowed(let attempt):
+            guard try await isRight(form["code"], account, at: now) else {
+                try await desk.noteFailure(.code, of: account, from: source, context)
+                let fault = language.text("signIn.wrongCode")
+                return try await codePage(context, token, target, fault: fault, status: .unprocessableContent)
+            }
+            await desk.signInLimit.succeeded(attempt)
         }
-        await desk.pendingSignIns.remove(token)
+        // The same page sent twice at once lets in once.
+        guard await desk.pendingSignIns.remove(token) else { throw DeskFault.signedOut }
         return try await enter(account, context, target)
+    }
+
+    /// Whether the password that somebody gave is still theirs.
+    private func isGood(_ entry: PendingSignIns.Entry) async throws -> Bool {
+        let id = entry.account.id
+        let hash = try await desk.store.read { try $0.credentials(of: id).password }
+        return hash.map(Token.digest) == entry.proof
     }
 
     /// Whether it is the authenticator's code, each of which is good once, or a recovery code.
     private func isRight(_ code: String, _ account: Account, at time: Timestamp) async throws -> Bool {
-        let secret = try await desk.store.read { try $0.credentials(of: account.id).secondFactor }
-        guard let secret else { return false }
-        if let step = SecondFactor(secret: secret).step(of: code, at: time) {
+        let sealed = try await desk.store.read { try $0.credentials(of: account.id).secondFactor }
+        if let factor = sealed.flatMap({ desk.parts.secrets.secondFactor($0, of: account.id) }),
+            let step = factor.step(of: code, at: time)
+        {
             return try await desk.store.useSecondFactor(of: account.id, step: step)
         }
-        return try await desk.store.useRecoveryCode(of: account.id, Token.digest(of: code.lowercased()))
+        guard let recovery = RecoveryCode.read(code) else { return false }
+        return try await desk.store.useRecoveryCode(of: account.id, Token.digest(of: recovery))
     }
 
     /// Begins a session in this browser.
@@ -174,12 +202,12 @@ struct SignInPages: Sendable {
 
     // MARK: Invitations
 
-    private func invited(_ context: DeskContext) async throws -> Account {
+    private func invited(_ context: DeskContext) async throws -> (account: Account, token: String) {
         let now = desk.clock()
         guard let token = context.parameters.get("token").flatMap({ Token($0) })?.digest,
             let account = try await desk.store.read({ try $0.invited(token: token, at: now) })
         else { throw DeskFault.invitationOver }
-        return account
+        return (account, token)
     }
 
     private func invitation(
@@ -187,7 +215,7 @@ struct SignInPages: Sendable {
         fault: String = "",
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let account = try await invited(context)
+        let account = try await invited(context).account
         let language = try await desk.language(of: context)
         return try await desk.page("invitation", context, title: language.text("invitation.title"), status: status) {
             InvitationModel(
@@ -201,22 +229,59 @@ struct SignInPages: Sendable {
     }
 
     private func accept(_ context: DeskContext) async throws -> Response {
-        let account = try await invited(context)
+        let (account, token) = try await invited(context)
         let password = context.form.verbatim("password")
-        if let fault = PasswordRule.fault(in: password, of: account) {
+        if let fault = try await desk.passwordRule(for: account).fault(in: password) {
             let text = try await desk.language(of: context).text("password.\(fault.rawValue)")
             return try await invitation(context, fault: text, status: .unprocessableContent)
         }
         let hash: String
-        do { hash = try await desk.passwords.hash(password) } catch is PasswordWork.Busy { throw DeskFault.busy }
-        try await desk.store.newsroom.setPassword(
-            of: account.id,
-            to: hash,
-            keeping: nil,
+        do {
+            hash = try await desk.passwords.hash(password, for: desk.source(of: context))
+        } catch is PasswordWork.Busy {
+            throw DeskFault.busy
+        }
+        // Several may come with the same link at once: the store lets one of them have it.
+        let isTheirs = try await desk.store.newsroom.acceptInvitation(
+            token: token,
+            password: hash,
             by: Actor(account: account, place: context.place),
             at: desk.clock()
         )
+        guard isTheirs else { throw DeskFault.invitationOver }
         guard !account.hasSecondFactor else { return desk.redirect(to: "/desk/sign-in/") }
         return try await enter(account, context, "/desk/")
+    }
+}
+
+extension Desk {
+    /// Who sends a request, as limits see them.
+    func source(of context: DeskContext) -> SignInSource {
+        SignInSource(place: context.place, proxies: parts.proxies)
+    }
+
+    /// What somebody's password must be.
+    func passwordRule(for account: Account) async throws -> PasswordRule {
+        let newspaper = try await store.read { try $0.settings().name }
+        return PasswordRule(account: account, newspaper: newspaper, address: parts.address)
+    }
+
+    /// Notes that somebody did not get in.
+    func noteFailure(
+        _ kind: FailedSignIns.Kind,
+        of account: Account?,
+        from source: SignInSource,
+        _ context: DeskContext
+    ) async throws {
+        let actor = context.visitor?.actor ?? .stranger(at: context.place)
+        let now = clock()
+        guard let count = failedSignIns.failed(kind, of: account?.id, from: source.network, at: now) else { return }
+        try await store.newsroom.noteFailedSignIn(
+            to: account?.id,
+            isCode: kind == .code,
+            count: count,
+            by: actor,
+            at: now
+        )
     }
 }

@@ -6,8 +6,8 @@ extension Language {
     func actor(_ description: String) -> String {
         guard let kind = ["program: ", "token: "].first(where: description.hasPrefix) else { return description }
         let name = String(description.dropFirst(kind.count))
-        // Two are no programs to whoever reads this.
-        if ["readers", "scheduler"].contains(name) { return text("audit.\(name)") }
+        // Some are no programs to whoever reads this.
+        if ["readers", "scheduler", "stranger"].contains(name) { return text("audit.\(name)") }
         return text("audit.program", ["name": name])
     }
 }

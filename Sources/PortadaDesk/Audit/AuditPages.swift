@@ -97,7 +97,7 @@ struct AuditPages: Sendable {
                 try reader.storyRows([id]).first, try reader.audit(filter, after: cursor, limit: Self.length)
             )
         }
-        guard let story, story.status != .killed || visitor.may(.kill) else { throw DeskFault.notFound }
+        guard let story, visitor.maySee(story.status) else { throw DeskFault.notFound }
         let address = "/desk/stories/\(id)/history/"
         let headline = story.headline.isEmpty ? language.text("stories.untitled") : story.headline
         let title = language.text("audit.history")

@@ -14,13 +14,12 @@ struct AuditWish {
 
     init(_ request: Request) {
         let query = request.uri.queryParameters
-        account = query["account"].flatMap { Int64($0) }.map { Identifier($0) }
+        account = query["account"].flatMap { Identifier(reading: $0) }
         action = String((query["action"] ?? "").prefix(60))
         subject = String((query["subject"] ?? "").prefix(60))
-        subjectID = subject.isEmpty ? nil : query["id"].flatMap { Int64($0) }
+        subjectID = subject.isEmpty ? nil : query["id"].flatMap { NumberRange.keys.read($0) }
         days = (String((query["from"] ?? "").prefix(10)), String((query["until"] ?? "").prefix(10)))
-        let numbers = (query["after"] ?? "").split(separator: "~").compactMap { Int64($0) }
-        if numbers.count == 2 {
+        if let numbers = NumberRange.keys.list(query["after"] ?? "", separator: "~", count: 2) {
             cursor = AuditCursor(time: Timestamp(milliseconds: numbers[0]), id: Identifier(numbers[1]))
         }
     }

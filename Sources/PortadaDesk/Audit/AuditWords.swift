@@ -74,7 +74,10 @@ enum AuditWords {
         .saveWebhook: [Act("add", "webhook"), Act("save", "webhook")],
         .removeWebhook: [Act("remove", "webhook")],
         .redeliver: [Act("redeliver", "webhook")],
-        .startSession: [Act("sign in", "account")],
+        .startSession: [
+            Act("sign in", "account"), Act("fail password", "account"), Act("fail code", "account"),
+            Act("fail unknown", "account"),
+        ],
         .arrangeFront: [Act("arranged", "front"), Act("restored", "front"), Act("left", "front")],
         .endPins: [Act("ended", "front")],
         .setBreaking: [Act("announce", "breaking"), Act("clear", "breaking")],

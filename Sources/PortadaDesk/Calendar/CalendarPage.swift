@@ -77,7 +77,7 @@ struct CalendarPage: Sendable {
         let form = context.form
         let timeZone = try await desk.store.read { try $0.settings().timeZone }
         let dates = DateWriter(language: language, timeZone: timeZone)
-        guard let story = Int64(form["story"]) else { throw DeskFault.unreadable }
+        let story = try form.number("story", .rows)
         let back = form["back"].hasPrefix(Self.address) ? form["back"] : Self.address
         let moment: Timestamp
         switch MomentToCome(form["time"], dates, now: desk.clock()) {

@@ -84,10 +84,10 @@ struct CommentPages: Sendable {
 
     private func notice(_ request: Request, _ language: Language) -> String {
         let query = request.uri.queryParameters
-        guard let done = query["done"], let count = query["count"].flatMap({ Int($0) }) else {
+        guard let done = query["done"], let count = query["count"].flatMap({ NumberRange.counts.readInt($0) }) else {
             return language.notice(request.notice)
         }
-        let left = query["left"].flatMap { Int($0) } ?? 0
+        let left = query["left"].flatMap { NumberRange.counts.readInt($0) } ?? 0
         return Self.notice(of: String(done), count: count, left: left, language)
     }
 
@@ -164,7 +164,7 @@ struct CommentPages: Sendable {
     /// Sets after how many days the comments of all stories close.
     private func setPeriod(_ context: DeskContext) async throws -> Response {
         let visitor = try context.requireVisitor()
-        guard let days = Int(context.form["days"]), (0...3650).contains(days) else { throw DeskFault.unreadable }
+        let days = try context.form.numberAsInt("days", NumberRange(0...3650))
         try await desk.newsroom(context).changeSettings(by: visitor.actor, at: desk.clock()) { $0.commentDays = days }
         return desk.redirect(to: "\(Self.address)?notice=saved")
     }

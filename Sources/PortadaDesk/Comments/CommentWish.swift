@@ -14,10 +14,9 @@ struct CommentWish: Sendable {
         let query = request.uri.queryParameters
         let state = query["state"].map(String.init) ?? Comment.Status.pending.rawValue
         status = state == "all" ? nil : Comment.Status(rawValue: state) ?? .pending
-        story = query["story"].flatMap { Int64($0) }.map { Identifier($0) }
+        story = query["story"].flatMap { Identifier(reading: $0) }
         text = String((query["q"] ?? "").prefix(200))
-        let numbers = (query["after"] ?? "").split(separator: "_").compactMap { Int64($0) }
-        if numbers.count == 2 {
+        if let numbers = NumberRange.keys.list(query["after"] ?? "", separator: "_", count: 2) {
             cursor = CommentCursor(time: Timestamp(milliseconds: numbers[0]), id: Identifier(numbers[1]))
         }
     }

@@ -36,7 +36,7 @@ struct DecisionForm: Sendable {
     private static func marked(_ form: Form) -> [Identifier<Comment>] {
         let parts = form["decide"].split(separator: ":")
         guard parts.count > 1 else { return form.ids("comment") }
-        return Int64(parts[1]).map { [Identifier($0)] } ?? []
+        return Identifier(reading: parts[1]).map { [$0] } ?? []
     }
 }
 
@@ -59,10 +59,11 @@ enum UndoText {
     static func decisions(in text: String) -> [CommentDecision] {
         let states = Dictionary(uniqueKeysWithValues: letters.map { ($0.value, $0.key) })
         return text.split(separator: ".").compactMap { entry in
-            guard let id = Int64(entry.dropLast(2)), let now = entry.last.flatMap({ states[$0] }),
+            guard let id = Identifier<Comment>(reading: entry.dropLast(2)),
+                let now = entry.last.flatMap({ states[$0] }),
                 let former = entry.dropLast().last.flatMap({ states[$0] })
             else { return nil }
-            return CommentDecision(Identifier(id), from: now, to: former)
+            return CommentDecision(id, from: now, to: former)
         }
     }
 }

@@ -26,7 +26,7 @@ enum FrontAct: Equatable {
     /// Reads the word of a form; nil for none that the page has.
     init?(_ text: String) {
         let words = text.split(separator: " ").map(String.init)
-        let story = words.count > 1 ? Int64(words[1]).map { Identifier<Article>($0) } : nil
+        let story = words.count > 1 ? Identifier<Article>(reading: words[1]) : nil
         let slot = words.count > 2 ? FrontSlot(rawValue: words[2]) : nil
         switch (words.first ?? "", story, slot) {
         case ("find", _, _): self = .find
@@ -43,7 +43,7 @@ enum FrontAct: Equatable {
             guard words.count == 2, let slot = FrontSlot(rawValue: words[1]) else { return nil }
             self = .repeatSlot(slot)
         case ("put", let story?, let slot?):
-            guard words.count == 4, let position = Int(words[3]) else { return nil }
+            guard words.count == 4, let position = FrontDraft.positions.readInt(words[3]) else { return nil }
             self = .put(story, slot, position)
         default: return nil
         }

@@ -9,6 +9,9 @@ struct FrontDraft: Sendable, Equatable {
     /// How many pins a draft may have; a front has far fewer places.
     private static let maxPins = 400
 
+    /// The positions that a pin may name.
+    static let positions = NumberRange(0...1_000)
+
     /// The version that it was begun from.
     var base: Int64
     /// What is wanted now.
@@ -24,13 +27,12 @@ struct FrontDraft: Sendable, Equatable {
         arrangement = version.arrangement
     }
 
-    /// Goes on with what a form brought. Nil when it brought none.
-    init?(_ form: Form) {
-        guard let base = Int64(form["base"]), base >= 0 else { return nil }
-        self.base = base
-        arrangement = Self.read(form["arrangement"])
-        past = Self.readSteps(form["past"])
-        future = Self.readSteps(form["future"])
+    /// Goes on with what a form brought. Fails when one of its numbers can't be.
+    init(_ form: Form) throws {
+        base = try form.number("base")
+        arrangement = try Self.read(form["arrangement"], from: "arrangement")
+        past = try Self.readSteps(form["past"], from: "past")
+        future = try Self.readSteps(form["future"], from: "future")
     }
 
     /// The fields of the form.
@@ -74,23 +76,25 @@ struct FrontDraft: Sendable, Equatable {
         return (pins + arrangement.repeating.sorted().map { "~\($0)" }).joined(separator: ",")
     }
 
-    /// Reads such a text; what can't be read is left out.
-    static func read(_ text: some StringProtocol) -> FrontArrangement {
+    /// Reads such a text. Slots that the front does not have are left out; a number that can't be is a fault of the field.
+    static func read(_ text: some StringProtocol, from field: String) throws -> FrontArrangement {
         var repeating: Set<FrontSlot> = []
-        let pins = text.split(separator: ",").prefix(maxPins).compactMap { part -> FrontPin? in
+        let pins = try text.split(separator: ",").prefix(maxPins).compactMap { part -> FrontPin? in
             if part.first == "~" {
                 FrontSlot(rawValue: String(part.dropFirst())).map { _ = repeating.insert($0) }
                 return nil
             }
             let parts = part.split(separator: ":", omittingEmptySubsequences: false)
-            guard parts.count == 5, let slot = FrontSlot(rawValue: String(parts[0])), let position = Int(parts[1]),
-                let story = Int64(parts[2])
-            else { return nil }
+            guard parts.count == 5, let slot = FrontSlot(rawValue: String(parts[0])) else { return nil }
+            let until = Timestamp(reading: parts[3])
+            guard let position = positions.readInt(parts[1]), let story = Identifier<Article>(reading: parts[2]),
+                until != nil || parts[3].isEmpty
+            else { throw DeskFault.number(field: field) }
             return FrontPin(
-                story: Identifier(story),
+                story: story,
                 slot: slot,
                 position: position,
-                until: Int64(parts[3]).map { Timestamp(milliseconds: $0) },
+                until: until,
                 repeats: parts[4] == "r"
             )
         }
@@ -102,7 +106,9 @@ struct FrontDraft: Sendable, Equatable {
         steps.suffix(maxSteps).map { text($0) + "|" }.joined()
     }
 
-    private static func readSteps(_ text: String) -> [FrontArrangement] {
-        text.split(separator: "|", omittingEmptySubsequences: false).dropLast().suffix(maxSteps).map { read($0) }
+    private static func readSteps(_ text: String, from field: String) throws -> [FrontArrangement] {
+        try text.split(separator: "|", omittingEmptySubsequences: false).dropLast().suffix(maxSteps).map {
+            try read($0, from: field)
+        }
     }
 }

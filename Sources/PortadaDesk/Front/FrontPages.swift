@@ -44,15 +44,14 @@ struct FrontPages: Sendable {
         let language = try await desk.language(of: context)
         let draft = FrontDraft(try await desk.store.read { try $0.frontVersion() })
         var told = Told(notice: language.notice(String(query["notice"] ?? "")))
-        told.published = query["published"].flatMap { Int64($0) }
+        told.published = query["published"].flatMap { NumberRange.counts.read($0) }
         return try await page(draft, told, words: "", context)
     }
 
     private func act(_ context: DeskContext) async throws -> Response {
         let visitor = try arranger(context)
-        guard var draft = FrontDraft(context.form), let act = FrontAct(context.form["act"]) else {
-            throw DeskFault.unreadable
-        }
+        var draft = try FrontDraft(context.form)
+        guard let act = FrontAct(context.form["act"]) else { throw DeskFault.unreadable }
         let language = try await desk.language(of: context)
         var told = Told()
         if !(try await takeEnds(from: context.form, into: &draft, language)) {
@@ -146,14 +145,14 @@ struct FrontPages: Sendable {
     /// The front as readers would see the draft.
     private func preview(_ context: DeskContext) async throws -> Response {
         _ = try arranger(context)
-        guard let draft = FrontDraft(context.form) else { throw DeskFault.unreadable }
+        let draft = try FrontDraft(context.form)
         return try await desk.parts.readers.front(draft.arrangement).response()
     }
 
     /// Takes back what was just published.
     private func undo(_ context: DeskContext) async throws -> Response {
         let visitor = try arranger(context)
-        guard let published = Int64(context.form["published"]), published > 0 else { throw DeskFault.unreadable }
+        let published = try context.form.number("published", .rows)
         let outcome = try await desk.newsroom(context).restoreFront(
             published - 1,
             base: published,

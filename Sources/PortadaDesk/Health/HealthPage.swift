@@ -46,7 +46,7 @@ struct HealthPage: Sendable {
     }
 
     private static func model(_ item: HealthItem, _ language: Language) -> HealthItemModel {
-        let count = item.values["count"].flatMap { Int($0) } ?? 0
+        let count = item.values["count"].flatMap { NumberRange.counts.readInt($0) } ?? 0
         return HealthItemModel(
             subject: language.text("healthSubject.\(item.subject.rawValue)"),
             state: language.text("healthState.\(item.state.rawValue)"),
@@ -62,6 +62,29 @@ struct HealthPage: Sendable {
         guard try context.requireVisitor().may(.manageAccounts) else { throw DeskFault.forbidden }
         await desk.inspection.begin()
         return desk.redirect(to: "/desk/health/", notice: "inspecting")
+    }
+}
+
+extension Desk {
+    /// What failed at the door since the start, by kind.
+    public var signInCounts: (failures: [String: Int], refusals: [String: Int]) {
+        let counts = failedSignIns.counts
+        func named(_ numbers: [FailedSignIns.Kind: Int]) -> [String: Int] {
+            Dictionary(uniqueKeysWithValues: FailedSignIns.Kind.allCases.map { ($0.rawValue, numbers[$0] ?? 0) })
+        }
+        return (named(counts.failures), named(counts.refusals))
+    }
+
+    /// The health page for a program that watches this one: how everything is, without names and headlines.
+    public func healthReport() async throws -> [UInt8] {
+        let (sections, settings) = try await store.read { (try $0.sectionTree(), try $0.settings()) }
+        let (now, language) = (clock(), parts.theme.language(settings.language))
+        let rows = StoryRowWriter(language: language, timeZone: settings.timeZone, sections: sections, now: now)
+        var items = try await HealthSurvey(desk: self, visitor: nil, now: now, rows: rows).items()
+        for index in items.indices { items[index].cases = [] }
+        let state = items.first?.state ?? .good
+        let report = HealthReport(state: state, time: rows.dates.iso8601(now), items: items)
+        return Array(try JSONEncoder().encode(report))
     }
 }
 

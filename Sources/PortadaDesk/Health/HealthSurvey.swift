@@ -12,7 +12,8 @@ struct HealthSurvey: Sendable {
     private static let countLimit = 1_000
 
     let desk: Desk
-    let visitor: Visitor
+    /// Who looks; nil for a program, which is told of no story.
+    let visitor: Visitor?
     let now: Timestamp
     let rows: StoryRowWriter
 
@@ -97,7 +98,7 @@ struct HealthSurvey: Sendable {
     private func webhooks(_ facts: Facts) -> HealthItem {
         let failing = facts.webhooks
         guard !failing.isEmpty else { return HealthItem(subject: .webhooks, state: .good, words: "webhooksGood") }
-        let mayManage = visitor.may(.manageAccounts)
+        let mayManage = visitor?.may(.manageAccounts) ?? false
         let cases = failing.prefix(Self.shown).map { webhook in
             HealthItem.Case(
                 path: mayManage ? WebhookPages.path(webhook) : "",

@@ -65,7 +65,7 @@ struct HomePage: Sendable {
             try reader.stories(StoryFilter(status: status, owner: owner), limit: length)
         }
         var content = Content(
-            scheduled: try reader.agenda(in: now..<Timestamp(milliseconds: .max), limit: length),
+            scheduled: try reader.agenda(in: now..<Timestamp.latest, limit: length),
             embargoes: try reader.embargoes(in: now..<now.advanced(bySeconds: ahead), limit: length),
             published: try stories(.published),
             sections: try reader.sectionTree(),

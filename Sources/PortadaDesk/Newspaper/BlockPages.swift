@@ -59,7 +59,7 @@ struct BlockPages: Sendable {
         let all: [(source: Block.Source, label: String)] =
             [(.latest, language.text("newspaper.latest"))]
             + ChoiceModel.sections(tree, chosen: nil).compactMap { choice in
-                Int64(choice.value).map { (.section(Identifier($0)), choice.label) }
+                Identifier(reading: choice.value).map { (.section($0), choice.label) }
             } + kinds.map { (.kind($0), language.text("newspaper.articleKind.\($0.rawValue)")) }
         return all.map { source, label in
             ChoiceModel(value: word(for: source), label: label, isChosen: source == chosen)
@@ -77,7 +77,7 @@ struct BlockPages: Sendable {
     private static func source(_ word: String) -> Block.Source {
         let sides = word.split(separator: ":").map(String.init)
         guard sides.count == 2 else { return .latest }
-        if sides[0] == "section", let id = Int64(sides[1]) { return .section(Identifier(id)) }
+        if sides[0] == "section", let id = Identifier<Section>(reading: sides[1]) { return .section(id) }
         return ArticleKind(rawValue: sides[1]).map { .kind($0) } ?? .latest
     }
 
@@ -90,7 +90,7 @@ struct BlockPages: Sendable {
             Block(
                 title: String(title.prefix(100)),
                 source: index < sources.count ? Self.source(sources[index]) : .latest,
-                count: index < counts.count ? Int(counts[index]) ?? 4 : 4
+                count: index < counts.count ? NumberRange(0...1_000).readInt(counts[index]) ?? 4 : 4
             )
         }
         let act = RowAct(form["act"])

@@ -89,7 +89,7 @@ struct BylinePages: Sendable {
         if form.has("biography") {
             filled.biography = PlainParagraphs.markup(String(form["biography"].prefix(20_000)))
         }
-        if form.has("picture") { filled.picture = Int64(form["picture"]).map { Identifier($0) } }
+        if form.has("picture") { filled.picture = Identifier(reading: form["picture"]) }
         return filled
     }
 

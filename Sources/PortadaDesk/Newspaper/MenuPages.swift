@@ -40,7 +40,7 @@ struct MenuPages: Sendable {
         /// The entry; nil for a line that leads nowhere.
         func entry() -> Menu.Entry? {
             let sides = target.split(separator: ":")
-            if sides.count == 2, let id = Int64(sides[1]) {
+            if sides.count == 2, let id = NumberRange.rows.read(sides[1]) {
                 switch sides[0] {
                 case "section": return Menu.Entry(label: label, target: .section(Identifier(id)))
                 case "article": return Menu.Entry(label: label, target: .article(Identifier(id)))

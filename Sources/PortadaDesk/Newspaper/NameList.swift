@@ -76,8 +76,8 @@ struct NameList<Entity: Sendable>: Sendable where Entity: Identifiable, Entity.I
 
     private func merge(_ context: DeskContext, _ wish: NameWish) async throws -> Response {
         let visitor = try context.visitor(for: part)
-        let marked = context.form.all("mark").prefix(length).compactMap { Int64($0) }.map { Identifier<Entity>($0) }
-        guard let kept = Int64(context.form["into"]).map({ Identifier<Entity>($0) }), marked.contains(kept),
+        let marked = context.form.all("mark").prefix(length).compactMap { Identifier<Entity>(reading: $0) }
+        guard let kept = Identifier<Entity>(reading: context.form["into"]), marked.contains(kept),
             marked.count > 1
         else {
             let language = try await desk.language(of: context)

@@ -9,6 +9,6 @@ struct NameWish {
     init(_ request: Request) {
         let query = request.uri.queryParameters
         text = String((query["q"] ?? "").prefix(100))
-        after = query["after"].flatMap { Int64($0) }
+        after = query["after"].flatMap { NumberRange.keys.read($0) }
     }
 }

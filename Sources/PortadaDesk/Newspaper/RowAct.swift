@@ -1,3 +1,5 @@
+import PortadaCore
+
 /// What a button beside a row of a form asks: rows are put in order without scripts, and saved when they are right.
 enum RowAct: Hashable {
     case save
@@ -9,7 +11,7 @@ enum RowAct: Hashable {
     /// Reads a button's value, such as `up-3`.
     init(_ text: String) {
         let sides = text.split(separator: "-", maxSplits: 1)
-        let row = sides.count > 1 ? Int(sides[1]) : nil
+        let row = sides.count > 1 ? NumberRange.counts.readInt(sides[1]) : nil
         switch (sides.first, row) {
         case ("add", nil): self = .add
         case ("up", let row?): self = .up(row)

@@ -78,7 +78,7 @@ struct SectionPages: Sendable {
         var filled = section
         filled.name = String(form["name"].prefix(maxName))
         filled.description = String(form["description"].prefix(maxDescription))
-        filled.parent = Int64(form["parent"]).map { Identifier($0) }.flatMap { tree[$0]?.id }
+        filled.parent = Identifier(reading: form["parent"]).flatMap { tree[$0]?.id }
         let wished = form["slug"].isEmpty ? filled.name : form["slug"]
         filled.slug = Slug.make(from: wished, maxLength: 60, fallback: "seccion")
         guard filled.slug != section.slug || filled.parent != section.parent else { return filled }

@@ -72,7 +72,7 @@ struct SettingsPages: Sendable {
         if desk.parts.theme.languageCodes.contains(form["language"]) { filled.language = form["language"] }
         filled.timeZone = String(form["time-zone"].prefix(60))
         filled.articlePath = String(form["article-path"].prefix(200))
-        filled.listLength = min(max(Int(form["list-length"]) ?? settings.listLength, 5), 50)
+        filled.listLength = min(max(NumberRange.counts.readInt(form["list-length"]) ?? settings.listLength, 5), 50)
         filled.legalLine = String(form["legal-line"].prefix(300))
         filled.contactEmail = String(form["contact-email"].prefix(254))
         filled.profiles = form["profiles"].split(separator: "\n").prefix(20).map {

@@ -3,7 +3,8 @@ import PortadaRendering
 
 extension DeskTemplates {
     private static let faults = [
-        "signedOut", "foreignForm", "notFound", "forbidden", "unreadable", "busy", "diskFull", "invitationOver",
+        "signedOut", "foreignForm", "notFound", "forbidden", "unreadable", "busy", "tooSlow", "diskFull",
+        "invitationOver",
         "conflict",
         "addressTaken", "wrongState", "embargoed", "invalid", "failed",
     ]
@@ -22,6 +23,8 @@ extension DeskTemplates {
             part.texts["fault.\(fault)"] = []
             part.texts["fault.\(fault)Help"] = []
         }
+        part.texts["fault.number"] = []
+        part.texts["fault.numberHelp"] = ["field"]
         part.texts["fault.tooLarge"] = []
         part.texts["fault.tooLargeHelp"] = ["limit"]
         return part

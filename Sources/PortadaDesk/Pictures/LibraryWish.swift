@@ -15,8 +15,8 @@ struct LibraryWish: Sendable {
         text = String((query["q"] ?? "").prefix(200))
         isMine = query["mine"] == "1"
         lacksAltText = query["alt"] == "none"
-        story = query["story"].flatMap { Int64($0) }.map { Identifier($0) }
-        cursor = query["before"].flatMap { Int64($0) }.map { Identifier($0) }
+        story = query["story"].flatMap { Identifier(reading: $0) }
+        cursor = query["before"].flatMap { Identifier(reading: $0) }
     }
 
     /// The address of the part that follows a picture.

@@ -69,6 +69,7 @@ extension Language {
             text("pictures.tooManyBytes", ["size": FileSize.text(size), "limit": FileSize.text(limit)])
         case .tooManyPixels(let pixels, let limit):
             text("pictures.tooManyPixels", ["size": "\(pixels / 1_000_000)", "limit": "\(limit / 1_000_000)"])
+        case .implausible: text("pictures.implausible")
         case .foreign: text("pictures.foreign")
         case .unreadable: text("pictures.broken")
         }

@@ -170,8 +170,7 @@ struct PicturePages: Sendable {
     private func lead(_ context: DeskContext) async throws -> Response {
         let visitor = try context.requireVisitor()
         let picture = try await picture(context).picture
-        guard let number = Int64(context.form["story"]) else { throw DeskFault.unreadable }
-        let id = Identifier<Article>(number)
+        let id = Identifier<Article>(try context.form.number("story", .rows))
         guard var story = try await desk.store.read({ try $0.article(id) }) else { throw DeskFault.notFound }
         story.leadPicture = PictureUse(
             picture: picture.id,

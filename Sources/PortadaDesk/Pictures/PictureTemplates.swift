@@ -11,7 +11,8 @@ extension DeskTemplates {
         texts: [
             "pictures.title": [], "pictures.rule": ["limit"], "pictures.empty": [],
             "pictures.tooManyBytes": ["size", "limit"],
-            "pictures.tooManyPixels": ["size", "limit"], "pictures.foreign": [], "pictures.broken": [],
+            "pictures.tooManyPixels": ["size", "limit"], "pictures.implausible": [], "pictures.foreign": [],
+            "pictures.broken": [],
             "pictures.taken": ["count"], "pictures.conflict": [], "pictures.size": ["width", "height"],
             "pictures.addedBy": ["name", "time"], "notice.pictureAdded": [], "notice.pictureKnown": [],
             "notice.picturesAdded": [],

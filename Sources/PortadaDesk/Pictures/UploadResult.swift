@@ -20,7 +20,7 @@ struct UploadResult: Sendable {
         answer.refused.append(UploadAnswer.Refused(name: name, reason: reason))
         switch refusal {
         case .tooManyBytes, .tooManyPixels: isTooLarge = true
-        case .empty, .foreign, .unreadable: break
+        case .empty, .implausible, .foreign, .unreadable: break
         }
     }
 

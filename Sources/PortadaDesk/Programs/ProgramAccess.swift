@@ -23,7 +23,7 @@ public enum ProgramAccess {
 
     /// When a token ends: at the end of a day (UTC), or after a number of days; nil for what is no moment to come.
     public static func end(_ text: String, from now: Timestamp) -> Timestamp? {
-        if text.hasSuffix("d"), let days = Int64(text.dropLast()), (1...36_500).contains(days) {
+        if text.hasSuffix("d"), let days = NumberRange(1...36_500).read(text.dropLast()) {
             return now.advanced(bySeconds: days * 86_400)
         }
         guard text.utf8.count == 10, let end = Timestamp(rfc3339: "\(text)T23:59:59Z"), end > now else { return nil }

@@ -13,7 +13,7 @@ struct WebhookPages: Sendable {
     func add(to router: RouterGroup<DeskContext>) {
         router.post("desk/programs/webhooks") { _, context in try await add(context) }
         router.get("desk/programs/webhooks/{id}") { request, context in
-            let before = request.uri.queryParameters["before"].flatMap { Int64($0) }.map { Identifier<Delivery>($0) }
+            let before = request.uri.queryParameters["before"].flatMap { Identifier<Delivery>(reading: $0) }
             return try await page(context, notice: request.notice, before: before)
         }
         router.post("desk/programs/webhooks/{id}") { _, context in try await save(context) }

@@ -109,7 +109,7 @@ struct PlanPage: Sendable {
         var (planned, base, announces) = (current, current, false)
         if case .update(let content, let begun, let isTold)? = plan?.act {
             (planned, base, announces) = (content, begun, isTold)
-        } else if let version = Int64(form["base"]) ?? waiting.map(\.base).min() {
+        } else if let version = try form.numberIfAny("base") ?? waiting.map(\.base).min() {
             base = try await desk.store.read { try $0.content(of: file.story.id, version: version) } ?? current
         }
         if form.has("body") { planned = file.office.form.words(form, over: planned) }
@@ -154,7 +154,7 @@ struct PlanPage: Sendable {
             let message = FaultMessage(fault: "invalid", title: "", help: fault, incident: "")
             return desk.json(message, status: .unprocessableContent)
         }
-        guard let version = Int64(form["base"]) else { throw DeskFault.unreadable }
+        let version = try form.number("base")
         guard !form["headline"].isEmpty else { return try await refused(file.language.text("fault.invalidHelp")) }
         let moment: Timestamp
         switch file.moment(form["when"]) {

@@ -68,7 +68,7 @@ struct PreviewPage: Sendable {
                     )
                 },
                 frameTitle: file.language.text("preview.frame", ["look": file.language.text("preview.\(look)")]),
-                mayShare: file.visitor.may(.write) && !file.story.status.isPutAway,
+                mayShare: file.standing.mayShare(file.visitor),
                 hours: Self.hours.map { hours in
                     ChoiceModel(
                         value: "\(hours)",
@@ -90,7 +90,8 @@ struct PreviewPage: Sendable {
 
     private func share(_ context: DeskContext) async throws -> Response {
         let file = try await StoryFile(desk, context)
-        guard let hours = Int64(context.form["hours"]), Self.hours.contains(hours) else { throw DeskFault.unreadable }
+        let hours = try context.form.number("hours")
+        guard Self.hours.contains(hours) else { throw DeskFault.number(field: "hours") }
         let token = Token()
         try await file.newsroom.sharePreview(
             of: file.story.id,

@@ -33,6 +33,8 @@ struct PublicationPage: Sendable {
                 by: file.visitor.actor,
                 at: file.now
             )
+            // Who may not see the bin has seen the last of it.
+            guard file.visitor.maySee(status) else { return desk.redirect(to: "/desk/stories/?notice=movedToBin") }
             return file.done(Self.notice(of: status), .publication)
         }
         switch act {

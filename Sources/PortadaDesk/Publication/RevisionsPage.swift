@@ -21,7 +21,7 @@ struct RevisionsPage: Sendable {
     }
 
     private static func number(_ name: String, _ request: Request) -> Int64? {
-        request.uri.queryParameters[Substring(name)].flatMap { Int64($0) }
+        request.uri.queryParameters[Substring(name)].flatMap { NumberRange.counts.read($0) }
     }
 
     // MARK: List and comparison
@@ -101,7 +101,7 @@ struct RevisionsPage: Sendable {
     // MARK: Restoring
 
     private func version(_ file: StoryFile) throws -> Int64 {
-        guard let version = file.context.parameters.get("version").flatMap({ Int64($0) }),
+        guard let version = file.context.parameters.get("version").flatMap({ NumberRange.counts.read($0) }),
             version < file.story.version
         else { throw DeskFault.notFound }
         return version

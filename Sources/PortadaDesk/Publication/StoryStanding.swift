@@ -35,6 +35,13 @@ struct StoryStanding: Sendable {
         checklist = Checklist(story, lead: lead, deadLinks: deadLinks, site: site)
     }
 
+    /// Whether somebody may give people without an account a link to read it.
+    func mayShare(_ visitor: Visitor) -> Bool {
+        guard !story.status.isPutAway else { return false }
+        let mayEdit = visitor.may(AccessTable.permission(toEdit: story.status, isOwn: isOwn))
+        return visitor.may(.write) && (story.status == .published || mayEdit)
+    }
+
     /// What somebody may do with the story now, the likeliest first.
     func acts(for visitor: Visitor) -> [PublicationAct] {
         let status = story.status

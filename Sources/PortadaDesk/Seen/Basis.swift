@@ -130,6 +130,6 @@ enum Basis: Sendable {
 extension Form {
     /// The numbers that a field brought; what is none is left out.
     func ids<Entity>(_ name: String) -> [Identifier<Entity>] {
-        all(name).compactMap { Int64($0) }.filter { $0 > 0 }.map { Identifier($0) }
+        all(name).compactMap { Identifier(reading: $0) }
     }
 }

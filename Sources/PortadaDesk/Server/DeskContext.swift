@@ -50,8 +50,10 @@ struct DeskContext: RequestContext {
 
     /// A number in the address.
     func id<Entity>(_ name: String = "id") throws -> Identifier<Entity> {
-        guard let text = parameters.get(name), let number = Int64(text), number > 0 else { throw DeskFault.notFound }
-        return Identifier(number)
+        guard let id = parameters.get(name).flatMap({ Identifier<Entity>(reading: $0) }) else {
+            throw DeskFault.notFound
+        }
+        return id
     }
 }
 
@@ -69,6 +71,9 @@ struct Visitor: Sendable {
     var actor: Actor { Actor(account: account, place: place) }
 
     func may(_ permission: Permission) -> Bool { account.role.may(permission) }
+
+    /// Whether they see stories in a state.
+    func maySee(_ status: ArticleStatus) -> Bool { account.role.maySee(status) }
 }
 
 /// Why the desk does not do what a request asks.
@@ -83,6 +88,8 @@ enum DeskFault: Error, Sendable {
     case forbidden
     /// What was sent can't be read.
     case unreadable
+    /// A field holds no number, or one that can't be.
+    case number(field: String)
     /// What was sent is larger than so many bytes.
     case tooLarge(limit: Int)
     /// The password must be given anew before this.

@@ -19,13 +19,15 @@ struct FaultPages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let fault as DeskFault {
-            return try await answer(fault, request, context)
+            var response = try await answer(fault, request, context)
+            // What was not read of the request would be taken for the next one.
+            if !Gate.isSafe(request.method) { response.headers[.connection] = "close" }
+            if case .busy = fault { response.headers[.retryAfter] = "5" }
+            return response
         } catch let stale as Seen.Stale {
             return try await ChangedPage(desk: desk, request: request, context: context, stale: stale).answer()
         } catch let error as StoreError {
             return try await answer(error, request, context)
-        } catch let error as HTTPError where error.status == .contentTooLarge {
-            return try await answer(.tooLarge(limit: Form.maxBytes), request, context)
         } catch let error as HTTPError {
             return try await page(error.status == .notFound ? "notFound" : "unreadable", error.status, request, context)
         } catch let error where StoreError.isFullDisk(error) {
@@ -46,6 +48,8 @@ struct FaultPages: RouterMiddleware {
         case .notFound: return try await page("notFound", .notFound, request, context)
         case .forbidden: return try await page("forbidden", .forbidden, request, context)
         case .unreadable: return try await page("unreadable", .badRequest, request, context)
+        case .number(let field):
+            return try await page("number", .unprocessableContent, request, context, values: ["field": field])
         case .tooLarge(let limit):
             let values = ["limit": FileSize.text(limit)]
             return try await page("tooLarge", .contentTooLarge, request, context, values: values)
@@ -64,6 +68,7 @@ struct FaultPages: RouterMiddleware {
         case .embargoed: try await page("embargoed", .conflict, request, context)
         case .invalid: try await page("invalid", .unprocessableContent, request, context)
         case .locked, .overloaded, .interrupted: try await page("busy", .serviceUnavailable, request, context)
+        case .tooSlow: try await page("tooSlow", .serviceUnavailable, request, context)
         case .diskFull: try await diskFull(request, context)
         case .unreadable, .notADatabase, .newerVersion, .corrupt: try await failure(error, request, context)
         }
@@ -79,7 +84,7 @@ struct FaultPages: RouterMiddleware {
         let incident = Incident().description
         desk.logger.error(
             "desk",
-            metadata: ["incident": "\(incident)", "path": "\(request.uri.path)", "error": "\(error)"]
+            metadata: ["incident": "\(incident)", "path": "\(request.loggedPath)", "error": "\(error)"]
         )
         return try await page("failed", .internalServerError, request, context, incident: incident)
     }

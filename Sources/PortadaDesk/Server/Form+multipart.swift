@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import PortadaCore
 
 extension Form {
     /// Reads the body of a `multipart/form-data` request as it arrives: fields into memory, files to the disk.
@@ -8,13 +9,17 @@ extension Form {
     init(
         multipart request: Request,
         limits: FormLimits,
+        _ share: BodyBudget.Share,
+        files: BodyBudget.Share,
         first: ((_ name: String, _ value: String) throws -> Void)? = nil
     ) async throws {
         self.init()
-        if let length = request.headers[.contentLength].flatMap(Int.init), length > limits.totalBytes {
+        if let length = request.headers[.contentLength].flatMap({ NumberRange.counts.readInt($0) }),
+            length > limits.totalBytes
+        {
             throw DeskFault.tooLarge(limit: limits.totalBytes)
         }
-        var assembly = Assembly(limits: limits, first: first)
+        var assembly = Assembly(limits: limits, share: share, disk: files, first: first)
         var total = 0
         do {
             var reader = try MultipartReader(mediaType: request.headers[.contentType] ?? "")
@@ -28,11 +33,15 @@ extension Form {
             throw DeskFault.unreadable
         }
         self = assembly.form
+        hold(share)
+        hold(files)
     }
 
     /// A form while it arrives.
     private struct Assembly {
         let limits: FormLimits
+        let share: BodyBudget.Share
+        let disk: BodyBudget.Share
         var first: ((String, String) throws -> Void)?
         var form = Form()
         private var head: MultipartHead?
@@ -41,8 +50,13 @@ extension Form {
         private var size = 0
         private var fieldBytes = 0
 
-        init(limits: FormLimits, first: ((String, String) throws -> Void)?) {
-            (self.limits, self.first) = (limits, first)
+        init(
+            limits: FormLimits,
+            share: BodyBudget.Share,
+            disk: BodyBudget.Share,
+            first: ((String, String) throws -> Void)?
+        ) {
+            (self.limits, self.share, self.disk, self.first) = (limits, share, disk, first)
         }
 
         mutating func take(_ event: MultipartReader.Event) throws {
@@ -62,10 +76,13 @@ extension Form {
             size += bytes.count
             if let file {
                 // The rest of a file that is too large is passed over, so that those beside it still arrive.
-                if size <= limits.fileBytes { try file.append(bytes) }
+                guard size <= limits.fileBytes else { return }
+                try disk.take(bytes.count)
+                try file.append(bytes)
             } else {
                 fieldBytes += bytes.count
                 guard fieldBytes <= Form.maxBytes else { throw DeskFault.tooLarge(limit: Form.maxBytes) }
+                try share.take(bytes.count)
                 text.append(contentsOf: bytes)
             }
         }

@@ -2,16 +2,18 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import PortadaCore
 
 /// What an HTML form brought (`application/x-www-form-urlencoded`, WHATWG URL, section 5.1; or `multipart/form-data`).
 struct Form: Sendable {
     /// How large a form may be without its files, in bytes: a very long story with all its markup.
     static let maxBytes = 6 << 20
-    private static let maxFields = 2_000
 
     private var fields: [String: [String]] = [:]
     /// The files that came with it, by field.
     private var files: [String: [UploadedFile]] = [:]
+    /// What it holds of the memory and the disk for bodies, as long as somebody uses it.
+    private var shares: [BodyBudget.Share] = []
 
     /// No fields.
     init() {}
@@ -19,33 +21,69 @@ struct Form: Sendable {
     /// Takes fields that were read before.
     init(fields: [String: [String]]) { self.fields = fields }
 
-    /// Reads a form's bytes; what can't be read is left out.
-    init(_ bytes: some Collection<UInt8>) {
-        let text = String(decoding: bytes, as: UTF8.self)
-        for pair in text.split(separator: "&").prefix(Self.maxFields) {
-            let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = Self.decode(sides[0]), let value = Self.decode(sides.count > 1 ? sides[1] : "") else {
-                continue
-            }
-            fields[name, default: []].append(value)
+    /// Reads a form's bytes.
+    init(_ bytes: some Collection<UInt8>) throws(FormReader.TooManyFields) {
+        let bytes = ContiguousArray(bytes)
+        fields = try bytes.withUnsafeBufferPointer { buffer throws(FormReader.TooManyFields) in
+            try FormReader.fields(in: buffer)
         }
     }
 
     /// Reads the body of a request that is a form; no fields for any other.
-    init(of request: inout Request) async throws {
-        let type = request.headers[.contentType] ?? ""
-        guard type.hasPrefix("application/x-www-form-urlencoded") else {
-            self.init()
-            return
+    /// - Parameters:
+    ///   - limit: how long it may be, in bytes.
+    ///   - patience: up to how many times its limit it is read to its end before it is refused.
+    ///   - share: the memory that it takes.
+    init(of request: Request, upTo limit: Int, patience: Int = 1, _ share: BodyBudget.Share) async throws {
+        self.init()
+        guard (request.headers[.contentType] ?? "").hasPrefix("application/x-www-form-urlencoded") else { return }
+        let bytes = try await BodyBytes.read(request, upTo: limit, patience: patience, share)
+        do {
+            try self.init(bytes)
+        } catch {
+            throw DeskFault.unreadable
         }
-        let body = try await request.collectBody(upTo: Self.maxBytes)
-        self.init(body.readableBytesView)
+        shares = [share]
     }
 
     /// A field's first value, without spaces around it and with line breaks of one kind; empty when there is none.
     subscript(_ name: String) -> String {
-        (fields[name]?.first ?? "").replacing("\r\n", with: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
+        guard let text = fields[name]?.first, !text.isEmpty else { return "" }
+        let lines = text.utf8.contains(UInt8(ascii: "\r")) ? Self.withPlainLineBreaks(text) : text
+        return lines.trimmingCharacters(in: .whitespacesAndNewlines)
     }
+
+    private static func withPlainLineBreaks(_ text: String) -> String {
+        var (bytes, last) = ([UInt8](), UInt8(0))
+        bytes.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\n"), last == UInt8(ascii: "\r") { bytes.removeLast() }
+            bytes.append(byte)
+            last = byte
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    // MARK: Numbers
+
+    /// The number in a field. Fails with the field's name when there is none, or none within the range.
+    func number(_ name: String, _ range: NumberRange = .counts) throws -> Int64 {
+        guard let number = range.read(self[name]) else { throw DeskFault.number(field: name) }
+        return number
+    }
+
+    /// The same as an `Int`.
+    func numberAsInt(_ name: String, _ range: NumberRange = .counts) throws -> Int {
+        guard let number = range.readInt(self[name]) else { throw DeskFault.number(field: name) }
+        return number
+    }
+
+    /// The number in a field, nil where it is empty. Fails with the field's name when it holds something else.
+    func numberIfAny(_ name: String, _ range: NumberRange = .counts) throws -> Int64? {
+        self[name].isEmpty ? nil : try number(name, range)
+    }
+
+    // MARK: Parts
 
     /// A field's first value as it came, such as a password; empty when there is none.
     func verbatim(_ name: String) -> String { fields[name]?.first ?? "" }
@@ -55,6 +93,9 @@ struct Form: Sendable {
 
     /// Takes a field in.
     mutating func add(_ value: String, to name: String) { fields[name, default: []].append(value) }
+
+    /// Holds a part of a budget as long as somebody uses the form.
+    mutating func hold(_ share: BodyBudget.Share) { shares.append(share) }
 
     /// Takes a file in.
     mutating func add(_ file: UploadedFile, to name: String) { files[name, default: []].append(file) }
@@ -75,10 +116,6 @@ struct Form: Sendable {
 
     /// Whether there is a field, even an empty one.
     func has(_ name: String) -> Bool { fields[name] != nil }
-
-    private static func decode(_ text: Substring) -> String? {
-        text.replacing("+", with: " ").removingPercentEncoding
-    }
 }
 
 extension Request {

@@ -1,7 +1,15 @@
 import Foundation
 
-/// What a form with files may cost.
+/// What a form may cost.
 struct FormLimits: Sendable {
+    /// How large a form may be of somebody who is not signed in, in bytes: an address, a password, a code.
+    static let unknownBytes = 64 << 10
+    /// How large a form may be that holds no story, in bytes: a front with all its steps, a table of redirects.
+    private static let plainBytes = 2 << 20
+
+    /// How large a form without files may be at an address, in bytes.
+    static func bytes(at path: String) -> Int { path.hasPrefix("/desk/stories/") ? Form.maxBytes : plainBytes }
+
     /// The largest file, in bytes.
     var fileBytes: Int
     /// The largest form with all its files, in bytes.

@@ -20,30 +20,48 @@ struct Gate: RouterMiddleware {
         context: DeskContext,
         next: (Request, DeskContext) async throws -> Response
     ) async throws -> Response {
-        var (request, context) = (request, context)
+        var context = context
         context.userAgent = request.headers[.userAgent] ?? ""
         context.device = desk.cookies.device(of: request)
         context.visitor = try await visitor(of: request, context)
         if !Self.isSafe(request.method) {
             guard Self.isSameOrigin(request) else { throw DeskFault.foreignForm }
-            if MultipartReader.reads(request.headers[.contentType] ?? "") {
-                context.form = try await formWithFiles(request, context)
-            } else {
-                context.form = try await Form(of: &request)
-                try requireKey(Self.key(beside: request) ?? context.form["_csrf"], context)
-            }
+            context.form =
+                try await MultipartReader.reads(request.headers[.contentType] ?? "")
+                ? formWithFiles(request, context) : form(request, context)
         }
         return try await next(request, context)
     }
 
+    /// Reads a form. Before the sign-in there are few, and short ones; the rest of a request that nobody knows is not read.
+    private func form(_ request: Request, _ context: DeskContext) async throws -> Form {
+        let path = request.uri.path
+        if context.visitor == nil, !SignInPages.takesForms(at: path) { throw DeskFault.signedOut }
+        let key = Self.key(beside: request)
+        if let key { try requireKey(key, context) }
+        let form =
+            try await context.visitor == nil
+            ? Form(of: request, upTo: FormLimits.unknownBytes, share(of: context))
+            : Form(of: request, upTo: FormLimits.bytes(at: path), patience: 8, share(of: context))
+        if key == nil { try requireKey(form["_csrf"], context) }
+        return form
+    }
+
+    /// The memory for what somebody sends: accounts share one budget, everybody else another.
+    private func share(of context: DeskContext) -> BodyBudget.Share {
+        guard let account = context.visitor?.account else { return desk.budgets.unknown.share(of: context.place) }
+        return desk.budgets.known.share(of: "account \(account.id)")
+    }
+
     /// Reads a form with files as it arrives, of those who are signed in; the key is looked at before any file is.
     private func formWithFiles(_ request: Request, _ context: DeskContext) async throws -> Form {
-        guard context.visitor != nil else { throw DeskFault.signedOut }
+        guard let account = context.visitor?.account else { throw DeskFault.signedOut }
+        let (share, files) = (share(of: context), desk.budgets.files.share(of: "account \(account.id)"))
         if let key = Self.key(beside: request) {
             try requireKey(key, context)
-            return try await Form(multipart: request, limits: desk.parts.formLimits)
+            return try await Form(multipart: request, limits: desk.parts.formLimits, share, files: files)
         }
-        return try await Form(multipart: request, limits: desk.parts.formLimits) { name, value in
+        return try await Form(multipart: request, limits: desk.parts.formLimits, share, files: files) { name, value in
             try requireKey(name == "_csrf" ? value : "", context)
         }
     }

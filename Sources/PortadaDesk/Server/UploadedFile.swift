@@ -1,4 +1,5 @@
 import Foundation
+import PortadaMedia
 
 /// A file that a form brought, or as much of it as is taken.
 struct UploadedFile: Sendable {
@@ -28,8 +29,9 @@ final class TemporaryFile: Sendable {
     /// Makes one in a folder.
     init(in folder: URL) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        var path = Array(folder.appendingPathComponent("upload-XXXXXX").path.utf8CString)
-        descriptor = mkstemp(&path)
+        // Killed between the two calls, a program leaves it; by this name it is found and removed.
+        var path = Array(folder.appendingPathComponent(".upload-XXXXXX\(UnfinishedFiles.ending)").path.utf8CString)
+        descriptor = mkstemps(&path, Int32(UnfinishedFiles.ending.utf8.count))
         guard descriptor >= 0 else { throw Self.failure() }
         unlink(path)
     }

@@ -15,7 +15,7 @@ struct BulkPages: Sendable {
     private func change(_ context: DeskContext) async throws -> Response {
         let visitor = try context.requireVisitor()
         let form = context.form
-        let ids = form.all("story").compactMap { Int64($0) }.map { Identifier<Article>($0) }
+        let ids = form.all("story").compactMap { Identifier<Article>(reading: $0) }
         let back = form.backToStories
         guard !ids.isEmpty else { return desk.redirect(to: back, notice: "noneChosen") }
         guard let act = try await act(context, visitor) else { return desk.redirect(to: back, notice: "actUnclear") }
@@ -40,7 +40,7 @@ struct BulkPages: Sendable {
         case "untag":
             let slug = Slug.make(from: form["tag"])
             return try await desk.store.read { try $0.tag(slug: slug) }.map { .removeTag($0.id) }
-        case "section": return Int64(form["section"]).map { .setSection(Identifier($0)) }
+        case "section": return Identifier(reading: form["section"]).map { .setSection($0) }
         default: return nil
         }
     }

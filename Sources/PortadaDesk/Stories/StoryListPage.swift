@@ -34,7 +34,7 @@ struct StoryListPage: Sendable {
 
     /// The states that have a tab, for somebody's role.
     private static func states(for visitor: Visitor) -> [ArticleStatus] {
-        ArticleStatus.allCases.filter { $0 != .killed || visitor.may(.kill) }
+        ArticleStatus.allCases.filter(visitor.maySee)
     }
 
     private func page(_ request: Request, _ context: DeskContext) async throws -> Response {
@@ -42,7 +42,7 @@ struct StoryListPage: Sendable {
         let wish = StoryListWish(request)
         let states = Self.states(for: visitor)
         if let status = wish.status, !states.contains(status) { throw DeskFault.forbidden }
-        let act = request.uri.queryParameters["act"].flatMap { Int64($0) }.map { Identifier<BulkResult>($0) }
+        let act = request.uri.queryParameters["act"].flatMap { Identifier<BulkResult>(reading: $0) }
         let language = try await desk.language(of: context)
         let timeZone = try await desk.store.read { try $0.settings().timeZone }
         let dates = DateWriter(language: language, timeZone: timeZone)

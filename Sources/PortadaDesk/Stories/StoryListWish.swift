@@ -19,13 +19,12 @@ struct StoryListWish {
     init(_ request: Request) {
         let query = request.uri.queryParameters
         status = query["state"].flatMap { ArticleStatus(rawValue: String($0)) }
-        section = query["section"].flatMap { Int64($0) }.map { Identifier($0) }
+        section = query["section"].flatMap { Identifier(reading: $0) }
         author = String((query["author"] ?? "").prefix(100))
         days = (String((query["from"] ?? "").prefix(10)), String((query["until"] ?? "").prefix(10)))
         isMine = query["mine"] == "1"
         text = String((query["q"] ?? "").prefix(200))
-        let numbers = (query["after"] ?? "").split(separator: "~").compactMap { Int64($0) }
-        if numbers.count == 2 {
+        if let numbers = NumberRange.keys.list(query["after"] ?? "", separator: "~", count: 2) {
             cursor = StoryCursor(moment: Timestamp(milliseconds: numbers[0]), id: Identifier(numbers[1]))
         }
     }
@@ -77,8 +76,10 @@ struct StoryListWish {
 
     /// A day as a date field writes it; nil when it is none.
     static func day(_ text: String, _ dates: DateWriter) -> Range<Timestamp>? {
-        let parts = text.split(separator: "-").compactMap { Int($0) }
-        guard parts.count == 3 else { return nil }
+        guard let parts = NumberRange(1...9999).list(text, separator: "-", count: 3)?.compactMap({ Int(exactly: $0) })
+        else {
+            return nil
+        }
         return dates.range(year: parts[0], month: parts[1], day: parts[2])
     }
 }

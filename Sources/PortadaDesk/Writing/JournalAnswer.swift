@@ -46,7 +46,7 @@ extension StoryOffice {
         let story = place.story
         let lastNote = try await desk.store.read { try $0.lastNote(at: story.id) }
         let sentences = others.map { sentence($0, of: visitor) }
-        let base = Int64(typed["base"]) ?? story.version
+        let base = try typed.numberIfAny("base") ?? story.version
         // A text for later comes together with the story when its time comes, not before.
         guard place.form == .story, base < story.version else {
             return JournalAnswer(
@@ -103,10 +103,9 @@ extension StoryOffice {
     /// What the page had sent when it was saved last and had not seen yet what came of it.
     private func ancestor(_ typed: Form, _ story: Article) -> ArticleContent? {
         let text = typed.verbatim("_was")
-        guard !text.isEmpty,
-            let fields = try? JSONDecoder().decode([String: [String]].self, from: Data(text.utf8))
-        else { return nil }
-        var content = form.content(Form(fields: fields), over: story)
+        guard !text.isEmpty, let members = (try? JSONValue(Array(text.utf8)))?.members else { return nil }
+        let fields = members.map { ($0.name, ($0.value.items ?? []).compactMap(\.string)) }
+        var content = form.content(Form(fields: Dictionary(fields) { $1 }), over: story)
         if content.slug.isEmpty { content.slug = story.slug }
         return content
     }

@@ -73,9 +73,7 @@ struct JournalRoutes: Sendable {
         var noted: Int64 = 0
         if form.has("_dirty") {
             guard mayEdit else { throw DeskFault.forbidden }
-            guard let sequence = Int64(form["_sequence"]), let base = Int64(form["base"]) else {
-                throw DeskFault.unreadable
-            }
+            let (sequence, base) = (try form.number("_sequence"), try form.number("base"))
             let fields = form.fields(place.fields)
             try await desk.store.note(
                 JournalEntry(key: key, sequence: sequence, base: base, fields: fields, time: now),

@@ -114,7 +114,7 @@ struct MergePage: Sendable {
         let office = try await StoryOffice(desk, context)
         let form = context.form
         let id: Identifier<Article> = try context.id()
-        guard let version = Int64(form["version"]) else { throw DeskFault.unreadable }
+        let version = try form.number("version")
         guard let found = try await open(context, office, theirs: version) else {
             return desk.redirect(to: "/desk/stories/\(id)/")
         }

@@ -114,9 +114,8 @@ struct StoryForm: Sendable {
     }
 
     private func ids<Entity>(_ values: [String]) -> [Identifier<Entity>] {
-        var seen: Set<Int64> = []
-        return values.prefix(Limit.names).compactMap { Int64($0) }.filter { $0 > 0 && seen.insert($0).inserted }
-            .map { Identifier($0) }
+        var seen: Set<Identifier<Entity>> = []
+        return values.prefix(Limit.names).compactMap { Identifier(reading: $0) }.filter { seen.insert($0).inserted }
     }
 
     /// A text on one line, without control characters, not longer than it may be.

@@ -21,10 +21,10 @@ struct StoryOffice: Sendable {
         form = StoryForm(dates: dates, address: desk.parts.address)
     }
 
-    /// A story that somebody may see; those that were killed are shown only to those who may kill.
+    /// A story that somebody may see.
     func story(_ id: Identifier<Article>, for visitor: Visitor) async throws -> Article {
         guard let story = try await desk.store.read({ try $0.article(id) }) else { throw DeskFault.notFound }
-        guard story.status != .killed || visitor.may(.kill) else { throw DeskFault.notFound }
+        guard visitor.maySee(story.status) else { throw DeskFault.notFound }
         return story
     }
 
@@ -36,7 +36,7 @@ struct StoryOffice: Sendable {
         by visitor: Visitor,
         at time: Timestamp
     ) async throws -> (outcome: StoryEdit.Outcome, byline: TypedByline) {
-        guard let base = Int64(typed["base"]) else { throw DeskFault.unreadable }
+        let base = try typed.number("base")
         let story = try await story(id, for: visitor)
         let byline = try await desk.store.read { try TypedByline(form.typedByline(typed), $0) }
         let content = content(typed, over: story, byline)
@@ -65,11 +65,11 @@ struct StoryOffice: Sendable {
         let key =
             JournalEntry.Key(typed, of: visitor) ?? JournalEntry.Key(account: visitor.account.id, window: "form")
         // Without a script nothing counts: the moment does.
-        let sequence = Int64(typed["_sequence"]).map { $0 + 1 } ?? time.rawValue
+        let sequence = try typed.numberIfAny("_sequence").map { $0 + 1 } ?? time.rawValue
         let entry = JournalEntry(
             key: key,
             sequence: sequence,
-            base: Int64(typed["base"]) ?? 0,
+            base: try typed.numberIfAny("base") ?? 0,
             fields: typed.fields(StoryForm.names),
             time: time
         )
@@ -149,7 +149,9 @@ struct SavedAnswer: Encodable, Sendable {
 extension JournalEntry.Mark {
     /// The place in a journal that a form names; nil when it names none.
     init?(_ form: Form, of visitor: Visitor, at place: JournalForm = .story) {
-        guard let key = JournalEntry.Key(form, of: visitor, at: place), let sequence = Int64(form["_sequence"]) else {
+        guard let key = JournalEntry.Key(form, of: visitor, at: place),
+            let sequence = NumberRange.counts.read(form["_sequence"])
+        else {
             return nil
         }
         self.init(key: key, sequence: sequence)

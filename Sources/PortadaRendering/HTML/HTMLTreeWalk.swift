@@ -120,8 +120,8 @@ struct HTMLTreeWalk {
 
     private static func value(_ raw: String, of attribute: String) -> String? {
         switch attribute {
-        case "start": Int(raw).flatMap { (-9999...9999).contains($0) ? String($0) : nil }
-        case "colspan", "rowspan": Int(raw).flatMap { (2...100).contains($0) ? String($0) : nil }
+        case "start": NumberRange(-9999...9999).read(raw).map { String($0) }
+        case "colspan", "rowspan": NumberRange(2...100).read(raw).map { String($0) }
         case "reversed": ""
         case "type": ["1", "a", "A", "i", "I"].contains(raw) ? raw : nil
         case "scope": ["row", "col", "rowgroup", "colgroup"].contains(raw.lowercased()) ? raw.lowercased() : nil
@@ -136,7 +136,7 @@ struct HTMLTreeWalk {
         guard takesMedia, let source = element["src"].flatMap(HTMLAddress.picture) else { return removed(element) }
         var kept = [("src", source), ("alt", element["alt"] ?? "")]
         for attribute: StaticString in ["width", "height"] {
-            if let number = element[attribute].flatMap({ Int($0) }), (1...20_000).contains(number) {
+            if let number = element[attribute].flatMap({ NumberRange(1...20_000).read($0) }) {
                 kept.append(("\(attribute)", String(number)))
             }
         }

@@ -13,8 +13,8 @@ extension DateWriter {
     public func moment(field text: String) -> Timestamp? {
         let sides = text.split(separator: "T", omittingEmptySubsequences: false)
         guard sides.count == 2 else { return nil }
-        let date = sides[0].split(separator: "-").compactMap { Int($0) }
-        let clock = sides[1].split(separator: ":").prefix(2).compactMap { Int($0) }
+        let date = sides[0].split(separator: "-").compactMap { NumberRange.counts.readInt($0) }
+        let clock = sides[1].split(separator: ":").prefix(2).compactMap { NumberRange.counts.readInt($0) }
         guard date.count == 3, clock.count == 2, (0..<24).contains(clock[0]), (0..<60).contains(clock[1]),
             let day = CivilDay(year: date[0], month: date[1], day: date[2])
         else { return nil }

@@ -16,6 +16,8 @@ struct SearchPageModel: TemplateModel {
     var hasResults: Bool = false
     /// How many were found, in words.
     var countText: String = ""
+    /// Why the search was ended before it had an answer; empty when it was not.
+    var fault: String = ""
     /// Whether not all words were found together.
     var isRelaxed: Bool = false
     /// What was found.
@@ -39,6 +41,7 @@ struct SearchPageModel: TemplateModel {
         .flag("hasQuery") { $0.hasQuery },
         .flag("hasResults") { $0.hasResults },
         .text("countText") { $0.countText },
+        .text("fault") { $0.fault },
         .flag("isRelaxed") { $0.isRelaxed },
         .list("hits") { $0.hits },
         .list("sections") { $0.sections },

@@ -271,7 +271,9 @@ final class PageCache: Sendable {
     /// sends readers away for a moment instead; one of a reader who left is nobody's.
     func failure(_ error: (any Error)? = nil, _ key: String = "") -> AssembledPage {
         if error is BlockingThreads.Full || error is CancellationError { return overloaded() }
-        if let error = error as? StoreError, [.overloaded, .interrupted].contains(error.code) { return overloaded() }
+        if let error = error as? StoreError, [.overloaded, .interrupted, .tooSlow].contains(error.code) {
+            return overloaded()
+        }
         let incident = Incident()
         let isFull = error.map(StoreError.isFullDisk) ?? false
         // Of a full disk the log is told once.

@@ -9,7 +9,16 @@ extension PageMaker {
 
     /// The search page, with or without a question.
     func searchPage(_ request: SearchRequest) throws -> Answer {
-        let results = request.isEmpty ? nil : try reader.search(query(request))
+        let results: SearchResults?
+        do {
+            results = request.isEmpty ? nil : try reader.search(query(request))
+        } catch let error as StoreError where error.code == .tooSlow {
+            return try searchPage(request, nil, fault: language.text("page.searchTooSlow"))
+        }
+        return try searchPage(request, results)
+    }
+
+    private func searchPage(_ request: SearchRequest, _ results: SearchResults?, fault: String = "") throws -> Answer {
         let hits = results?.hits ?? []
         let cards = try cards(hits.map(\.article))
         var model = SearchPageModel(
@@ -29,6 +38,7 @@ extension PageMaker {
             hasQuery: !request.isEmpty,
             hasResults: !hits.isEmpty
         )
+        model.fault = fault
         model.countText = results.map(countText) ?? ""
         model.isRelaxed = results?.isRelaxed ?? false
         model.hits = zip(hits, cards).map { hit, card in
@@ -44,7 +54,8 @@ extension PageMaker {
         if hits.isEmpty {
             model.latest = try self.cards(try reader.latest(.newspaper, limit: Self.latestCount, after: nil))
         }
-        return try render("search", model, isUnlisted: true, masthead: .withoutSearch)
+        let status = fault.isEmpty ? 200 : 503
+        return try render("search", model, status: status, isUnlisted: true, masthead: .withoutSearch)
     }
 
     private func query(_ request: SearchRequest) -> SearchQuery {
@@ -83,7 +94,13 @@ extension PageMaker {
     /// The masthead's answers while a reader types, as JSON.
     func liveSearch(_ text: String) throws -> Answer {
         let text = String(text.prefix(SearchRequest.maxLength))
-        let hits = try reader.suggest(text, limit: Self.suggestionCount)
+        let hits: [ArticleSummary]
+        do {
+            hits = try reader.suggest(text, limit: Self.suggestionCount)
+        } catch let error as StoreError where error.code == .tooSlow {
+            // Nothing is suggested; the search itself says why.
+            hits = []
+        }
         let document: JSONText = .object([
             ("query", .string(text)),
             ("total", .number(hits.count)),

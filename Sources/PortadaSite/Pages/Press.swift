@@ -57,8 +57,8 @@ final class Press: Sendable {
         self.parts = parts
     }
 
-    /// Whether readers reach the site by https.
-    var isSecure: Bool { parts.address.hasPrefix("https://") }
+    /// How browsers insist on https; nil where readers come without.
+    var strictTransport: String? { parts.strictTransport.value(for: parts.address) }
 
     /// Reads the frame.
     /// - Parameter look: a choice among the theme's options that nobody has made yet; nil for the newspaper's.
@@ -116,7 +116,7 @@ final class Press: Sendable {
             let made = SecurityHeaders(
                 styleHashes: styles,
                 frameHosts: EmbedProvider.playerHosts,
-                isSecure: isSecure
+                strictTransport: strictTransport
             )
             kept = (styles, made)
             return made

@@ -20,7 +20,7 @@ struct SearchRequest {
         section = query["section"] ?? ""
         period = Self.periods.map(\.value).first { $0 == query["period"] } ?? ""
         isNewestFirst = query["order"] == "newest"
-        page = min(max(query["page"].flatMap { Int($0) } ?? 1, 1), 100)
+        page = query["page"].flatMap { NumberRange(1...100).readInt($0) } ?? 1
     }
 
     /// Whether anything was asked.

@@ -34,7 +34,8 @@ public enum SiteTemplates {
             "page.shareCount": ["count"], "page.archiveTitle": ["period"], "page.numbered": ["title", "number"],
             "page.notFound": [], "page.gone": [], "page.failed": [], "page.search": [], "page.searchFor": ["query"],
             "page.orderRelevance": [], "page.orderNewest": [], "page.resultCount": ["count"],
-            "page.moreResults": ["count"], "page.anySection": [], "page.lastDay": [], "page.lastWeek": [],
+            "page.searchTooSlow": [], "page.moreResults": ["count"], "page.anySection": [], "page.lastDay": [],
+            "page.lastWeek": [],
             "page.lastMonth": [], "page.lastYear": [], "page.anyTime": [],
         ]
     )

@@ -59,16 +59,20 @@ public enum SiteRouter {
     }
 
     private static func beaconRoute(_ parts: [Substring]) -> SiteRoute {
-        guard parts.count == 4, parts[1] == "share", let id = Int64(parts[2]), id > 0, parts[3].utf8.count <= 20 else {
+        guard parts.count == 4, parts[1] == "share", let id = Identifier<Article>(reading: parts[2]),
+            parts[3].utf8.count <= 20
+        else {
             return .nowhere
         }
-        return .share(article: Identifier(id), network: String(parts[3]))
+        return .share(article: id, network: String(parts[3]))
     }
 
     /// `sitemap-2023-09.xml`, `sitemap-2023-09-2.xml`.
     private static func sitemapRoute(_ name: Substring) -> SiteRoute? {
         guard name.hasSuffix(".xml") else { return nil }
-        let numbers = name.dropFirst("sitemap-".count).dropLast(4).split(separator: "-").map { Int($0) }
+        let numbers = name.dropFirst("sitemap-".count).dropLast(4).split(separator: "-").map {
+            NumberRange.counts.readInt($0)
+        }
         guard numbers.count == 2 || numbers.count == 3, let year = numbers[0], let month = numbers[1],
             let part = numbers.count == 3 ? numbers[2] : 1, (1...12).contains(month), (1...1000).contains(part),
             (1000...9999).contains(year)
@@ -81,7 +85,9 @@ public enum SiteRouter {
         var rest = parts
         if let format = feedFormat(&rest) { return feedRoute(rest, format, of: path) }
         var page = 1
-        if rest.count >= 2, rest[rest.count - 2] == "page", let number = Int(rest[rest.count - 1]) {
+        if rest.count >= 2, rest[rest.count - 2] == "page",
+            let number = NumberRange.counts.readInt(rest[rest.count - 1])
+        {
             guard (1...100_000).contains(number) else { return .nowhere }
             page = number
             rest.removeLast(2)
@@ -151,11 +157,15 @@ public enum SiteRouter {
 
     /// `/2023/09/` and `/2023/09/04/`; a story below them has a slug too and lies elsewhere.
     private static func archiveRoute(_ parts: [Substring], page: Int) -> SiteRoute? {
-        guard parts.count == 2 || parts.count == 3, parts[0].utf8.count == 4, let year = Int(parts[0]),
-            parts[1].utf8.count == 2, let month = Int(parts[1]), (1...12).contains(month), year >= 1000
+        guard parts.count == 2 || parts.count == 3, parts[0].utf8.count == 4,
+            let year = NumberRange.counts.readInt(parts[0]),
+            parts[1].utf8.count == 2, let month = NumberRange.counts.readInt(parts[1]), (1...12).contains(month),
+            year >= 1000
         else { return nil }
         guard parts.count == 3 else { return .archive(year: year, month: month, day: nil, page: page) }
-        guard parts[2].utf8.count == 2, let day = Int(parts[2]), (1...31).contains(day) else { return nil }
+        guard parts[2].utf8.count == 2, let day = NumberRange.counts.readInt(parts[2]), (1...31).contains(day) else {
+            return nil
+        }
         return .archive(year: year, month: month, day: day, page: page)
     }
 

@@ -19,11 +19,10 @@ enum HTTPDate {
     /// Reads the preferred form; nil for anything else, which HTTP lets a server ignore.
     static func parse(_ text: String) -> Timestamp? {
         let parts = text.split(whereSeparator: { $0 == " " || $0 == ":" || $0 == "," })
-        guard parts.count == 8, parts[7] == "GMT", let day = Int(parts[1]),
-            let month = months.firstIndex(of: String(parts[2])), let year = Int(parts[3]),
-            let hour = Int(parts[4]), let minute = Int(parts[5]), let second = Int(parts[6]),
-            (1...31).contains(day), (1970...9999).contains(year), (0...23).contains(hour), (0...59).contains(minute),
-            (0...60).contains(second)
+        guard parts.count == 8, parts[7] == "GMT", let day = NumberRange(1...31).readInt(parts[1]),
+            let month = months.firstIndex(of: String(parts[2])), let year = NumberRange(1970...9999).readInt(parts[3]),
+            let hour = NumberRange(0...23).readInt(parts[4]), let minute = NumberRange(0...59).readInt(parts[5]),
+            let second = NumberRange(0...60).readInt(parts[6])
         else { return nil }
         let days = days(fromCivil: year, month + 1, day)
         return Timestamp(seconds: days * 86_400 + Int64(hour * 3600 + minute * 60 + second))

@@ -5,11 +5,12 @@ enum Metrics {
     /// The media type of the format.
     static let contentType = "text/plain; version=0.0.4; charset=utf-8"
 
-    /// What the page cache has done and holds.
+    /// What the page cache has done and holds, and what the rest of the program counts.
     /// - Parameter threads: what the threads for work that blocks do, by kind.
     static func text(
         of pages: PageCache,
-        threads: [(kind: String, numbers: BlockingThreads.Numbers)] = []
+        threads: [(kind: String, numbers: BlockingThreads.Numbers)] = [],
+        _ more: [Monitoring.Number] = []
     ) -> [UInt8] {
         let numbers = pages.numbers
         let changes = numbers.changeCounts
@@ -82,6 +83,7 @@ enum Metrics {
             text.add("page_cache_budget_bytes", "gauge", "Bytes that they may take.", state.budget)
             text.add("page_cache_evictions_total", "counter", "Pages that went for want of room.", state.evictions)
         }
+        for number in more { text.add(number.name, number.type, number.help, number.values) }
         return Array(text.lines.utf8)
     }
 }

@@ -11,8 +11,8 @@ struct SecurityHeaders: Sendable {
     /// - Parameters:
     ///   - styleHashes: CSP hash sources (`'sha256-…'`) of the theme's own inline styles.
     ///   - frameHosts: hosts whose players a reader's click may load.
-    ///   - isSecure: whether readers reach the site by https, so that they may be told to insist on it.
-    init(styleHashes: [String], frameHosts: [String], isSecure: Bool) {
+    ///   - strictTransport: how browsers insist on https; nil where readers come without.
+    init(styleHashes: [String], frameHosts: [String], strictTransport: String?) {
         let policy = [
             "default-src 'none'", "script-src 'self'",
             (["style-src 'self'"] + styleHashes).joined(separator: " "),
@@ -31,7 +31,7 @@ struct SecurityHeaders: Sendable {
                     "Permissions-Policy",
                     "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
                 ), ("Cross-Origin-Opener-Policy", "same-origin"),
-            ] + (isSecure ? [("Strict-Transport-Security", "max-age=31536000; includeSubDomains")] : [])
+            ] + (strictTransport.map { [("Strict-Transport-Security", $0)] } ?? [])
         lines = ByteBuffer(string: all.map { "\($0.name): \($0.value)\r\n" }.joined())
     }
 

@@ -15,6 +15,8 @@ struct SiteResponder: HTTPResponder {
     let staff: Staff?
     /// Says who asks.
     let clients: ClientAddress
+    /// Who is told of the program's inside.
+    let monitoring: Monitoring
     private let files = FileIO()
 
     func respond(to request: Request, context: ConnectionContext) async throws -> Response {
@@ -27,7 +29,7 @@ struct SiteResponder: HTTPResponder {
         let (path, query) = RequestTarget.split(request.uri.string)
         let route = SiteRouter.route(path: path, query: query)
         if route == .inner, let inner { return try await inner(request, clients.of(request, from: context.peer)) }
-        guard var response = Self.refusal(of: request, for: route) else {
+        guard var response = await refusal(of: request, for: route, from: context.peer) else {
             return try await response(to: request, path, query, route, context)
         }
         site.press.securityHeaders().add(to: &response.headers)
@@ -88,6 +90,15 @@ struct SiteResponder: HTTPResponder {
             response.headers[.cacheControl] = "private, " + Answer.Keeping.revalidated.cacheControl
         }
         return response
+    }
+
+    /// The answer to what is not for everybody, or to a method that the address does not take; nil when the site
+    /// answers.
+    private func refusal(of request: Request, for route: SiteRoute, from peer: String) async -> Response? {
+        if let response = Self.refusal(of: request, for: route) { return response }
+        let isLocal = clients.isLocal(request, from: peer)
+        let answer = await monitoring.answer(request, route, isLocal: isLocal, site)
+        return request.method == .head ? answer?.createHeadResponse() : answer
     }
 
     /// The answer to a method that the address does not take; nil when it takes it.

@@ -80,6 +80,7 @@ public struct SiteServer: Service {
     private let site: Site
     private let inner: Inner?
     private let staff: Staff?
+    private let monitoring: Monitoring
     private let options: Options
     private let logger: Logger
     private let onReady: @Sendable (Int) async -> Void
@@ -87,11 +88,13 @@ public struct SiteServer: Service {
     /// - Parameters:
     ///   - inner: answers what is not for readers; nil when nothing does.
     ///   - staff: who is told how a page came about; nil for nobody.
+    ///   - monitoring: who is told of the program's inside.
     ///   - onReady: called with the port once the server answers.
     public init(
         site: Site,
         inner: Inner? = nil,
         staff: Staff? = nil,
+        monitoring: Monitoring = Monitoring(),
         options: Options,
         logger: Logger,
         onReady: @escaping @Sendable (_ port: Int) async -> Void
@@ -99,6 +102,7 @@ public struct SiteServer: Service {
         self.site = site
         self.inner = inner
         self.staff = staff
+        self.monitoring = monitoring
         self.options = options
         self.logger = logger
         self.onReady = onReady
@@ -173,7 +177,13 @@ public struct SiteServer: Service {
     private var limit: TimeAmount { .seconds(Int64(options.requestSeconds)) }
 
     private var responder: SiteResponder {
-        SiteResponder(site: site, inner: inner, staff: staff, clients: ClientAddress(proxies: options.proxies))
+        SiteResponder(
+            site: site,
+            inner: inner,
+            staff: staff,
+            clients: ClientAddress(proxies: options.proxies),
+            monitoring: monitoring
+        )
     }
 
     /// Hummingbird's part of a connection.

@@ -31,8 +31,11 @@ extension Newsroom {
     }
 
     /// Changes somebody's name, role, language, byline, or whether they may sign in; one who may not is signed out
-    /// everywhere. The last active administrator stays one.
-    public func saveAccount(_ account: Account, by actor: Actor, at time: Timestamp) async throws {
+    /// everywhere, and what they gave others to get in with ends. The last active administrator stays one.
+    /// - Returns: the names of the programs that lost their tokens with it: those that the account made, and that may do
+    ///   what it may not.
+    @discardableResult
+    public func saveAccount(_ account: Account, by actor: Actor, at time: Timestamp) async throws -> [String] {
         try await perform(.saveAccount, by: actor, at: time) { operation in
             guard let before = try operation.reader.account(account.id) else {
                 throw StoreError(.notFound, "There is no account \(account.id).")
@@ -49,14 +52,14 @@ extension Newsroom {
                     .id(account.person), .flag(account.isActive), .flag(account.needsSecondFactor), .id(account.id),
                 ]
             )
-            if !account.isActive {
-                try operation.connection.execute("DELETE FROM session WHERE account_id = ?", [.id(account.id)])
-            }
+            if !account.isActive { try operation.endAccess(of: account.id) }
+            let tokens = try operation.endTokens(madeBy: account)
             let isLeft = "SELECT id FROM account WHERE role = 'administrator' AND is_active = 1 LIMIT 1"
             if before.role == .administrator, try operation.connection.first(isLeft, [], { $0.int(0) }) == nil {
                 throw StoreError(.wrongState, "The newspaper needs an administrator: make somebody else one first.")
             }
             try operation.audit("save", "account", account.id.rawValue, Self.difference(before, account))
+            return tokens
         }
     }
 
@@ -94,22 +97,38 @@ extension Newsroom {
     ) async throws {
         try await perform(.setPassword, by: actor, at: time) { operation in
             try operation.requireOneself(id)
-            let connection = operation.connection
-            try connection.execute("UPDATE account SET password = ? WHERE id = ?", [.text(password), .id(id)])
-            try connection.execute("DELETE FROM invitation WHERE account_id = ?", [.id(id)])
-            try connection.execute(
-                "DELETE FROM session WHERE account_id = ? AND id <> ?",
-                [.id(id), .int(session?.rawValue ?? 0)]
-            )
-            try operation.audit("set password", "account", id.rawValue)
+            try operation.setPassword(of: id, to: password, keeping: session)
+        }
+    }
+
+    /// Gives the account of an invitation its password, and ends all its sessions. The invitation serves once, however
+    /// many come with it at the same time: false when it has served, or its time is over.
+    /// - Parameters:
+    ///   - token: the SHA-256 of what the link holds.
+    ///   - password: the argon2id hash in its own notation.
+    public func acceptInvitation(
+        token: String,
+        password: String,
+        by actor: Actor,
+        at time: Timestamp
+    ) async throws -> Bool {
+        try await perform(.setPassword, by: actor, at: time) { operation in
+            guard let account = try operation.reader.invited(token: token, at: time) else { return false }
+            try operation.requireOneself(account.id)
+            try operation.setPassword(of: account.id, to: password, keeping: nil)
+            return true
         }
     }
 
     /// Sets up a second factor with its recovery codes, or (`secret` nil) takes it away.
-    /// - Parameter codes: the SHA-256 of each recovery code.
+    /// - Parameters:
+    ///   - secret: encrypted; the store can't read it.
+    ///   - usedStep: the time step whose code showed that the secret arrived: it is used up.
+    ///   - codes: the SHA-256 of each recovery code.
     public func setSecondFactor(
         of id: Identifier<Account>,
         secret: String?,
+        usedStep: Int64 = 0,
         codes: [String],
         by actor: Actor,
         at time: Timestamp
@@ -118,8 +137,8 @@ extension Newsroom {
             if secret != nil || actor.role?.may(.manageAccounts) == false { try operation.requireOneself(id) }
             let connection = operation.connection
             try connection.execute(
-                "UPDATE account SET second_factor = ?, second_factor_step = 0 WHERE id = ?",
-                [.optional(secret), .id(id)]
+                "UPDATE account SET second_factor = ?, second_factor_step = ? WHERE id = ?",
+                [.optional(secret), .int(usedStep), .id(id)]
             )
             try connection.execute("DELETE FROM recovery_code WHERE account_id = ?", [.id(id)])
             for code in codes {
@@ -149,6 +168,43 @@ extension Newsroom {
 }
 
 extension Operation {
+    fileprivate func setPassword(
+        of id: Identifier<Account>,
+        to password: String,
+        keeping session: Identifier<Session>?
+    ) throws {
+        try connection.execute("UPDATE account SET password = ? WHERE id = ?", [.text(password), .id(id)])
+        try connection.execute("DELETE FROM invitation WHERE account_id = ?", [.id(id)])
+        try connection.execute(
+            "DELETE FROM session WHERE account_id = ? AND id <> ?",
+            [.id(id), .int(session?.rawValue ?? 0)]
+        )
+        try audit("set password", "account", id.rawValue)
+    }
+
+    /// Ends everything by which somebody, or whoever they gave a link to, gets in.
+    fileprivate func endAccess(of id: Identifier<Account>) throws {
+        for table in ["session", "invitation", "known_device", "preview_link"] {
+            try connection.execute("DELETE FROM \(table) WHERE account_id = ?", [.id(id)])
+        }
+    }
+
+    /// Ends the tokens that somebody made who may not sign in any more, or no longer do what the tokens may.
+    /// - Returns: their names.
+    fileprivate func endTokens(madeBy account: Account) throws -> [String] {
+        let made: [(id: Identifier<ProgramToken>, name: String, role: Role?)] = try connection.query(
+            "SELECT id, name, role FROM program_token WHERE account_id = ? LIMIT 1000",
+            [.id(account.id)]
+        ) { ($0.id(0), $0.text(1), Role(rawValue: $0.text(2))) }
+        let own = AccessTable.permissions[account.role] ?? []
+        let ended = made.filter { token in
+            let theirs = token.role.flatMap { AccessTable.permissions[$0] } ?? []
+            return !account.isActive || !theirs.isSubset(of: own)
+        }
+        for token in ended { try endToken(token.id) }
+        return ended.map(\.name)
+    }
+
     /// Fails when somebody other than the owner of an account asks.
     func requireOneself(_ id: Identifier<Account>) throws {
         guard actor.role == nil || actor.account == id else { throw StoreError.forbidden(kind, to: actor) }

@@ -30,6 +30,25 @@ extension Newsroom {
         }
     }
 
+    /// Notes in the audit that somebody did not get in. What was typed as a name is not kept where it is nobody's: it may
+    /// be a password.
+    /// - Parameters:
+    ///   - id: whose account was tried; nil for none that there is.
+    ///   - isCode: whether the password was right and the second factor wrong.
+    ///   - count: how often by now.
+    public func noteFailedSignIn(
+        to id: Identifier<Account>?,
+        isCode: Bool,
+        count: Int,
+        by actor: Actor,
+        at time: Timestamp
+    ) async throws {
+        try await perform(.startSession, by: actor, at: time) { operation in
+            let action = id == nil ? "fail unknown" : isCode ? "fail code" : "fail password"
+            try operation.audit(action, "account", id?.rawValue, count > 1 ? "× \(count)" : "")
+        }
+    }
+
     /// Signs somebody out: one session, or (`session` nil) all of them.
     public func endSessions(
         of id: Identifier<Account>,
@@ -77,6 +96,14 @@ extension Store {
                 [.int(step), .id(id), .int(step)]
             )
         }
+    }
+
+    /// Keeps a second factor's secret in another form, unless somebody set up another one meanwhile.
+    public func replaceSecondFactor(of id: Identifier<Account>, _ former: String, by new: String) async throws {
+        try await note(
+            "UPDATE account SET second_factor = ? WHERE id = ? AND second_factor = ?",
+            [.text(new), .id(id), .text(former)]
+        )
     }
 
     /// Uses up a recovery code, by its SHA-256; false when there is none such.
@@ -151,6 +178,14 @@ extension Reader {
         try connection.first("SELECT password, second_factor FROM account WHERE id = ?", [.id(id)]) { row in
             (row.optionalText(0), row.optionalText(1))
         } ?? (nil, nil)
+    }
+
+    /// The secrets of all second factors, as they are kept.
+    public func secondFactors() throws -> [(account: Identifier<Account>, secret: String)] {
+        try connection.query(
+            "SELECT id, second_factor FROM account WHERE second_factor IS NOT NULL ORDER BY id LIMIT 10000",
+            []
+        ) { ($0.id(0), $0.text(1)) }
     }
 
     /// The session whose cookie has this SHA-256, with its account, when that may sign in.

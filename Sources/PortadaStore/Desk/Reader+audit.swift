@@ -41,7 +41,7 @@ extension Reader {
         // A thing's own entries are found by sort and number together, and are few; else the first that is asked leads.
         let leaderCount = filter.subjectID == nil ? 1 : 2
         let (leaders, others) = (asked.prefix(leaderCount), asked.dropFirst(leaderCount))
-        let end = AuditCursor(time: filter.until ?? Timestamp(milliseconds: .max), id: Identifier(0))
+        let end = AuditCursor(time: filter.until ?? .latest, id: Identifier(0))
         let before = cursor.map { $0.time < end.time ? $0 : end } ?? end
         let conditions = leaders.map(\.sql) + ["(created_at, id) < (?, ?)", "created_at >= ?"]
         let source = """

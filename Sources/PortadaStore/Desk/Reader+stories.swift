@@ -106,9 +106,9 @@ extension Reader {
 
     /// The way through the stories that a filter asks for: the narrowest of what it asks leads, the rest is looked at.
     private func walk(_ filter: StoryFilter, after cursor: StoryCursor?) throws -> StoryWalk {
-        let end = StoryCursor(moment: filter.until ?? Timestamp(milliseconds: .max), id: Identifier(0))
+        let end = StoryCursor(moment: filter.until ?? .latest, id: Identifier(0))
         let before = cursor.map { $0.moment < end.moment ? $0 : end } ?? end
-        let span = StorySource.Span(before: before, from: filter.from ?? Timestamp(milliseconds: .min))
+        let span = StorySource.Span(before: before, from: filter.from ?? .earliest)
         var facets = try facets(filter)
         let isMerged: (StoryFacet) -> Bool = { $0.runs.count <= Self.maxSections * 2 }
         guard filter.goesByPublication else {

@@ -3,6 +3,10 @@ import PortadaCore
 extension Reader {
     /// Stories that have words: those that readers find by the index of their search, all others by the desk's own.
     func found(_ filter: StoryFilter, limit: Int) throws -> StoryListPart {
+        try connection.within(Self.searchLimit) { try part(of: filter, limit: limit) }
+    }
+
+    private func part(of filter: StoryFilter, limit: Int) throws -> StoryListPart {
         let limit = min(limit, Self.maxFound)
         let facets = try facets(filter)
         var rows: [StoryRow] = []

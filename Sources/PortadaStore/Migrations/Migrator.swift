@@ -18,6 +18,7 @@ enum Migrator {
         .presentAnswers,
         .movedSections,
         .searchedLetters,
+        .tokenMakers,
     ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.

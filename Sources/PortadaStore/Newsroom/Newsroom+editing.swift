@@ -31,16 +31,57 @@ extension Newsroom {
     /// Saves what an editor wrote. When others saved in between, their changes and these come together by field and by
     /// paragraph; where both changed the same, nothing is saved and the editor decides. An address that is taken gets a
     /// number behind it; the former address of a story that readers know leads to the new one.
+    ///
+    /// Bringing long texts together takes time in which nobody else could write, so it is done before the transaction, which
+    /// only sees whether it is still about the same versions.
     public func edit(
         _ id: Identifier<Article>,
         _ edit: StoryEdit,
         by actor: Actor,
         at time: Timestamp
     ) async throws -> StoryEdit.Outcome {
+        for _ in 1..<Self.maxMerges {
+            let prepared = try await prepared(edit, of: id)
+            do { return try await save(id, edit, prepared, by: actor, at: time) } catch is Outdated {}
+        }
+        return try await save(id, edit, nil, by: actor, at: time)
+    }
+
+    /// How often a merge is worked out anew because somebody else saved meanwhile; then the others wait.
+    private static let maxMerges = 4
+
+    /// A merge that was worked out before, with what it is of.
+    private struct Prepared: Sendable {
+        let sides: MergeSides
+        let merge: ContentMerge
+    }
+
+    /// Somebody changed the story since the merge was worked out.
+    private struct Outdated: Error {}
+
+    /// Works the merge out on a snapshot; nil where there is none, which the transaction gives the reason for.
+    private func prepared(_ edit: StoryEdit, of id: Identifier<Article>) async throws -> Prepared? {
+        try await store.read { reader in
+            guard let story = try reader.article(id), let sides = try? reader.sides(of: edit, into: story) else {
+                return nil
+            }
+            return Prepared(sides: sides, merge: sides.merged)
+        }
+    }
+
+    private func save(
+        _ id: Identifier<Article>,
+        _ edit: StoryEdit,
+        _ prepared: Prepared?,
+        by actor: Actor,
+        at time: Timestamp
+    ) async throws -> StoryEdit.Outcome {
         try await perform(.save, by: actor, at: time) { operation in
             let before = try operation.article(id)
             try operation.requireMayEdit(before)
-            let merge = try operation.reader.merge(edit, into: before)
+            let sides = try operation.reader.sides(of: edit, into: before)
+            if let prepared, prepared.sides != sides { throw Outdated() }
+            let merge = prepared?.merge ?? sides.merged
             guard merge.isClean else { return .undecided(merge, current: before) }
             var after = try operation.article(before, with: merge.merged, newTags: edit.newTags)
             for signer in edit.newBylines {

@@ -15,7 +15,8 @@ public struct PreviewLink: Sendable, Hashable, Identifiable {
 }
 
 extension Newsroom {
-    /// Makes a link to a story that is not published. Fails for one that lies in the bin or was killed.
+    /// Makes a link by which people without an account read a story. Fails for one that lies in the bin or was killed,
+    /// and for whoever may not edit one that readers don't see: who gives it out of the house answers for it.
     /// - Parameter token: the digest of the secret in the link; the secret itself is not kept.
     public func sharePreview(
         of id: Identifier<Article>,
@@ -29,6 +30,7 @@ extension Newsroom {
             guard !story.status.isPutAway else {
                 throw StoreError(.wrongState, "Article \(id) is \(story.status.rawValue).")
             }
+            try operation.requireMayShare(story)
             try operation.connection.execute(
                 """
                 INSERT INTO preview_link (token, article_id, created_at, expires_at, actor, account_id)
@@ -51,16 +53,23 @@ extension Newsroom {
         at time: Timestamp
     ) async throws {
         try await perform(.endPreview, by: actor, at: time) { operation in
-            let sql = "DELETE FROM preview_link WHERE id = ? AND article_id = ? RETURNING id"
-            guard try operation.connection.first(sql, [.id(link), .id(id)], { $0.int(0) }) != nil else {
-                throw StoreError(.notFound, "Article \(id) has no such link.")
+            let sql = "DELETE FROM preview_link WHERE id = ? AND article_id = ? RETURNING account_id"
+            let found = try operation.connection.first(sql, [.id(link), .id(id)]) { row -> Identifier<Account>? in
+                row.optionalID(0)
             }
+            guard let maker = found else { throw StoreError(.notFound, "Article \(id) has no such link.") }
+            if maker == nil || maker != actor.account { try operation.requireMayShare(operation.article(id)) }
             try operation.audit(operation.kind.rawValue, "article", id.rawValue)
         }
     }
 }
 
 extension Operation {
+    /// Fails when the actor may not edit a story that readers don't see.
+    fileprivate func requireMayShare(_ story: Article) throws {
+        if story.status != .published { try requireMayEdit(story) }
+    }
+
     /// Ends all links to a story.
     func endPreviews(of story: Identifier<Article>) throws {
         try connection.execute("DELETE FROM preview_link WHERE article_id = ?", [.id(story)])

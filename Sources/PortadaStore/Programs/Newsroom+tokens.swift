@@ -19,12 +19,13 @@ extension Newsroom {
             token.id = Identifier(
                 try operation.connection.insert(
                     """
-                    INSERT INTO program_token (name, token, role, scopes, created_at, expires_at, place)
-                    VALUES (?, ?, ?, ?, ?, ?, '') RETURNING id
+                    INSERT INTO program_token (name, token, role, scopes, created_at, expires_at, place, account_id)
+                    VALUES (?, ?, ?, ?, ?, ?, '', ?) RETURNING id
                     """,
                     [
                         .text(token.name), .text(digest), .text(token.role.rawValue),
                         .text(Scope.text(of: token.scopes)), .time(token.created), .time(token.expires),
+                        .id(actor.account),
                     ]
                 )
             )
@@ -37,14 +38,20 @@ extension Newsroom {
     /// Shuts a program out, from this moment on.
     public func removeToken(_ id: Identifier<ProgramToken>, by actor: Actor, at time: Timestamp) async throws {
         try await perform(.removeToken, by: actor, at: time) { operation in
-            let name = try operation.connection.first(
-                "DELETE FROM program_token WHERE id = ? RETURNING name",
-                [.id(id)]
-            ) { $0.text(0) }
-            guard let name else { throw StoreError(.notFound, "There is no token \(id).") }
-            try operation.connection.execute("DELETE FROM program_request WHERE token_id = ?", [.id(id)])
-            try operation.audit("remove", "token", id.rawValue, name)
+            try operation.endToken(id)
         }
+    }
+}
+
+extension Operation {
+    /// Shuts a program out. Fails when there is no such token.
+    func endToken(_ id: Identifier<ProgramToken>) throws {
+        let sql = "DELETE FROM program_token WHERE id = ? RETURNING name"
+        guard let name = try connection.first(sql, [.id(id)], { $0.text(0) }) else {
+            throw StoreError(.notFound, "There is no token \(id).")
+        }
+        try connection.execute("DELETE FROM program_request WHERE token_id = ?", [.id(id)])
+        try audit("remove", "token", id.rawValue, name)
     }
 }
 

@@ -26,7 +26,8 @@ public struct FrontVersion: Sendable, Hashable {
         init(text: String) {
             let sides = text.split(separator: ":")
             switch sides.first {
-            case "restored" where sides.count == 2: self = Int64(sides[1]).map { .restored($0) } ?? .arranged
+            case "restored" where sides.count == 2:
+                self = NumberRange.counts.read(sides[1]).map { .restored($0) } ?? .arranged
             case "ended": self = .ended
             case "left": self = .left
             default: self = .arranged

@@ -115,7 +115,7 @@ extension Reader {
 
     /// The stories since a moment, newest first.
     public func recent(since: Timestamp, limit: Int) throws -> [ArticleSummary] {
-        try latest(.period(since..<Timestamp(milliseconds: .max)), limit: limit)
+        try latest(.period(since..<Timestamp.latest), limit: limit)
     }
 
     /// The months (UTC) that have stories, newest first, with how many.

@@ -1,5 +1,15 @@
 import PortadaCore
 
+/// Three versions of a story that are to be brought together.
+struct MergeSides: Sendable, Hashable {
+    let base: ArticleContent
+    let mine: ArticleContent
+    let theirs: ArticleContent
+
+    /// What comes of them: up to some seconds of work for the longest stories.
+    var merged: ContentMerge { ContentMerge(base: base, mine: mine, theirs: theirs) }
+}
+
 extension Reader {
     /// Brings an edit together with what its story has now.
     /// - Parameter ancestor: what both began with, where it is not a version of the story: what the editor had sent
@@ -9,6 +19,15 @@ extension Reader {
         into current: Article,
         ancestor: ArticleContent? = nil
     ) throws -> ContentMerge {
+        try sides(of: edit, into: current, ancestor: ancestor).merged
+    }
+
+    /// What is brought together: what both began with, what the edit wants, what the story has now.
+    func sides(
+        of edit: StoryEdit,
+        into current: Article,
+        ancestor: ArticleContent? = nil
+    ) throws -> MergeSides {
         let theirs = ArticleContent(current)
         var base = try ancestor ?? content(of: current.id, version: edit.base)
         // A version that the story has not reached comes from before a backup was brought back.
@@ -21,7 +40,7 @@ extension Reader {
         if mine.slug.isEmpty, current.isKnownToReaders || !current.hasOwnSlug {
             mine.slug = current.isKnownToReaders ? base.slug : current.slug
         }
-        return ContentMerge(base: base, mine: mine, theirs: theirs)
+        return MergeSides(base: base, mine: mine, theirs: theirs)
     }
 
     /// The content without people, sections, tags and pictures that are gone since.

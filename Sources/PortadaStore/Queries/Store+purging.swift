@@ -3,7 +3,8 @@ import PortadaCore
 extension Reader {
     /// The number of the last change that the shared cache was told of; nil when it never was.
     public func purgedUpTo() throws -> Int64? {
-        try connection.first("SELECT value FROM setting WHERE name = 'purged'") { Int64($0.text(0)) } ?? nil
+        try connection.first("SELECT value FROM setting WHERE name = 'purged'") { NumberRange.counts.read($0.text(0)) }
+            ?? nil
     }
 }
 

@@ -7,6 +7,20 @@ struct SQLiteTransaction: Connection {
     let database: Database
     /// Takes the time of the questions, where somebody wants to know it.
     var clock: QueryClock?
+    private let deadline = QueryDeadline()
+
+    init(database: Database, clock: QueryClock? = nil) {
+        self.database = database
+        self.clock = clock
+    }
+
+    func within<Result>(_ limit: Duration, _ ask: () throws -> Result) throws -> Result {
+        do {
+            return try deadline.within(limit, of: database.sqliteConnection, ask)
+        } catch let error as StoreError where error.code == .interrupted {
+            throw StoreError(.tooSlow, "The question took too long and was ended.")
+        }
+    }
 
     func execute(_ sql: String, _ arguments: [SQLValue]) throws {
         _ = try query(sql, arguments) { _ in }

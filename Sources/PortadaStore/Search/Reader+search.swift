@@ -8,10 +8,17 @@ extension Reader {
     /// So many of the newest matches are weighed; older ones only when the words stand in their headlines.
     private static let candidateLimit = 2000
     private static let headlineLimit = 500
+    /// How long a search may take; words that stand in every story of a large archive take longer.
+    static let searchLimit = Duration.seconds(2)
 
-    /// Searches the archive. Any text is a question, and no text is an error.
+    /// Searches the archive. Any text is a question, and no text is an error; one that takes too long fails
+    /// (`StoreError.Code.tooSlow`).
     public func search(_ query: SearchQuery) throws -> SearchResults {
         trace.note(.latest)
+        return try connection.within(Self.searchLimit) { try results(of: query) }
+    }
+
+    private func results(of query: SearchQuery) throws -> SearchResults {
         guard var plan = try plan(query) else { return SearchResults() }
         let since = query.since.map(SearchIndex.firstDocument) ?? Int64.min
         var total = try count(plan, since: since)
@@ -39,6 +46,10 @@ extension Reader {
     /// perhaps unfinished, newest first; then those that have them anywhere.
     public func suggest(_ text: String, limit: Int) throws -> [ArticleSummary] {
         trace.note(.latest)
+        return try connection.within(Self.searchLimit) { try suggestions(for: text, limit: limit) }
+    }
+
+    private func suggestions(for text: String, limit: Int) throws -> [ArticleSummary] {
         var words = SearchTerms(text).wanted.flatMap { $0.split(separator: " ") }.map { "\"\($0)\"" }
         guard let last = words.popLast() else { return [] }
         let expression = (words + [last + "*"]).joined(separator: " AND ")

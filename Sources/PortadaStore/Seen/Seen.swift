@@ -21,7 +21,7 @@ public struct Seen: Sendable, Hashable {
         }
 
         /// The version of a story.
-        public var version: Int64? { digests[.version].flatMap { Int64($0) } }
+        public var version: Int64? { digests[.version].flatMap { NumberRange.counts.read($0) } }
     }
 
     private(set) var entries: [SeenSubject: Entry] = [:]
@@ -61,7 +61,10 @@ public struct Seen: Sendable, Hashable {
     public init(_ texts: [String]) {
         for part in texts.lazy.flatMap({ $0.split(separator: " ") }).prefix(Self.maxEntries) {
             let sides = part.split(separator: ";", omittingEmptySubsequences: false)
-            guard sides.count == 3, let subject = SeenSubject(sides[0]), let mark = Int64(sides[1]) else { continue }
+            guard sides.count == 3, let subject = SeenSubject(sides[0]), let mark = NumberRange.counts.read(sides[1])
+            else {
+                continue
+            }
             let digests = sides[2].split(separator: ",").prefix(SeenField.allCases.count).compactMap { pair in
                 let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
                 return halves.count == 2 ? SeenField(rawValue: halves[0]).map { ($0, halves[1]) } : nil

@@ -22,10 +22,12 @@ public enum JournalForm: Sendable, Hashable {
         case "story": self = .story
         case "update": self = .update(nil)
         default:
-            guard name.hasPrefix("update-"), let plan = Int64(name.dropFirst("update-".count)), plan > 0 else {
+            guard name.hasPrefix("update-"),
+                let plan = Identifier<PlannedChange>(reading: name.dropFirst("update-".count))
+            else {
                 return nil
             }
-            self = .update(Identifier(plan))
+            self = .update(plan)
         }
     }
 }

@@ -157,7 +157,8 @@ struct ShutOutUserCommand: AsyncParsableCommand {
         var account = try await UserCommand.account(email, in: store)
         account.isActive = undo
         do {
-            try await store.newsroom.saveAccount(account, by: UserCommand.actor, at: .now)
+            let programs = try await store.newsroom.saveAccount(account, by: UserCommand.actor, at: .now)
+            for name in programs { print("The token of \(name), which they made, ended with it.") }
         } catch let error as StoreError where error.code == .wrongState {
             throw CommandFailure.refused(error.description)
         }

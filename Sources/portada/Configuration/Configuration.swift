@@ -33,6 +33,10 @@ struct Configuration: Sendable, Hashable {
     var sharedCache: SharedCache?
     /// Where readers are served by HTTPS as well; nil when they aren't.
     var tls: SiteServer.TLS?
+    /// How browsers insist on https.
+    var strictTransport: StrictTransport
+    /// What programs send that watch this one from other machines; empty when none may.
+    var monitorToken: String
     /// How large a picture's file may be, in bytes.
     var maxPictureBytes: Int
     /// How many pixels a picture may have.
@@ -75,7 +79,7 @@ struct Configuration: Sendable, Hashable {
             }
         }
         func text(_ name: String) -> String { values[name] ?? "" }
-        func number(_ name: String) -> Int { Int(text(name)) ?? 0 }
+        func number(_ name: String) -> Int { NumberRange.counts.readInt(text(name)) ?? 0 }
         host = text("host")
         port = number("port")
         address = text("address")
@@ -97,17 +101,30 @@ struct Configuration: Sendable, Hashable {
         if !text("tlsCertificate").isEmpty || !text("tlsKey").isEmpty {
             tls = SiteServer.TLS(port: number("tlsPort"), certificate: text("tlsCertificate"), key: text("tlsKey"))
         }
+        strictTransport = StrictTransport(
+            seconds: number("hstsSeconds"),
+            coversSubdomains: text("hstsSubdomains") == "yes",
+            mayBePreloaded: text("hstsPreload") == "yes"
+        )
+        monitorToken = text("monitorToken")
         maxPictureBytes = number("maxPictureBytes")
         maxPicturePixels = number("maxPicturePixels")
         api = APIRules(
             isOpenToReaders: text("apiReaders") == "yes",
             readerRequests: number("apiReaderRequests"),
             programRequests: number("apiProgramRequests"),
+            origins: try Self.origins(text("apiOrigins")),
             reachesPrivateAddresses: text("webhookPrivateAddresses") == "yes"
         )
         while address.hasSuffix("/") { address.removeLast() }
         try Self.check(sharedCache)
         try Self.check(tls)
+        guard strictTransport.isSound else {
+            throw .unopened("'hstsPreload' needs 'hstsSubdomains: yes' and 'hstsSeconds' of a year (31536000) or more.")
+        }
+        guard monitorToken.isEmpty || monitorToken.utf8.count >= 16 else {
+            throw .unopened("'monitorToken' needs 16 characters or more, such as 'openssl rand -hex 16' makes.")
+        }
         guard address.isEmpty || Self.isSiteAddress(address) else {
             throw .unopened("'address' must be like https://www.example.org, without a path, not '\(address)'.")
         }
@@ -121,6 +138,16 @@ struct Configuration: Sendable, Hashable {
             )
         }
         return proxies
+    }
+
+    private static func origins(_ text: String) throws(CommandFailure) -> CrossOrigin {
+        guard let origins = CrossOrigin(text) else {
+            throw .unopened(
+                "'apiOrigins' must be * and origins with commas between, such as '*, https://app.example.org', "
+                    + "not '\(text)'."
+            )
+        }
+        return origins
     }
 
     private static func check(_ cache: SharedCache?) throws(CommandFailure) {

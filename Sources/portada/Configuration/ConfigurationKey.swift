@@ -1,3 +1,4 @@
+import PortadaCore
 import PortadaSite
 
 /// One key of `portada.yaml`: the table that reading, checking and the documentation all follow.
@@ -7,7 +8,7 @@ struct ConfigurationKey: Sendable {
         /// Any text.
         case text
         /// A whole number in a range.
-        case number(ClosedRange<Int>)
+        case number(ClosedRange<Int64>)
         /// One of some words.
         case choice([String])
     }
@@ -55,11 +56,16 @@ struct ConfigurationKey: Sendable {
         ConfigurationKey(name: "tlsPort", kind: .number(0...65_535), standard: "8443"),
         ConfigurationKey(name: "tlsCertificate", kind: .text, standard: ""),
         ConfigurationKey(name: "tlsKey", kind: .text, standard: ""),
+        ConfigurationKey(name: "hstsSeconds", kind: .number(0...63_072_000), standard: "31536000"),
+        ConfigurationKey(name: "hstsSubdomains", kind: .choice(["yes", "no"]), standard: "no"),
+        ConfigurationKey(name: "hstsPreload", kind: .choice(["yes", "no"]), standard: "no"),
+        ConfigurationKey(name: "monitorToken", kind: .text, standard: ""),
         ConfigurationKey(name: "maxPictureBytes", kind: .number(1_048_576...1_073_741_824), standard: "41943040"),
         ConfigurationKey(name: "maxPicturePixels", kind: .number(1_000_000...1_000_000_000), standard: "100000000"),
         ConfigurationKey(name: "apiReaders", kind: .choice(["yes", "no"]), standard: "yes"),
         ConfigurationKey(name: "apiReaderRequests", kind: .number(0...1_000_000), standard: "120"),
         ConfigurationKey(name: "apiProgramRequests", kind: .number(0...1_000_000), standard: "600"),
+        ConfigurationKey(name: "apiOrigins", kind: .text, standard: "*"),
         ConfigurationKey(name: "webhookPrivateAddresses", kind: .choice(["yes", "no"]), standard: "no"),
     ]
 
@@ -71,7 +77,7 @@ struct ConfigurationKey: Sendable {
         switch kind {
         case .text: nil
         case .number(let range):
-            Int(value).map(range.contains) == true
+            NumberRange(range).read(value) != nil
                 ? nil : "must be a whole number from \(range.lowerBound) to \(range.upperBound), not '\(value)'"
         case .choice(let words):
             words.contains(value) ? nil : "must be one of \(words.joined(separator: ", ")), not '\(value)'"

@@ -273,3 +273,51 @@ struct MergeTests {
         #expect(WordDifference.runs(from: "a b", to: "a b") == [.same("a b")])
     }
 }
+
+@Suite("Merging very long texts")
+struct LongMergeTests {
+    private static func body(_ words: (Int) -> String, _ count: Int) -> CleanHTML {
+        CleanHTML(vouchedFor: (0..<count).map { "<p>\(words($0))</p>" }.joined())
+    }
+
+    private static func content(_ words: (Int) -> String, _ count: Int) -> ArticleContent {
+        var article = Article(
+            id: Identifier(1),
+            headline: "El puerto reabre",
+            slug: "el-puerto-reabre",
+            path: "/x/",
+            times: ArticleTimes(created: Timestamp(seconds: 0))
+        )
+        article.body = body(words, count)
+        return ArticleContent(article)
+    }
+
+    @Test("that were all written anew by both is a conflict, not a wait; one changed paragraph comes through")
+    func long() {
+        let count = 8_000
+        let base = Self.content({ "\($0)" }, count)
+        let mine = Self.content({ "m\($0)" }, count)
+        let theirs = Self.content({ "t\($0)" }, count)
+        #expect(!ContentMerge(base: base, mine: mine, theirs: theirs).isClean)
+        let one = Self.content({ $0 == 7 ? "x" : "\($0)" }, count)
+        let other = Self.content({ $0 == 7_000 ? "y" : "\($0)" }, count)
+        let merge = ContentMerge(base: base, mine: one, theirs: other)
+        #expect(merge.isClean && merge.merged.body.blocks[7].markup == "<p>x</p>")
+        #expect(merge.merged.body.blocks[7_000].markup == "<p>y</p>")
+    }
+
+    @Test("shows each block once, however many went and came")
+    func difference() {
+        let (old, new) = (Self.body({ "uno dos \($0)" }, 3_000), Self.body({ "tres cuatro \($0)" }, 3_000))
+        let parts = BlockDifference.parts(from: old, to: new)
+        let (gone, come) = parts.reduce(into: (0, 0)) { counts, part in
+            switch part {
+            case .same: break
+            case .changed: counts = (counts.0 + 1, counts.1 + 1)
+            case .removed: counts.0 += 1
+            case .added: counts.1 += 1
+            }
+        }
+        #expect(gone == 3_000 && come == 3_000)
+    }
+}

@@ -50,7 +50,7 @@ struct APISchemaTests {
         ]
     )
     func unreadable(text: String) {
-        #expect(throws: JSONValue.Unreadable.self) { try JSONValue(Array(text.utf8)) }
+        #expect(throws: JSONReader.Fault.self) { try JSONValue(Array(text.utf8)) }
     }
 
     @Test("is written as it was read")

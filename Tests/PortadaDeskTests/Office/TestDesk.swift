@@ -25,7 +25,7 @@ final class TestDesk: Sendable {
 
     init(pictureLimits: PictureIntake.Limits = PictureIntake.Limits(), api: APIRules = APIRules()) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("desk-\(UUID().uuidString)")
-        store = try Store.open(at: folder)
+        store = try Store.make(at: folder)
         let page = ReadersSide.Page(bytes: Array("<!doctype html>".utf8), headers: [])
         desk = Desk(
             Desk.Parts(

@@ -377,4 +377,112 @@ struct AccessTests {
             } == .forbidden
         )
     }
+
+    @Test("an invitation serves once, however many come with it at once")
+    func invitations() async throws {
+        let ana = try await member(.reporter, "ana")
+        let id = try #require(ana.account)
+        try await newsroom.invite(id, token: "link", until: TemporaryNewspaper.time(60), by: newspaper.editor, at: noon)
+        let (newsroom, noon) = (newsroom, noon)
+        let served = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for number in 0..<8 {
+                group.addTask {
+                    try await newsroom.acceptInvitation(token: "link", password: "hash \(number)", by: ana, at: noon)
+                }
+            }
+            return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(served == 1)
+        #expect(try await newspaper.number("SELECT COUNT(*) FROM audit WHERE action = 'set password'") == 1)
+        try await newsroom.invite(id, token: "late", until: noon, by: newspaper.editor, at: noon)
+        #expect(try await !newsroom.acceptInvitation(token: "late", password: "x", by: ana, at: noon))
+    }
+
+    @Test("who is shut out, or may less, loses links, browsers, and the tokens that may more")
+    func shutOut() async throws {
+        let boss = try await member(.administrator, "julia")
+        let id = try #require(boss.account)
+        _ = try await member(.administrator, "karl")
+        func token(_ name: String, _ role: Role, by actor: PortadaCore.Actor) async throws {
+            let token = ProgramToken(name: name, role: role, scopes: [.read], created: noon)
+            _ = try await newsroom.addToken(token, digest: name, by: actor, at: noon)
+        }
+        try await token("jefe", .administrator, by: boss)
+        try await token("lector", .reporter, by: boss)
+        try await token("de la casa", .administrator, by: newspaper.editor)
+        func names() async throws -> Set<String> {
+            Set(try await newspaper.store.read { try $0.programTokens() }.map(\.name))
+        }
+        var account = try #require(try await newspaper.store.read { try $0.account(id) })
+        account.role = .editor
+        #expect(try await newsroom.saveAccount(account, by: newspaper.editor, at: noon) == ["jefe"])
+        #expect(try await names() == ["lector", "de la casa"])
+        let story = try await newspaper.create("Borrador")
+        try await newsroom.sharePreview(
+            of: story.id,
+            token: "p",
+            until: TemporaryNewspaper.time(60),
+            by: boss,
+            at: noon
+        )
+        try await newsroom.invite(id, token: "i", until: TemporaryNewspaper.time(60), by: newspaper.editor, at: noon)
+        try await newspaper.store.rememberDevice(token: "d", of: id, at: noon)
+        account.isActive = false
+        #expect(try await newsroom.saveAccount(account, by: newspaper.editor, at: noon) == ["lector"])
+        #expect(try await names() == ["de la casa"])
+        #expect(
+            try await newspaper.texts("SELECT detail FROM audit WHERE action = 'remove' AND subject = 'token'").count
+                == 2
+        )
+        for table in ["invitation", "known_device", "preview_link"] {
+            #expect(try await newspaper.number("SELECT COUNT(*) FROM \(table)") == 0, "\(table)")
+        }
+    }
+
+    @Test(
+        "only who may edit a story that readers don't see gives a preview of it out of the house, and ends others' links"
+    )
+    func previews() async throws {
+        let (ana, beto) = (try await member(.reporter, "ana"), try await member(.reporter, "beto"))
+        let editor = try await member(.editor)
+        let story = try await newsroom.create(TemporaryNewspaper.draft("De Ana"), by: ana, at: noon)
+        let end = TemporaryNewspaper.time(60)
+        func share(_ token: String, by actor: PortadaCore.Actor) async throws -> StoreError.Code? {
+            try await code {
+                try await newsroom.sharePreview(of: story.id, token: token, until: end, by: actor, at: noon)
+            }
+        }
+        #expect(try await share("a", by: ana) == nil)
+        #expect(try await share("b", by: beto) == .forbidden)
+        #expect(try await share("c", by: editor) == nil)
+        let links = try await newspaper.store.read { try $0.previewLinks(of: story.id, at: noon) }
+        #expect(
+            try await code { try await newsroom.endPreview(links[0].id, of: story.id, by: beto, at: noon) }
+                == .forbidden
+        )
+        #expect(try await code { try await newsroom.endPreview(links[0].id, of: story.id, by: ana, at: noon) } == nil)
+    }
+
+    @Test("what failed at the door stands in the audit, without what was typed")
+    func failures() async throws {
+        let ana = try #require(try await member(.reporter, "ana").account)
+        let stranger = PortadaCore.Actor.stranger(at: "192.0.2.7")
+        try await newsroom.noteFailedSignIn(to: ana, isCode: false, count: 1, by: stranger, at: noon)
+        try await newsroom.noteFailedSignIn(to: ana, isCode: true, count: 10, by: stranger, at: noon)
+        try await newsroom.noteFailedSignIn(to: nil, isCode: false, count: 100, by: stranger, at: noon)
+        let told = try await newspaper.texts(
+            "SELECT action || ' ' || COALESCE(subject_id, '') || ' ' || detail FROM audit WHERE place = '192.0.2.7'"
+        )
+        #expect(told == ["fail password \(ana) ", "fail code \(ana) × 10", "fail unknown  × 100"])
+    }
+
+    @Test("the bin and what was killed are seen by those alone who may take out of it, or kill")
+    func seeing() {
+        for role in Role.allCases {
+            for status in ArticleStatus.allCases {
+                let isSeen = status == .trashed || status == .killed ? [.chief, .administrator].contains(role) : true
+                #expect(role.maySee(status) == isSeen, "\(role) \(status)")
+            }
+        }
+    }
 }

@@ -117,7 +117,8 @@ struct MigrationTests {
     /// What takes the steps since "own words" back.
     private static let undoing = [
         "DROP TABLE moved_section", "ALTER TABLE program_request ADD COLUMN status BIGINT",
-        "ALTER TABLE program_request ADD COLUMN answer TEXT",
+        "ALTER TABLE program_request ADD COLUMN answer TEXT", "ALTER TABLE program_token DROP COLUMN account_id",
+        "DROP INDEX known_device_by_account",
     ]
 
     @Test("by two programs at once shows both the same newspaper")

@@ -44,8 +44,11 @@ extension APISchema {
         case .markup, .address:
             if value.string == nil { mistake(.type, "string") }
         case .whole(let range):
-            guard let number = value.number else { return mistake(.type, "integer") }
-            if !range.contains(number) { mistake(.range, "\(range.lowerBound)–\(range.upperBound)") }
+            let right = "\(range.lowerBound)–\(range.upperBound)"
+            guard let number = value.number else {
+                return value.isBeyondNumbers ? mistake(.range, right) : mistake(.type, "integer")
+            }
+            if !range.contains(number) { mistake(.range, right) }
         case .flag:
             if value.bool == nil { mistake(.type, "boolean") }
         case .moment:
@@ -103,7 +106,7 @@ extension APISchema {
     /// Reads a parameter of an address: a whole number, a flag or a text.
     func value(ofParameter text: String) -> JSONValue {
         switch self {
-        case .whole: Int64(text).map { .whole($0) } ?? .text(text)
+        case .whole: NumberRange.keys.read(text).map { .whole($0) } ?? .text(text)
         case .flag: text == "true" ? .flag(true) : text == "false" ? .flag(false) : .text(text)
         // The plus of an offset that was not encoded.
         case .moment:

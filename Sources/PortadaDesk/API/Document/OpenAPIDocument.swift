@@ -120,11 +120,16 @@ struct OpenAPIDocument {
         }
     }
 
+    private func schema(_ schema: APISchema, of route: APIRoute) -> JSONValue {
+        guard route.givesReceipt else { return schema.document }
+        return .members(["anyOf": .list([schema.document, APISchema.named("Receipt").document])])
+    }
+
     private func answers(_ route: APIRoute) -> [JSONValue.Member] {
         let done: JSONValue = .members([
             "description": .text(route.answer.about),
             "content": route.answer.schema.map {
-                .members(["application/json": .members(["schema": $0.document])])
+                .members(["application/json": .members(["schema": schema($0, of: route)])])
             },
         ])
         let problems = Set(route.problems.map { Int($0.status.code) }).sorted().map { status in
@@ -146,7 +151,7 @@ struct OpenAPIDocument {
 extension APIRoute {
     /// What can go wrong with its requests.
     var problems: [ProblemKind] {
-        var kinds: [ProblemKind] = [.unauthorized, .unacceptable, .invalid, .tooMany, .failed, .busy]
+        var kinds: [ProblemKind] = [.unauthorized, .unacceptable, .invalid, .tooMany, .failed, .busy, .tooSlow]
         if case .program = access { kinds += [.scope, .forbidden] }
         if access == .reader { kinds += [.scope, .forbidden] }
         if !pathNames.isEmpty || path.hasSuffix("/breaking") { kinds.append(.missing) }

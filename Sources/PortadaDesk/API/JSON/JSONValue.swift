@@ -1,5 +1,3 @@
-import Foundation
-
 /// A JSON text (RFC 8259) as programs send and get it; members keep their order.
 enum JSONValue: Sendable, Hashable {
     case null
@@ -45,6 +43,11 @@ enum JSONValue: Sendable, Hashable {
         }
     }
 
+    /// Whether it is a whole number that is too large to be told from its neighbours.
+    var isBeyondNumbers: Bool {
+        if case .real(let number) = self { number.rounded() == number && abs(number) >= 9e15 } else { false }
+    }
+
     /// True or false; nil when it is neither.
     var bool: Bool? {
         if case .flag(let flag) = self { flag } else { nil }
@@ -61,83 +64,9 @@ enum JSONValue: Sendable, Hashable {
     }
 }
 
-extension JSONValue: Decodable {
-    /// How deep a text may be nested.
-    static let maxDepth = 32
-
-    /// A text that is no JSON, or nested too deeply.
-    struct Unreadable: Error {}
-
-    /// Reads a text. A name that an object has twice counts once.
-    init(_ bytes: some Collection<UInt8>) throws(Unreadable) {
-        guard Self.isReadable(bytes) else { throw Unreadable() }
-        do {
-            self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
-        } catch {
-            throw Unreadable()
-        }
-    }
-
-    /// Looks before reading, which costs stack for each level.
-    private static func isReadable(_ bytes: some Collection<UInt8>) -> Bool {
-        var (depth, isText, isEscaped, isAfterComma) = (0, false, false, false)
-        for byte in bytes {
-            if !isText, byte > 0x20 {
-                // Foundation lets a comma stand before the end.
-                if isAfterComma, byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { return false }
-                isAfterComma = byte == UInt8(ascii: ",")
-            }
-            if isEscaped {
-                isEscaped = false
-            } else if isText {
-                if byte == UInt8(ascii: "\\") { isEscaped = true }
-                if byte == UInt8(ascii: "\"") { isText = false }
-            } else if byte == UInt8(ascii: "\"") {
-                isText = true
-            } else if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") {
-                depth += 1
-                if depth > maxDepth { return false }
-            } else if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") {
-                depth -= 1
-            }
-        }
-        return true
-    }
-
-    private struct Name: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
-    /// Reads a value of a text.
-    init(from decoder: any Decoder) throws {
-        if let object = try? decoder.container(keyedBy: Name.self) {
-            self = .object(
-                try object.allKeys.map { name in
-                    Member(name: name.stringValue, value: try object.decode(JSONValue.self, forKey: name))
-                }.sorted { $0.name < $1.name }
-            )
-            return
-        }
-        if var list = try? decoder.unkeyedContainer() {
-            var items: [JSONValue] = []
-            while !list.isAtEnd { items.append(try list.decode(JSONValue.self)) }
-            self = .list(items)
-            return
-        }
-        let value = try decoder.singleValueContainer()
-        if value.decodeNil() {
-            self = .null
-        } else if let text = try? value.decode(String.self) {
-            self = .text(text)
-        } else if let flag = try? value.decode(Bool.self) {
-            self = .flag(flag)
-        } else if let number = try? value.decode(Int64.self) {
-            self = .whole(number)
-        } else {
-            self = .real(try value.decode(Double.self))
-        }
+extension JSONValue {
+    /// Reads a text. A name that an object has twice counts once, as it stands last.
+    init(_ bytes: [UInt8]) throws(JSONReader.Fault) {
+        self = try bytes.withUnsafeBufferPointer { buffer throws(JSONReader.Fault) in try JSONReader.read(buffer) }
     }
 }

@@ -30,7 +30,10 @@ extension Timestamp {
         guard let offset = Self.offset(bytes[index...]) else { return nil }
         let days = Self.daysSince1970(year, month, day)
         let seconds = ((days * 24 + hour) * 60 + minute - offset) * 60 + min(second, 59)
-        self.init(milliseconds: seconds * 1000 + milliseconds)
+        let moment = seconds * 1000 + milliseconds
+        // An offset may lead out of the calendar's first or last day.
+        guard Self.range.bounds.contains(moment) else { return nil }
+        self.init(milliseconds: moment)
     }
 
     /// The moment in UTC: `2026-11-25T14:00:00Z`, with milliseconds where there are any.

@@ -65,7 +65,7 @@ enum ArticleList {
             }
             return .published
         }
-        if status == .killed, !call.may(.kill) { throw APIFault(.forbidden) }
+        if let status, !call.maySee(status) { throw APIFault(.forbidden) }
         return status
     }
 
@@ -73,7 +73,7 @@ enum ArticleList {
         guard call.seesAll else { throw APIFault(call.caller.token == nil ? .unauthorized : .scope) }
         let items = try await call.store.read { reader -> [JSONValue] in
             guard let id = try reader.article(externalID: name), let story = try reader.article(id),
-                story.status != .killed || call.may(.kill)
+                call.maySee(story.status)
             else { return [] }
             return [try ArticleShape(reader, for: call).entry(story)]
         }

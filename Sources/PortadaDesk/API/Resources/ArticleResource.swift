@@ -24,7 +24,7 @@ enum ArticleResource {
             making: create
         ) { call, id in
             try await shown(call, Identifier(id), status: 201)
-        },
+        }.withReceipt,
         .get("/articles/{id}", "readArticle", "A story.", gives: .named("Article")) { call in
             try await shown(call, call.id())
         },
@@ -37,7 +37,7 @@ enum ArticleResource {
             takes: .json(.named("ArticleChange")),
             gives: .named("Article"),
             change
-        ),
+        ).withReceipt,
         .change(
             .put,
             "/articles/{id}/status",
@@ -47,14 +47,12 @@ enum ArticleResource {
             takes: .json(.object([APIProperty("status", .word(steps.map(\.rawValue)), required: true)])),
             gives: .named("Article"),
             move
-        ),
+        ).withReceipt,
     ]
 
     /// A story that the caller may see; fails as if there were none otherwise.
     static func visible(_ id: Identifier<Article>, _ reader: Reader, _ call: APICall) throws -> Article {
-        guard let story = try reader.article(id), story.status == .published || call.seesAll,
-            story.status != .killed || call.may(.kill)
-        else { throw APIFault(.missing) }
+        guard let story = try reader.article(id), call.mayBeShown(story) else { throw APIFault(.missing) }
         return story
     }
 
@@ -62,7 +60,7 @@ enum ArticleResource {
     static func changing(_ call: APICall) async throws -> (story: Article, seen: Seen) {
         let id: Identifier<Article> = try call.id()
         let (story, value) = try await call.store.read { reader in
-            guard let story = try reader.article(id), story.status != .killed || call.may(.kill) else {
+            guard let story = try reader.article(id), call.maySee(story.status) else {
                 throw APIFault(.missing)
             }
             return (story, try ArticleShape(reader, for: call).whole(story))
@@ -71,19 +69,19 @@ enum ArticleResource {
         return (story, .article(id, version: story.version))
     }
 
-    /// A story as the caller sees it now; who may write but not read sees what it wrote.
+    /// A story as the caller sees it now; who may write but not read is given a receipt where readers see nothing.
     static func shown(_ call: APICall, _ id: Identifier<Article>, status: Int = 200) async throws -> APIAnswer {
-        let (version, value) = try await call.store.read { reader in
+        let (story, value) = try await call.store.read { reader in
             let story =
                 call.caller.token != nil && call.key != nil || !Gate.isSafe(call.request.method)
                 ? try reader.article(id) : try visible(id, reader, call)
             guard let story, story.status != .killed || call.may(.kill) else { throw APIFault(.missing) }
-            return (story.version, try ArticleShape(reader, for: call).whole(story))
+            return (story, try ArticleShape(reader, for: call).whole(story))
         }
         return APIAnswer(
-            value,
+            call.mayBeShown(story) ? value : APIReceipt.of(story),
             status: status,
-            tag: EntityTag(version: version, showing: value),
+            tag: EntityTag(version: story.version, showing: value),
             location: status == 201 ? "\(call.api.address)\(API.path)/articles/\(id)" : nil
         )
     }

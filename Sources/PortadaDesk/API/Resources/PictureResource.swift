@@ -116,8 +116,10 @@ enum PictureResource {
             try call.require(EntityTag(showing: PictureShape(address: call.api.address).shown(picture)))
             let changed = described(picture, by: call.body, call)
             _ = try await call.newsroom(.picture(picture)).save(changed, id: picture.id, by: call.actor(), at: call.now)
-            return try await shown(call, picture.id)
-        },
+            var answer = try await shown(call, picture.id)
+            if !call.seesAll { answer.value = APIReceipt.of(picture.id) }
+            return answer
+        }.withReceipt,
         .change(
             .delete,
             "/pictures/{id}",
@@ -149,7 +151,13 @@ enum PictureResource {
         let desk = call.api.desk
         let actor = try call.actor()
         guard call.may(.addPictures) else { throw APIFault(.forbidden) }
-        let form = try await Form(multipart: call.request, limits: desk.parts.formLimits)
+        let caller = call.holder
+        let form = try await Form(
+            multipart: call.request,
+            limits: desk.parts.formLimits,
+            desk.budgets.known.share(of: caller),
+            files: desk.budgets.files.share(of: caller)
+        )
         guard let file = form.files("file").first else { throw APIFault.conflict("/file") }
         let cleaner = HTMLSanitizer(policy: .inline, ownHosts: call.api.ownHosts)
         let words = PictureWords(

@@ -45,7 +45,7 @@ enum PublicationResource {
             takes: .json(wish),
             gives: .named("Publication"),
             publish
-        ),
+        ).withReceipt,
         .change(
             .delete,
             "/articles/{id}/publication",
@@ -63,7 +63,7 @@ enum PublicationResource {
             ],
             gives: .named("Publication"),
             takeBack
-        ),
+        ).withReceipt,
     ]
 
     private static func shown(_ call: APICall, _ id: Identifier<Article>) async throws -> APIAnswer {
@@ -80,7 +80,10 @@ enum PublicationResource {
             "embargo": .optional(story.times.embargo?.rfc3339),
             "withdrawal_notice": .text(story.withdrawalNotice),
         ])
-        return APIAnswer(value, tag: EntityTag(version: story.version, showing: whole))
+        return APIAnswer(
+            call.mayBeShown(story) ? value : APIReceipt.of(story),
+            tag: EntityTag(version: story.version, showing: whole)
+        )
     }
 
     private static func publish(_ call: APICall) async throws -> APIAnswer {

@@ -33,7 +33,9 @@ enum UploadAddress {
         if let hyphen = name.lastIndex(of: "-") {
             let size = name[name.index(after: hyphen)...].split(separator: "x", omittingEmptySubsequences: false)
             if size.count == 2,
-                size.allSatisfy({ (1...5).contains($0.count) && $0.allSatisfy(\.isASCII) && Int($0) != nil })
+                size.allSatisfy({
+                    (1...5).contains($0.count) && $0.allSatisfy(\.isASCII) && NumberRange.counts.read($0) != nil
+                })
             {
                 name = name[..<hyphen]
             }

@@ -35,7 +35,9 @@ struct SiteArrangement {
     }
 
     private func menu(_ items: [WXRItem], _ importer: Importer) throws -> Menu {
-        let sorted = items.sorted { (Int($0.menuOrder) ?? 0) < (Int($1.menuOrder) ?? 0) }
+        let sorted = items.sorted {
+            (NumberRange.keys.read($0.menuOrder) ?? 0) < (NumberRange.keys.read($1.menuOrder) ?? 0)
+        }
         func parent(_ item: WXRItem) -> String { item.meta("_menu_item_menu_item_parent") ?? "0" }
         let roots = try sorted.filter { parent($0) == "0" }.compactMap { item -> Menu.Entry? in
             guard var entry = try entry(item, importer) else { return nil }

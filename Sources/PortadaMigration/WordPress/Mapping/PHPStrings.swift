@@ -1,3 +1,5 @@
+import PortadaCore
+
 /// Finds strings in PHP's serialized values (`s:6:"credit";s:4:"Reuters";`), as attachments' metadata hold them.
 ///
 /// Lengths count bytes and are checked; what doesn't fit is passed over.
@@ -10,7 +12,7 @@ enum PHPStrings {
         while let start = find(mark, in: bytes, from: index) {
             index = start + mark.count
             guard let colon = bytes[index...].firstIndex(of: UInt8(ascii: ":")), colon - index <= 6,
-                let length = Int(String(decoding: bytes[index..<colon], as: UTF8.self)), length > 0,
+                let length = NumberRange(1...999_999).readInt(String(decoding: bytes[index..<colon], as: UTF8.self)),
                 colon + 2 + length <= bytes.count
             else { continue }
             return String(decoding: bytes[(colon + 2)..<(colon + 2 + length)], as: UTF8.self)

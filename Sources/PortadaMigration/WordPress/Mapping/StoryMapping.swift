@@ -145,11 +145,11 @@ struct StoryMapping: Sendable {
             timeZone: .gmt,
             formatOptions: [.withFullDate]
         )
-        let parts = day.split(separator: "-").compactMap { Int($0) }
+        let parts = day.split(separator: "-").compactMap { NumberRange.counts.readInt($0) }
         if item.postType == "page" { return "/\(slug)/" }
         let path = pathPattern.path(
             slug: slug,
-            id: Int64(item.postID) ?? 0,
+            id: NumberRange.rows.read(item.postID) ?? 0,
             sectionPath: section.map { "/\($0.slug)/" },
             day: ArticlePathPattern.Day(
                 year: parts.first ?? 1970,

@@ -20,7 +20,7 @@ struct WordPressTime: Sendable {
 
     /// Seconds since 1970 of a civil time taken as UTC.
     private static func seconds(_ text: String) -> Int64? {
-        let numbers = text.split(whereSeparator: { !$0.isNumber }).compactMap { Int64($0) }
+        let numbers = text.split(whereSeparator: { !$0.isNumber }).compactMap { NumberRange.counts.read($0) }
         guard numbers.count >= 3, (1...9999).contains(numbers[0]), (1...12).contains(numbers[1]),
             (1...31).contains(numbers[2])
         else { return nil }

@@ -1,0 +1,26 @@
+import Logging
+import PortadaCore
+import PortadaStore
+
+extension Desk {
+    /// Encrypts the secrets that an earlier program kept as they are, and says when some can't be read with this key.
+    public func sealSecrets() async throws {
+        var unreadable: [Identifier<Account>] = []
+        for (account, secret) in try await store.read({ try $0.secondFactors() }) {
+            if SecretBox.isSealed(secret) {
+                if parts.secrets.secondFactor(secret, of: account) == nil { unreadable.append(account) }
+            } else {
+                let sealed = try parts.secrets.seal(SecondFactor(secret: secret), of: account)
+                try await store.replaceSecondFactor(of: account, secret, by: sealed)
+            }
+        }
+        guard !unreadable.isEmpty else { return }
+        logger.warning(
+            """
+            second factors were set up with another key: bring back the copy of \(SecretBox.fileName), or let their \
+            owners enter with recovery codes and set up new ones
+            """,
+            metadata: ["accounts": "\(unreadable.count)"]
+        )
+    }
+}
