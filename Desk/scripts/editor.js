@@ -322,7 +322,7 @@ async function start() {
     return restored ?? EditorState.create({ doc, plugins });
   };
 
-  let isAfterPaste = false;
+  let isAfterWhole = false;
   view = new EditorView(place, {
     state: stateOf(html.read(field.value)),
     attributes: {
@@ -343,11 +343,11 @@ async function start() {
       providerTitle: (name) => providers.find((provider) => provider.name === name)?.title,
     }),
     dispatchTransaction(tr) {
-      // What is pasted is undone by itself: neither what was typed before nor what is typed after goes with it.
+      // What is pasted, or put in by the page, is undone by itself: what was typed before and after doesn't go with it.
       if (tr.docChanged) {
-        const isPaste = ["paste", "drop", "cut"].includes(tr.getMeta("uiEvent"));
-        if (isPaste || isAfterPaste) pm.history.closeHistory(tr);
-        isAfterPaste = isPaste;
+        const isWhole = ["paste", "drop", "cut", "page"].includes(tr.getMeta("uiEvent"));
+        if (isWhole || isAfterWhole) pm.history.closeHistory(tr);
+        isAfterWhole = isWhole;
       }
       const { state, transactions } = view.state.applyTransaction(tr);
       // The tools first: the row that they may open moves the text, and what is scrolled to must be seen after it.
@@ -403,7 +403,7 @@ async function start() {
       toolbar.update(view);
       count();
     } else {
-      const tr = pm.history.closeHistory(undoPart.changes(view.state.tr, doc, html.writeBlock));
+      const tr = undoPart.changes(view.state.tr, doc, html.writeBlock).setMeta("uiEvent", "page");
       // Others' words are not in the history: undoing one's own leaves them.
       if (tr.docChanged) view.dispatch(detail.isOthers ? tr.setMeta("addToHistory", false) : tr);
     }
