@@ -64,24 +64,26 @@ public struct NetworkAddress: Sendable, Hashable, CustomStringConvertible {
 
 /// What stands for one client where requests are counted by address: the whole address of version 4, the first half of
 /// one of version 6, of which every household has 2^64 (RFC 6177).
-public struct ClientNetwork: Sendable, CustomStringConvertible {
+public struct ClientNetwork: Sendable, Hashable, CustomStringConvertible {
     /// `192.0.2.1` or `2001:db8:1:2::/64`; what is no address stands for itself, so that it is counted, too.
     public let description: String
-    private let address: NetworkAddress?
+    private let network: NetworkAddress?
 
     /// The client at an address.
     public init(of address: String) {
-        self.address = NetworkAddress(address)
-        guard let known = self.address else {
-            description = String(address.prefix(45))
+        guard let known = NetworkAddress(address) else {
+            (network, description) = (nil, String(address.prefix(45)))
             return
         }
-        description = known.isVersion6 ? "\(known.network(bits: 64))/64" : known.description
+        let network = known.isVersion6 ? known.network(bits: 64) : known
+        self.network = network
+        description = known.isVersion6 ? "\(network)/64" : network.description
     }
 
     /// The larger network of version 6 around it, such as that of a provider's customer; nil for others.
+    /// - Parameter bits: 64 at most.
     public func wide(bits: Int) -> String? {
-        guard let address, address.isVersion6 else { return nil }
-        return "\(address.network(bits: bits))/\(bits)"
+        guard let network, network.isVersion6 else { return nil }
+        return "\(network.network(bits: bits))/\(bits)"
     }
 }

@@ -38,6 +38,7 @@ struct NetworkAddressTests {
     )
     func networks(address: String, network: String) {
         #expect(ClientNetwork(of: address).description == network)
+        #expect(ClientNetwork(of: address) == ClientNetwork(of: network.replacing("/64", with: "")))
     }
 }
 
