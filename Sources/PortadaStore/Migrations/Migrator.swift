@@ -19,6 +19,7 @@ enum Migrator {
         .movedSections,
         .searchedLetters,
         .tokenMakers,
+        .importedDetails,
     ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.
