@@ -200,7 +200,7 @@ let package = Package(
             name: "PortadaDeskTests",
             dependencies: [
                 "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaDesk", "CAssets",
-                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: ours
         ),

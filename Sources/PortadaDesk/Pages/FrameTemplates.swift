@@ -25,6 +25,7 @@ extension DeskTemplates {
         }
         part.texts["fault.number"] = []
         part.texts["fault.numberHelp"] = ["field"]
+        part.texts.merge(FieldFault.texts) { first, _ in first }
         part.texts["fault.tooLarge"] = []
         part.texts["fault.tooLargeHelp"] = ["limit"]
         return part

@@ -8,14 +8,14 @@ extension DeskTemplates {
         "otherAccount",
         "recovered", "undo", "redo", "discard", "compare", "elsewhere", "takenIn", "undecided", "saveFailed",
         "savedJoined", "moveUp", "moveDown", "remove", "create", "nothingFound", "characters", "tooLong", "slugGiven",
-        "picturesGone", "bringHere", "planGone", "prepareAnew", "newByline",
+        "picturesGone", "choiceLost", "halfMoment", "bringHere", "planGone", "prepareAnew", "newByline",
     ]
 
     private static let scriptValues: [String: [String]] = [
         "noted": ["seconds"], "recovered": ["time"], "elsewhere": ["time"], "takenIn": ["name"],
         "undecided": ["name", "parts"], "saveFailed": ["reason"], "moveUp": ["name"], "moveDown": ["name"],
         "remove": ["name"], "create": ["name"], "slugGiven": ["slug"], "characters": ["count", "good"],
-        "tooLong": ["count", "good"], "picturesGone": ["names"],
+        "tooLong": ["count", "good"], "picturesGone": ["names"], "choiceLost": ["field"], "halfMoment": ["field"],
     ]
 
     /// Writing a story.
@@ -28,7 +28,8 @@ extension DeskTemplates {
                 "story.commentsOpen": [], "story.commentsClosed": [], "merge.title": [], "merge.passage": [],
                 "merge.skipped": ["count"],
                 "notice.joined": [], "notice.unsigned": [], "writing.bylineUnknown": ["name"],
-                "writing.bylineUnknownAsk": ["name"], "writing.bylineSeveral": ["name"],
+                "writing.bylineUnknownAsk": ["name"], "writing.choiceGone": ["part", "names"],
+                "writing.bylineSeveral": ["name"],
             ]
         )
         for field in ArticleContent.Field.allCases {
