@@ -60,7 +60,8 @@ struct SettingsPages: Sendable {
             return try await page(context, settings, fault: fault)
         }
         try await desk.newsroom(context).changeSettings(by: visitor.actor, at: desk.clock()) { kept in
-            kept = filled(kept, from: context.form)
+            var fields = FieldReader(context.form)
+            kept = filled(kept, from: &fields)
         }
         return desk.redirect(to: Self.part.path + "?notice=saved")
     }
