@@ -138,7 +138,7 @@ struct MenuPages: Sendable {
         var names: [String: String] = [:]
         for row in rows {
             let sides = row.target.split(separator: ":")
-            guard sides.count == 2, let id = Int64(sides[1]) else { continue }
+            guard sides.count == 2, let id = NumberRange.rows.read(sides[1]) else { continue }
             if sides[0] == "article", !pages.contains(where: { $0.id.rawValue == id }) {
                 names[row.target] = try reader.article(Identifier(id))?.headline ?? row.target
             } else if sides[0] == "section", tree[Identifier(id)] == nil {
