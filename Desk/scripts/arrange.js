@@ -66,6 +66,10 @@ const step = (act, after = () => {}) => {
   queue = queue.then(async () => {
     const fields = new URLSearchParams(new FormData(form));
     fields.set("act", act);
+    // Half a date has no value in browsers; it is not "no end", and the server says so.
+    for (const field of form.querySelectorAll("[type=datetime-local]")) {
+      if (field.validity.badInput) fields.set(field.name, "?");
+    }
     form.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(form.action, { method: "POST", body: fields, headers: { Accept: "text/html" } });

@@ -22,8 +22,12 @@ const StoryForm = (() => {
   // All fields, each with its values.
   function read() {
     const sent = new FormData(form);
-    return Object.fromEntries(names.map((name) => [name, sent.getAll(name)]));
+    return Object.fromEntries(names.map((name) => [name, isHalfTyped(name) ? [halfTyped] : sent.getAll(name)]));
   }
+
+  // A date of which a part is missing has no value in browsers. It is not "no date": the server refuses it by name.
+  const halfTyped = "?";
+  const isHalfTyped = (name) => form.elements[name]?.validity?.badInput === true;
 
   const isSame = (one, other) => one.length === other.length && one.every((value, place) => value === other[place]);
 
@@ -33,19 +37,26 @@ const StoryForm = (() => {
   function write(fields, known = {}, isOthers = false) {
     const now = read();
     isWriting = true;
+    const lost = [];
     try {
       for (const [name, values] of Object.entries(fields)) {
         if (!names.includes(name) || isSame(now[name], values)) continue;
         const list = lists.get(name);
         if (list) list.set(values, known[name] ?? {});
         else if (form.querySelector(`[type=checkbox][name="${name}"]`)) tick(name, values);
-        else put(form.elements[name], values[0] ?? "", isOthers);
+        else if (!put(form.elements[name], values[0] ?? "", isOthers)) lost.push(name);
         if (name === "lead-picture") showLead(values[0] ?? "", known.lead?.[values[0]] ?? "");
       }
     } finally {
       isWriting = false;
     }
     refresh();
+    for (const name of lost) {
+      const field = form.elements[name];
+      const label = field.closest("label")?.firstChild.textContent.trim() ?? name;
+      const key = field.type === "datetime-local" ? "halfMoment" : "choiceLost";
+      document.dispatchEvent(new CustomEvent("story:say", { detail: text(key, { field: label }) }));
+    }
   }
 
   function showLead(id, address) {
@@ -61,9 +72,16 @@ const StoryForm = (() => {
   function put(field, value, isOthers) {
     const hasCursor = document.activeElement === field && "selectionStart" in field && field.selectionStart !== null;
     const place = hasCursor ? [field.selectionStart, field.selectionEnd] : null;
+    const before = field.value;
     field.value = value;
+    // What a list of choices or a date can't hold is not taken for nothing: the field stays as it was.
+    if (value && !field.value) {
+      field.value = before;
+      return false;
+    }
     if (place) field.setSelectionRange(...place);
     if (field.name === "body") field.dispatchEvent(new CustomEvent("body:replace", { detail: { html: value, isOthers } }));
+    return true;
   }
 
   const foundShape = Answers.shapes.list(Answers.shapes.record({ name: Answers.shapes.text }));

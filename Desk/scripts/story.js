@@ -364,7 +364,7 @@ if (StoryForm.data.mayEdit) (() => {
     show();
     later(beatEvery);
     // Whoever is told that something was left out sees first what is left.
-    const next = answer.body.left.length || answer.body.byline ? "" : then;
+    const next = answer.body.left.length || answer.body.byline || answer.body.gone ? "" : then;
     if (!next) renewPapers();
     if (next && !isDirty()) location.assign(`${address}${next}/`);
   }
@@ -383,6 +383,7 @@ if (StoryForm.data.mayEdit) (() => {
     say("undecided", "");
     say("taken", answer.isJoined ? text("savedJoined") : "");
     say("pictures", gone(answer.left));
+    say("gone", answer.gone);
     sayUnsigned(answer.byline);
     if (!isTypedSince || !answer.isJoined) {
       base = answer.version;

@@ -27,10 +27,13 @@ public struct Block: Sendable, Hashable, Codable {
     /// How many stories it shows, 1 to 12.
     public var count: Int
 
+    /// How many stories a block may show.
+    public static let counts = 1...12
+
     /// Makes a block; the count is brought into its range.
     public init(title: String = "", source: Source, count: Int = 4) {
         self.title = title
         self.source = source
-        self.count = min(max(count, 1), 12)
+        self.count = min(max(count, Self.counts.lowerBound), Self.counts.upperBound)
     }
 }

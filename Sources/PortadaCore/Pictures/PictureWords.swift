@@ -14,6 +14,22 @@ public struct PictureWords: Sendable, Hashable {
         self.credit = credit
     }
 
+    /// Takes over what is not said yet.
+    public mutating func fill(from other: PictureWords) {
+        if altText.isEmpty { altText = other.altText }
+        if caption.isEmpty { caption = other.caption }
+        if credit.isEmpty { credit = other.credit }
+    }
+
+    /// Those of other words that differ from these; the others are empty.
+    public func unsaid(of other: PictureWords) -> PictureWords {
+        PictureWords(
+            altText: other.altText == altText ? "" : other.altText,
+            caption: other.caption == caption ? .empty : other.caption,
+            credit: other.credit == credit ? "" : other.credit
+        )
+    }
+
     /// These words as they become when somebody who saw `base` wrote `new`; nil when a colleague has meanwhile written
     /// something else in the same place.
     public func changed(from base: PictureWords, to new: PictureWords) -> PictureWords? {

@@ -35,6 +35,9 @@ public struct Menu: Sendable, Hashable, Codable {
         }
     }
 
+    /// How many links a menu has at most, those below others included.
+    public static let maxEntries = 200
+
     /// Its links, in order.
     public var entries: [Entry]
 

@@ -1,8 +1,11 @@
 /// Makes the readable part of an address from a headline or a name.
 public enum Slug {
+    /// How long a slug is that a headline or a name gives, in characters.
+    public static let standardLength = 80
+
     /// Lower-case ASCII letters, digits and single hyphens; at most `maxLength` characters, cut at a word's end.
     /// Latin letters lose their accents (`ñ` becomes `n`); other alphabets are left out. Falls back to `fallback`.
-    public static func make(from text: String, maxLength: Int = 80, fallback: String = "nota") -> String {
+    public static func make(from text: String, maxLength: Int = standardLength, fallback: String = "nota") -> String {
         var slug = ""
         for scalar in text.lowercased().decomposed.unicodeScalars {
             switch scalar {

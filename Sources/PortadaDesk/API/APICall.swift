@@ -102,10 +102,11 @@ struct APICall: Sendable {
     }
 
     /// The slug that the body wishes; where it wishes none and there was none, the name gives it.
-    func slug(over former: String, name: String) -> String {
+    /// - Parameter fallback: what a name gives that has no Latin letters.
+    func slug(over former: String, name: String, fallback: String = "nota") -> String {
         guard body["slug"] != nil || former.isEmpty else { return former }
         let wish = body["slug"]?.string ?? ""
-        return wish.isEmpty ? Slug.make(from: name) : wish
+        return wish.isEmpty ? Slug.make(from: name, fallback: fallback) : wish
     }
 
     /// The address of this list from a place on.

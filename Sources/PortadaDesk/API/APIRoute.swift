@@ -42,6 +42,8 @@ struct APIRoute: Sendable {
     var query: [APIProperty] = []
     var body: Body = .none
     let answer: Answer
+    /// Another answer of one that did it, where there is one.
+    var otherAnswer: Answer?
     /// Whether a request must name the version that it is about (`If-Match`).
     var isConditional = false
     /// What can go wrong with it alone.

@@ -33,7 +33,7 @@ struct PersonRowModel: TemplateModel {
 
     static let template = TemplateShape<PersonRowModel>(
         .text("id") { $0.id },
-        .text("name") { $0.name },
+        .text("name") { FieldReader.shown(line: $0.name) },
         .text("email") { $0.email },
         .text("role") { $0.role },
         .flag("isActive") { $0.isActive },

@@ -76,7 +76,11 @@ struct PeoplePages: Sendable {
     private func add(_ context: DeskContext) async throws -> Response {
         let visitor = try manager(context)
         let language = try await desk.language(of: context)
-        let name = String(context.form["name"].prefix(100))
+        var fields = FieldReader(context.form)
+        let name = fields.line("name", over: "", .personName, "people.name")
+        if let fault = fields.faults.text(language) {
+            return try await list(context, fault: fault, status: .unprocessableContent)
+        }
         guard let email = Account.email(from: context.form["email"]) else {
             return try await list(context, fault: language.text("people.noEmail"), status: .unprocessableContent)
         }
@@ -127,7 +131,9 @@ struct PeoplePages: Sendable {
             throw DeskFault.unreadable
         }
         account.role = role
-        account.name = String(context.form["name"].prefix(100))
+        var fields = FieldReader(context.form)
+        account.name = fields.line("name", over: account.name, .personName, "people.name")
+        if let refusal = FormRefusal(fields.faults, try await desk.language(of: context)) { throw refusal }
         account.isActive = context.form.has("active")
         account.needsSecondFactor = context.form.has("needs-second-factor")
         let programs = try await desk.newsroom(context).saveAccount(account, by: visitor.actor, at: desk.clock())

@@ -80,7 +80,8 @@ struct CalendarPage: Sendable {
         let story = try form.number("story", .rows)
         let back = form["back"].hasPrefix(Self.address) ? form["back"] : Self.address
         let moment: Timestamp
-        switch MomentToCome(form["time"], dates, now: desk.clock()) {
+        let due = try await desk.store.read { try $0.article(Identifier(story))?.times.scheduled }
+        switch MomentToCome(form["time"], over: due, dates, now: desk.clock()) {
         case .good(let typed): moment = typed
         case .none: return desk.redirect(to: back, notice: "noMoment")
         case .past: return desk.redirect(to: back, notice: "pastMoment")

@@ -56,6 +56,7 @@ struct FrontPages: Sendable {
         var told = Told()
         if !(try await takeEnds(from: context.form, into: &draft, language)) {
             told.fault = language.text("front.pastEnd")
+            told.status = .unprocessableContent
         }
         if case .publish(let over) = act, told.fault.isEmpty {
             switch try await publish(&draft, over: over, visitor, context) {
@@ -115,12 +116,11 @@ struct FrontPages: Sendable {
         for pin in next.pins {
             let name = FrontBoard.endField(pin)
             guard form.has(name), form[name] != (pin.until.map(dates.field) ?? "") else { continue }
-            let end = dates.moment(field: form[name])
-            guard form[name].isEmpty || end.map({ $0 > desk.clock() }) == true else {
-                areGood = false
-                continue
+            switch TypedMoment(form[name], over: pin.until, dates) {
+            case .none: next.change(pin.story, in: pin.slot) { $0.until = nil }
+            case .moment(let end) where end > desk.clock(): next.change(pin.story, in: pin.slot) { $0.until = end }
+            case .moment, .skipped, .unreadable: areGood = false
             }
-            next.change(pin.story, in: pin.slot) { $0.until = end }
         }
         draft.step(to: next)
         return areGood
@@ -182,7 +182,8 @@ struct FrontPages: Sendable {
         let dates = DateWriter(language: language, timeZone: try await desk.store.read { try $0.settings().timeZone })
         do {
             let form = StripForm(context.form, site: desk.parts.address, now: desk.clock())
-            let news = try await form.read(desk.store, dates)
+            let shown = try await desk.store.read { try $0.breakingNews() }
+            let news = try await form.read(desk.store, dates, over: shown?.until)
             try await desk.newsroom(context).setBreaking(news, by: visitor.actor, at: desk.clock())
             return desk.redirect(to: "\(Self.address)?notice=stripShown")
         } catch let error as StripForm.Fault {

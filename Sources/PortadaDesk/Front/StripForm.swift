@@ -28,8 +28,10 @@ struct StripForm {
     }
 
     /// What it announces.
-    /// - Parameter dates: what reads times, in the newspaper's time zone.
-    func read(_ store: Store, _ dates: DateWriter) async throws(Fault) -> BreakingNews {
+    /// - Parameters:
+    ///   - dates: what reads times, in the newspaper's time zone.
+    ///   - end: when the strip ends that stands.
+    func read(_ store: Store, _ dates: DateWriter, over end: Timestamp?) async throws(Fault) -> BreakingNews {
         let text = form["text"].split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard !text.isEmpty, text.count <= BreakingNews.maxLength else { throw .text }
         let address = try link(form["link"])
@@ -37,7 +39,7 @@ struct StripForm {
         do {
             target = try await store.read { try Self.target(address, $0) }
         } catch { throw .address }
-        guard let end = dates.moment(field: form["until"]), end > now else { throw .end }
+        guard case .moment(let end) = TypedMoment(form["until"], over: end, dates), end > now else { throw .end }
         return BreakingNews(text: text, target: target, until: end)
     }
 

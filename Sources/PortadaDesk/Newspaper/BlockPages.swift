@@ -22,16 +22,22 @@ struct BlockPages: Sendable {
         _ context: DeskContext,
         _ zone: Block.Zone,
         _ blocks: [Block]?,
-        notice: String = ""
+        notice: String = "",
+        fault: String = ""
     ) async throws -> Response {
         let visitor = try context.visitor(for: Self.part)
         let language = try await desk.language(of: context)
         let (kept, tree) = try await desk.store.read { (try $0.blocks(zone), try $0.sectionTree()) }
-        return try await desk.page("site-blocks", context, title: language.text("newspaper.blocks"), place: .site) {
-            frame in
+        return try await desk.page(
+            "site-blocks",
+            context,
+            title: language.text("newspaper.blocks"),
+            place: .site,
+            status: fault.isEmpty ? .ok : .unprocessableContent
+        ) { frame in
             BlocksModel(
                 frame: frame,
-                newspaper: NewspaperFrame(Self.part, for: visitor, language, notice: notice),
+                newspaper: NewspaperFrame(Self.part, for: visitor, language, notice: notice, fault: fault),
                 zone: zone.rawValue,
                 zones: Block.Zone.allCases.map { other in
                     TabModel(
@@ -43,7 +49,7 @@ struct BlockPages: Sendable {
                 rows: (blocks ?? kept).enumerated().map { index, block in
                     BlockRowModel(
                         index: index,
-                        title: block.title,
+                        title: FieldReader.shown(line: block.title),
                         count: block.count,
                         sources: Self.sources(block.source, tree, language)
                     )
@@ -61,7 +67,10 @@ struct BlockPages: Sendable {
             + ChoiceModel.sections(tree, chosen: nil).compactMap { choice in
                 Identifier(reading: choice.value).map { (.section($0), choice.label) }
             } + kinds.map { (.kind($0), language.text("newspaper.articleKind.\($0.rawValue)")) }
-        return all.map { source, label in
+        // What stands can stay, even where it can't be chosen any more.
+        let isKnown = all.contains { $0.source == chosen }
+        let own: [(source: Block.Source, label: String)] = isKnown ? [] : [(chosen, word(for: chosen))]
+        return (all + own).map { source, label in
             ChoiceModel(value: word(for: source), label: label, isChosen: source == chosen)
         }
     }
@@ -81,22 +90,44 @@ struct BlockPages: Sendable {
         return ArticleKind(rawValue: sides[1]).map { .kind($0) } ?? .latest
     }
 
+    /// The blocks that a form describes, with what of them can't be taken.
+    private static func blocks(_ form: Form, over stored: [Block], _ faults: inout [FieldFault]) -> [Block] {
+        let (sources, counts) = (form.all("source"), form.all("count"))
+        let blocks = form.all("title").enumerated().map { index, typed in
+            let same = stored.first { FieldReader.shown(line: $0.title) == Form.plain(typed) }
+            let title = same?.title ?? TypedText.line(typed)
+            if same == nil, !TextLimit.name.holds(title) {
+                let length = TextLimit.length(of: title)
+                let kind = FieldFault.Kind.tooLong(count: length, limit: TextLimit.name.characters)
+                faults.append(FieldFault(field: "newspaper.title", kind: kind))
+            }
+            let count = index < counts.count ? NumberRange.counts.readInt(Form.plain(counts[index])) : 4
+            if count.map({ Block.counts.contains($0) }) != true {
+                faults.append(FieldFault(field: "newspaper.count", kind: .noNumber(Block.counts)))
+            }
+            let source = index < sources.count ? Self.source(sources[index]) : .latest
+            return Block(title: title, source: source, count: count ?? 4)
+        }
+        if blocks.count > max(maxRows, stored.count) {
+            faults.append(FieldFault(field: "newspaper.blocks", kind: .tooMany(count: blocks.count, limit: maxRows)))
+        }
+        return blocks
+    }
+
     private func arrange(_ context: DeskContext) async throws -> Response {
         let visitor = try context.visitor(for: Self.part)
         let form = context.form
         guard let zone = Block.Zone(rawValue: form["zone"]) else { throw DeskFault.unreadable }
-        let (sources, counts) = (form.all("source"), form.all("count"))
-        var blocks = form.all("title").prefix(Self.maxRows).enumerated().map { index, title in
-            Block(
-                title: String(title.prefix(100)),
-                source: index < sources.count ? Self.source(sources[index]) : .latest,
-                count: index < counts.count ? NumberRange(0...1_000).readInt(counts[index]) ?? 4 : 4
-            )
-        }
+        let stored = try await desk.store.read { try $0.blocks(zone) }
+        var faults: [FieldFault] = []
+        var blocks = Self.blocks(form, over: stored, &faults)
         let act = RowAct(form["act"])
         guard act == .save else {
             act.apply(to: &blocks, new: Block(source: .latest))
             return try await page(context, zone, blocks)
+        }
+        if let fault = faults.text(try await desk.language(of: context)) {
+            return try await page(context, zone, blocks, fault: fault)
         }
         try await desk.newsroom(context).setBlocks(zone, blocks, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: "\(Self.part.path)?zone=\(zone.rawValue)&notice=saved")

@@ -49,7 +49,8 @@ struct BylinePages: Sendable {
         let visitor = try context.visitor(for: Self.part)
         let language = try await desk.language(of: context)
         let known = try await known(context)
-        let person = fault.isEmpty ? known : Self.filled(known, from: context.form)
+        var fields = FieldReader(context.form)
+        let person = fault.isEmpty ? known : Self.filled(known, from: &fields)
         let portrait = try await desk.store.read { reader in
             try person.picture.flatMap { try reader.pictures([$0])[$0]?.address(width: 320) } ?? ""
         }
@@ -76,28 +77,37 @@ struct BylinePages: Sendable {
         return person
     }
 
-    private static func filled(_ person: Person, from form: Form) -> Person {
+    private static func filled(_ person: Person, from fields: inout FieldReader) -> Person {
         var filled = person
-        filled.kind = Person.Kind(rawValue: form["kind"]) ?? person.kind
-        filled.name = String(form["name"].prefix(100))
-        filled.role = String(form["role"].prefix(200))
-        filled.slug = Slug.make(
-            from: form["slug"].isEmpty ? filled.name : form["slug"],
-            maxLength: 80,
-            fallback: "firma"
+        filled.kind = Person.Kind(rawValue: fields.form["kind"]) ?? person.kind
+        filled.name = fields.line("name", over: person.name, .personName, "newspaper.name")
+        filled.role = fields.line("role", over: person.role, .role, "newspaper.role")
+        filled.slug = fields.slug(over: person.slug, "newspaper.slug", from: filled.name, fallback: "firma")
+        filled.biography = fields.markup(
+            "biography",
+            over: person.biography,
+            shown: PlainParagraphs.text(of: person.biography),
+            .biography,
+            "newspaper.biography",
+            clean: PlainParagraphs.markup
         )
-        if form.has("biography") {
-            filled.biography = PlainParagraphs.markup(String(form["biography"].prefix(20_000)))
+        let picture = fields.form["picture"]
+        if fields.form.has("picture") {
+            filled.picture = Identifier(reading: picture)
+            if !picture.isEmpty, filled.picture == nil { filled.picture = Self.noPicture }
         }
-        if form.has("picture") { filled.picture = Identifier(reading: form["picture"]) }
         return filled
     }
+
+    /// What stands for a portrait's number that is none, so that it is refused and not taken for no portrait.
+    private static let noPicture = Identifier<Picture>(0)
 
     private func add(_ context: DeskContext, _ wish: NameWish) async throws -> Response {
         let visitor = try context.visitor(for: Self.part)
         let language = try await desk.language(of: context)
-        let person = Self.filled(Person(id: Identifier(0), name: "", slug: ""), from: context.form)
-        if let fault = try await fault(in: person, language) {
+        var fields = FieldReader(context.form)
+        var person = Self.filled(Person(id: Identifier(0), name: "", slug: ""), from: &fields)
+        if let fault = try await fault(in: &person, fields, language) {
             return try await list.answer(context, wish, fault: fault)
         }
         let id = try await desk.newsroom(context).save(person, id: nil, by: visitor.actor, at: desk.clock())
@@ -107,22 +117,32 @@ struct BylinePages: Sendable {
     private func save(_ context: DeskContext) async throws -> Response {
         let visitor = try context.visitor(for: Self.part)
         let language = try await desk.language(of: context)
-        let person = Self.filled(try await known(context), from: context.form)
-        if let fault = try await fault(in: person, language) { return try await self.person(context, fault: fault) }
+        var fields = FieldReader(context.form)
+        var person = Self.filled(try await known(context), from: &fields)
+        if let fault = try await fault(in: &person, fields, language) {
+            return try await self.person(context, fault: fault)
+        }
         _ = try await desk.newsroom(context).save(person, id: person.id, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: Self.part.path + "?notice=saved")
     }
 
-    private func fault(in person: Person, _ language: Language) async throws -> String? {
+    /// What is wrong with somebody. A name that only looks like another's in Latin letters gets an address with a number.
+    private func fault(in person: inout Person, _ fields: FieldReader, _ language: Language) async throws -> String? {
+        if let fault = fields.faults.text(language) { return fault }
         guard !person.name.isEmpty else { return language.text("newspaper.noName") }
+        let wished = person
         let (other, pictures) = try await desk.store.read { reader in
             (
-                try reader.person(slug: person.slug),
-                try person.picture.map { try reader.pictures([$0]).count } ?? 1
+                try reader.person(slug: wished.slug),
+                try wished.picture.map { try reader.pictures([$0]).count } ?? 1
             )
         }
         if pictures == 0 { return language.text("newspaper.noPicture") }
         guard let other, other.id != person.id else { return nil }
-        return language.text("newspaper.nameTaken", ["name": other.name])
+        guard fields.form["slug"].isEmpty, other.name.nameKey != person.name.nameKey else {
+            return language.text("newspaper.nameTaken", ["name": other.name])
+        }
+        person.slug = try await desk.store.read { try $0.freeSlug(wished.slug, .people, for: wished.id) }
+        return nil
     }
 }

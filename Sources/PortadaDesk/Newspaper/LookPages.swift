@@ -70,18 +70,27 @@ struct LookPages: Sendable {
     private func save(_ context: DeskContext) async throws -> Response {
         let visitor = try context.visitor(for: Self.part)
         let form = context.form
-        let look =
-            form["act"] == "reset"
-            ? Look()
-            : Look(
-                accent: form["accent"],
-                accentDark: form["accent-dark"],
-                lettering: form["lettering"].isEmpty ? nil : form["lettering"],
-                layout: form["layout"].isEmpty ? nil : form["layout"]
-            )
+        let kept = try await desk.store.read { try $0.look() }
+        let look = form["act"] == "reset" ? Look() : Self.read(form, over: kept, try desk.parts.readers.themeOptions())
         guard look.isUsable else { throw DeskFault.unreadable }
         try await desk.newsroom(context).saveLook(look, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: Self.part.path + "?notice=saved")
+    }
+
+    /// What a form chooses. A field that shows what the theme has by itself leaves it to the theme.
+    private static func read(_ form: Form, over kept: Look, _ options: ThemeSettings) -> Look {
+        func chosen(_ name: String, _ stored: String?, _ shown: String) -> String? {
+            let typed = form[name]
+            guard form.has(name), typed.lowercased() != shown.lowercased() else { return stored }
+            return typed.isEmpty ? nil : typed
+        }
+        let lettering = kept.lettering.flatMap { ThemeSettings.letterings.contains($0) ? $0 : nil }
+        return Look(
+            accent: chosen("accent", kept.accent, kept.accent ?? options.accent),
+            accentDark: chosen("accent-dark", kept.accentDark, kept.accentDark ?? options.accentDark),
+            lettering: chosen("lettering", kept.lettering, lettering ?? ""),
+            layout: chosen("layout", kept.layout, kept.layout ?? options.layout)
+        )
     }
 
     private func front(_ context: DeskContext, _ wish: Look?) async throws -> Response {

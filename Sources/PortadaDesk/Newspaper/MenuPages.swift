@@ -6,7 +6,6 @@ import PortadaStore
 /// The menus at the head and the foot of all pages.
 struct MenuPages: Sendable {
     private static let part = NewspaperPart.menus
-    private static let maxRows = 60
 
     let desk: Desk
 
@@ -27,18 +26,26 @@ struct MenuPages: Sendable {
 
         init() {}
 
+        func isSame(as other: Row) -> Bool {
+            (label, target, address) == (other.label, other.target, other.address)
+        }
+
         init(_ entry: Menu.Entry, isBelow: Bool) {
-            label = entry.label
+            label = FieldReader.shown(line: entry.label)
             self.isBelow = isBelow
             switch entry.target {
             case .section(let id): target = "section:\(id)"
             case .article(let id): target = "article:\(id)"
-            case .address(let address): self.address = address
+            case .address(let address): self.address = address.filter { !$0.isWhitespace }
             }
         }
 
         /// The entry; nil for a line that leads nowhere.
-        func entry() -> Menu.Entry? {
+        /// - Parameter stored: what stands: a line that still shows an entry means it.
+        func entry(_ stored: [Menu.Entry]) -> Menu.Entry? {
+            if let same = stored.first(where: { Row($0, isBelow: isBelow).isSame(as: self) }) {
+                return Menu.Entry(label: same.label, target: same.target)
+            }
             let sides = target.split(separator: ":")
             if sides.count == 2, let id = NumberRange.rows.read(sides[1]) {
                 switch sides[0] {
@@ -65,9 +72,9 @@ struct MenuPages: Sendable {
 
     private static func rows(_ form: Form) -> [Row] {
         let (targets, addresses, levels) = (form.all("target"), form.all("address"), form.all("level"))
-        return form.all("label").prefix(maxRows).enumerated().map { index, label in
+        return form.all("label").enumerated().map { index, label in
             var row = Row()
-            row.label = String(label.prefix(100))
+            row.label = TypedText.line(label)
             row.target = index < targets.count ? targets[index] : "address"
             row.address = index < addresses.count ? addresses[index].filter { !$0.isWhitespace } : ""
             row.isBelow = index > 0 && index < levels.count && levels[index] == "below"
@@ -88,6 +95,7 @@ struct MenuPages: Sendable {
             (try reader.menu(place), try reader.sectionTree(), try reader.pageRows(limit: 200))
         }
         let shown = rows ?? Self.rows(menu)
+        let others = try await desk.store.read { try Self.others(shown, tree, pages, $0) }
         return try await desk.page(
             "site-menus",
             context,
@@ -112,7 +120,7 @@ struct MenuPages: Sendable {
                         label: row.label,
                         address: row.address,
                         isBelow: row.isBelow,
-                        targets: Self.targets(row, tree, pages, language)
+                        targets: Self.targets(row, tree, pages, others, language)
                     )
                 },
                 isUnsaved: rows != nil
@@ -120,10 +128,31 @@ struct MenuPages: Sendable {
         }
     }
 
+    /// What lines lead to besides the sections and pages that can be chosen, by name: stories, and what is gone.
+    private static func others(
+        _ rows: [Row],
+        _ tree: SectionTree,
+        _ pages: [StoryRow],
+        _ reader: Reader
+    ) throws -> [String: String] {
+        var names: [String: String] = [:]
+        for row in rows {
+            let sides = row.target.split(separator: ":")
+            guard sides.count == 2, let id = NumberRange.rows.read(sides[1]) else { continue }
+            if sides[0] == "article", !pages.contains(where: { $0.id.rawValue == id }) {
+                names[row.target] = try reader.article(Identifier(id))?.headline ?? row.target
+            } else if sides[0] == "section", tree[Identifier(id)] == nil {
+                names[row.target] = try reader.removedSection(Identifier(id)) ?? row.target
+            }
+        }
+        return names
+    }
+
     private static func targets(
         _ row: Row,
         _ tree: SectionTree,
         _ pages: [StoryRow],
+        _ others: [String: String],
         _ language: Language
     ) -> [ChoiceModel] {
         let address = ChoiceModel(value: "address", label: language.text("newspaper.toAddress"), isChosen: false)
@@ -137,7 +166,8 @@ struct MenuPages: Sendable {
                 isChosen: false
             )
         }
-        return ([address] + sections + articles).map { choice in
+        let own = others[row.target].map { [ChoiceModel(value: row.target, label: $0, isChosen: false)] } ?? []
+        return ([address] + own + sections + articles).map { choice in
             ChoiceModel(value: choice.value, label: choice.label, isChosen: choice.value == row.target)
         }
     }
@@ -152,18 +182,40 @@ struct MenuPages: Sendable {
             act.apply(to: &rows, new: Row())
             return try await page(context, place, rows)
         }
-        guard let menu = Self.menu(rows) else {
+        let stored = try await desk.store.read { try $0.menu(place) }.entries
+        let known = stored + stored.flatMap(\.children)
+        if let fault = Self.faults(in: rows, over: known).text(language) {
+            return try await page(context, place, rows, fault: fault)
+        }
+        guard let menu = Self.menu(rows, known) else {
             return try await page(context, place, rows, fault: language.text("newspaper.menuFault"))
         }
         try await desk.newsroom(context).setMenu(place, menu, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: "\(Self.part.path)?place=\(place.rawValue)&notice=saved")
     }
 
+    private static func faults(in rows: [Row], over stored: [Menu.Entry]) -> [FieldFault] {
+        var faults: [FieldFault] = []
+        if rows.count > max(Menu.maxEntries, stored.count) {
+            faults.append(
+                FieldFault(field: "newspaper.menus", kind: .tooMany(count: rows.count, limit: Menu.maxEntries))
+            )
+        }
+        for row in rows where !TextLimit.name.holds(row.label) && !stored.contains(where: { $0.label == row.label }) {
+            let kind = FieldFault.Kind.tooLong(
+                count: TextLimit.length(of: row.label),
+                limit: TextLimit.name.characters
+            )
+            faults.append(FieldFault(field: "newspaper.label", kind: kind))
+        }
+        return faults
+    }
+
     /// The menu that lines make; nil when one of them leads nowhere.
-    private static func menu(_ rows: [Row]) -> Menu? {
+    private static func menu(_ rows: [Row], _ stored: [Menu.Entry]) -> Menu? {
         var menu = Menu()
         for row in rows {
-            guard let entry = row.entry() else { return nil }
+            guard let entry = row.entry(stored) else { return nil }
             if row.isBelow, !menu.entries.isEmpty {
                 menu.entries[menu.entries.count - 1].children.append(entry)
             } else {

@@ -58,7 +58,7 @@ struct SectionModel: TemplateModel {
         .record("frame") { $0.frame },
         .record("newspaper") { $0.newspaper },
         .text("id") { "\($0.section.id)" },
-        .text("name") { $0.section.name },
+        .text("name") { FieldReader.shown(line: $0.section.name) },
         .text("slug") { $0.section.slug },
         .text("path") { $0.section.path },
         .text("description") { $0.section.description },

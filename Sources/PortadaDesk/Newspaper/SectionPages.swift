@@ -6,8 +6,6 @@ import PortadaStore
 /// The tree of sections: names, addresses, order, which lies below which.
 struct SectionPages: Sendable {
     private static let part = NewspaperPart.sections
-    private static let maxName = 100
-    private static let maxDescription = 500
 
     let desk: Desk
 
@@ -54,7 +52,8 @@ struct SectionPages: Sendable {
             (try reader.sectionTree(), try reader.storyCounts(of: [id]))
         }
         guard let known = tree[id] else { throw DeskFault.notFound }
-        let section = fault.isEmpty ? known : Self.filled(known, from: context.form, tree)
+        var fields = FieldReader(context.form)
+        let section = fault.isEmpty ? known : Self.filled(known, from: &fields, tree)
         let below = Set(tree.descendants(of: id).map { "\($0)" })
         return try await desk.page(
             "site-section",
@@ -74,13 +73,12 @@ struct SectionPages: Sendable {
     }
 
     /// A section with what a form says of it. Where name or place give it another address, it lies below its parent.
-    private static func filled(_ section: Section, from form: Form, _ tree: SectionTree) -> Section {
+    private static func filled(_ section: Section, from fields: inout FieldReader, _ tree: SectionTree) -> Section {
         var filled = section
-        filled.name = String(form["name"].prefix(maxName))
-        filled.description = String(form["description"].prefix(maxDescription))
-        filled.parent = Identifier(reading: form["parent"]).flatMap { tree[$0]?.id }
-        let wished = form["slug"].isEmpty ? filled.name : form["slug"]
-        filled.slug = Slug.make(from: wished, maxLength: 60, fallback: "seccion")
+        filled.name = fields.line("name", over: section.name, .name, "newspaper.name")
+        filled.description = fields.lines("description", over: section.description, .description, "newspaper.about")
+        filled.parent = Identifier(reading: fields.form["parent"]).flatMap { tree[$0]?.id }
+        filled.slug = fields.slug(over: section.slug, "newspaper.slug", from: filled.name, fallback: "seccion")
         guard filled.slug != section.slug || filled.parent != section.parent else { return filled }
         // A section that keeps its place keeps what stands before its last part, which an old site may have given it.
         let parts = section.path.split(separator: "/").dropLast()
@@ -88,6 +86,17 @@ struct SectionPages: Sendable {
             filled.parent != section.parent || section.path.isEmpty
             ? filled.parent.flatMap { tree[$0]?.path } ?? "/" : parts.reduce("/") { $0 + $1 + "/" }
         filled.path = place + filled.slug + "/"
+        guard fields.form["slug"].isEmpty else { return filled }
+        // A name that only looks alike in Latin letters is another: its address gets a number.
+        var (slug, number) = (filled.slug, 2)
+        while let other = tree.section(at: filled.path), other.id != section.id,
+            other.name.nameKey != filled.name.nameKey
+        {
+            slug = "\(filled.slug)-\(number)"
+            filled.path = place + slug + "/"
+            number += 1
+        }
+        filled.slug = slug
         return filled
     }
 
@@ -96,7 +105,9 @@ struct SectionPages: Sendable {
         let language = try await desk.language(of: context)
         let tree = try await desk.store.read { try $0.sectionTree() }
         var section = Section(id: Identifier(0), name: "", slug: "", path: "")
-        section = Self.filled(section, from: context.form, tree)
+        var fields = FieldReader(context.form)
+        section = Self.filled(section, from: &fields, tree)
+        if let fault = fields.faults.text(language) { return try await list(context, fault: fault) }
         guard !section.name.isEmpty else {
             return try await list(context, fault: language.text("newspaper.noName"))
         }
@@ -117,7 +128,9 @@ struct SectionPages: Sendable {
         let id: Identifier<Section> = try context.id()
         let tree = try await desk.store.read { try $0.sectionTree() }
         guard let known = tree[id] else { throw DeskFault.notFound }
-        let section = Self.filled(known, from: context.form, tree)
+        var fields = FieldReader(context.form)
+        let section = Self.filled(known, from: &fields, tree)
+        if let fault = fields.faults.text(language) { return try await self.section(context, fault: fault) }
         guard !section.name.isEmpty else {
             return try await self.section(context, fault: language.text("newspaper.noName"))
         }

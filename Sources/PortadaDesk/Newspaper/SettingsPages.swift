@@ -54,42 +54,70 @@ struct SettingsPages: Sendable {
         let visitor = try context.visitor(for: Self.part)
         let language = try await desk.language(of: context)
         let kept = try await desk.store.read { try $0.settings() }
-        let settings = filled(kept, from: context.form)
-        if let fault = Self.fault(in: settings, language) {
+        var fields = FieldReader(context.form)
+        let settings = filled(kept, from: &fields)
+        if let fault = fields.faults.text(language) ?? Self.fault(in: settings, over: kept, language) {
             return try await page(context, settings, fault: fault)
         }
         try await desk.newsroom(context).changeSettings(by: visitor.actor, at: desk.clock()) { kept in
-            kept = filled(kept, from: context.form)
+            var fields = FieldReader(context.form)
+            kept = filled(kept, from: &fields)
         }
         return desk.redirect(to: Self.part.path + "?notice=saved")
     }
 
-    private func filled(_ settings: NewspaperSettings, from form: Form) -> NewspaperSettings {
+    private func filled(_ settings: NewspaperSettings, from fields: inout FieldReader) -> NewspaperSettings {
         var filled = settings
-        filled.name = String(form["name"].prefix(100))
-        filled.tagline = String(form["tagline"].prefix(200))
-        filled.description = String(form["description"].prefix(500))
-        if desk.parts.theme.languageCodes.contains(form["language"]) { filled.language = form["language"] }
-        filled.timeZone = String(form["time-zone"].prefix(60))
-        filled.articlePath = String(form["article-path"].prefix(200))
-        filled.listLength = min(max(NumberRange.counts.readInt(form["list-length"]) ?? settings.listLength, 5), 50)
-        filled.legalLine = String(form["legal-line"].prefix(300))
-        filled.contactEmail = String(form["contact-email"].prefix(254))
-        filled.profiles = form["profiles"].split(separator: "\n").prefix(20).map {
-            String($0.trimmingCharacters(in: .whitespaces).prefix(300))
-        }.filter { !$0.isEmpty }
+        filled.name = fields.line("name", over: settings.name, .name, "newspaper.newspaperName")
+        filled.tagline = fields.line("tagline", over: settings.tagline, .setting, "newspaper.tagline")
+        filled.description =
+            fields.lines("description", over: settings.description, .description, "newspaper.forSearch")
+        let language = fields.form["language"]
+        if desk.parts.theme.languageCodes.contains(language) { filled.language = language }
+        filled.timeZone = fields.line("time-zone", over: settings.timeZone, .setting, "newspaper.timeZone")
+        filled.articlePath = fields.line("article-path", over: settings.articlePath, .setting, "newspaper.articlePath")
+        filled.listLength = fields.number("list-length", over: settings.listLength, 5...50, "newspaper.listLength")
+        filled.legalLine = fields.line("legal-line", over: settings.legalLine, .setting, "newspaper.legalLine")
+        filled.contactEmail =
+            fields.line("contact-email", over: settings.contactEmail, .setting, "newspaper.contactEmail")
+        filled.profiles = profiles(&fields, over: settings.profiles)
         return filled
     }
 
-    /// What is wrong with settings, as a sentence.
-    private static func fault(in settings: NewspaperSettings, _ language: Language) -> String? {
+    private func profiles(_ fields: inout FieldReader, over stored: [String]) -> [String] {
+        let shown = FieldReader.shown(lines: stored.joined(separator: "\n"))
+        guard fields.form.has("profiles"), fields.form["profiles"] != shown else { return stored }
+        let profiles = TypedText.lines(fields.form["profiles"]).split(separator: "\n").map(String.init)
+        fields.count(profiles.count, over: stored.count, limit: Self.maxProfiles, "newspaper.profiles")
+        for profile in profiles where !TextLimit.setting.holds(profile) && !stored.contains(profile) {
+            let count = TextLimit.length(of: profile)
+            fields.note(.tooLong(count: count, limit: TextLimit.setting.characters), "newspaper.profiles")
+        }
+        return profiles
+    }
+
+    private static let maxProfiles = 20
+
+    /// What is wrong with settings, as a sentence; what stands may stay.
+    private static func fault(
+        in settings: NewspaperSettings,
+        over kept: NewspaperSettings,
+        _ language: Language
+    ) -> String? {
         if settings.name.isEmpty { return language.text("newspaper.noName") }
-        if TimeZone(identifier: settings.timeZone) == nil { return language.text("newspaper.noTimeZone") }
-        if (try? ArticlePathPattern(settings.articlePath)) == nil { return language.text("newspaper.noPattern") }
-        if !settings.contactEmail.isEmpty, Account.email(from: settings.contactEmail) == nil {
+        if settings.timeZone != kept.timeZone, TimeZone(identifier: settings.timeZone) == nil {
+            return language.text("newspaper.noTimeZone")
+        }
+        if settings.articlePath != kept.articlePath, (try? ArticlePathPattern(settings.articlePath)) == nil {
+            return language.text("newspaper.noPattern")
+        }
+        if settings.contactEmail != kept.contactEmail, !settings.contactEmail.isEmpty,
+            Account.email(from: settings.contactEmail) == nil
+        {
             return language.text("people.noEmail")
         }
-        let isAddress = { (text: String) in text.hasPrefix("https://") && Redirect(path: "/", target: text).fault == nil
+        let isAddress = { (text: String) in
+            text.hasPrefix("https://") && Redirect(path: "/", target: text).fault == nil || kept.profiles.contains(text)
         }
         return settings.profiles.allSatisfy(isAddress) ? nil : language.text("newspaper.noProfile")
     }
@@ -106,15 +134,15 @@ struct SettingsModel: TemplateModel {
     static let template = TemplateShape<SettingsModel>(
         .record("frame") { $0.frame },
         .record("newspaper") { $0.newspaper },
-        .text("name") { $0.settings.name },
-        .text("tagline") { $0.settings.tagline },
+        .text("name") { FieldReader.shown(line: $0.settings.name) },
+        .text("tagline") { FieldReader.shown(line: $0.settings.tagline) },
         .text("description") { $0.settings.description },
         .list("languages") { $0.languages },
         .text("timeZone") { $0.settings.timeZone },
         .texts("timeZones") { $0.timeZones },
         .text("articlePath") { $0.settings.articlePath },
         .text("listLength") { "\($0.settings.listLength)" },
-        .text("legalLine") { $0.settings.legalLine },
+        .text("legalLine") { FieldReader.shown(line: $0.settings.legalLine) },
         .text("contactEmail") { $0.settings.contactEmail },
         .text("profiles") { $0.settings.profiles.joined(separator: "\n") }
     )

@@ -36,7 +36,8 @@ struct TagPages: Sendable {
         let visitor = try context.visitor(for: Self.part)
         let language = try await desk.language(of: context)
         let known = try await known(context)
-        let tag = fault.isEmpty ? known : Self.filled(known, from: context.form)
+        var fields = FieldReader(context.form)
+        let tag = fault.isEmpty ? known : Self.filled(known, from: &fields)
         return try await desk.page(
             "site-tag",
             context,
@@ -58,23 +59,22 @@ struct TagPages: Sendable {
         return tag
     }
 
-    private static func filled(_ tag: Tag, from form: Form) -> Tag {
+    private static func filled(_ tag: Tag, from fields: inout FieldReader) -> Tag {
         var filled = tag
-        filled.name = String(form["name"].prefix(100))
-        filled.description = String(form["description"].prefix(500))
-        filled.slug = Slug.make(
-            from: form["slug"].isEmpty ? filled.name : form["slug"],
-            maxLength: 80,
-            fallback: "etiqueta"
-        )
+        filled.name = fields.line("name", over: tag.name, .name, "newspaper.name")
+        filled.description = fields.lines("description", over: tag.description, .description, "newspaper.about")
+        filled.slug = fields.slug(over: tag.slug, "newspaper.slug", from: filled.name, fallback: "etiqueta")
         return filled
     }
 
     private func add(_ context: DeskContext, _ wish: NameWish) async throws -> Response {
         let visitor = try context.visitor(for: Self.part)
         let language = try await desk.language(of: context)
-        let tag = Self.filled(Tag(id: Identifier(0), name: "", slug: ""), from: context.form)
-        if let fault = try await fault(in: tag, language) { return try await list.answer(context, wish, fault: fault) }
+        var fields = FieldReader(context.form)
+        var tag = Self.filled(Tag(id: Identifier(0), name: "", slug: ""), from: &fields)
+        if let fault = try await fault(in: &tag, fields, language) {
+            return try await list.answer(context, wish, fault: fault)
+        }
         _ = try await desk.newsroom(context).save(tag, id: nil, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: Self.part.path + "?notice=saved")
     }
@@ -82,16 +82,24 @@ struct TagPages: Sendable {
     private func save(_ context: DeskContext) async throws -> Response {
         let visitor = try context.visitor(for: Self.part)
         let language = try await desk.language(of: context)
-        let tag = Self.filled(try await known(context), from: context.form)
-        if let fault = try await fault(in: tag, language) { return try await self.tag(context, fault: fault) }
+        var fields = FieldReader(context.form)
+        var tag = Self.filled(try await known(context), from: &fields)
+        if let fault = try await fault(in: &tag, fields, language) { return try await self.tag(context, fault: fault) }
         _ = try await desk.newsroom(context).save(tag, id: tag.id, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: Self.part.path + "?notice=saved")
     }
 
-    private func fault(in tag: Tag, _ language: Language) async throws -> String? {
+    /// What is wrong with a tag. A name that only looks like another's in Latin letters gets an address with a number.
+    private func fault(in tag: inout Tag, _ fields: FieldReader, _ language: Language) async throws -> String? {
+        if let fault = fields.faults.text(language) { return fault }
         guard !tag.name.isEmpty else { return language.text("newspaper.noName") }
-        let other = try await desk.store.read { try $0.tag(slug: tag.slug) }
+        let wished = tag
+        let other = try await desk.store.read { try $0.tag(slug: wished.slug) }
         guard let other, other.id != tag.id else { return nil }
-        return language.text("newspaper.nameTaken", ["name": other.name])
+        guard fields.form["slug"].isEmpty, other.nameKey != tag.nameKey else {
+            return language.text("newspaper.nameTaken", ["name": other.name])
+        }
+        tag.slug = try await desk.store.read { try $0.freeSlug(wished.slug, .tags, for: wished.id) }
+        return nil
     }
 }

@@ -24,6 +24,7 @@ extension DeskTemplates {
         }
         part.texts["fault.number"] = []
         part.texts["fault.numberHelp"] = ["field"]
+        part.texts.merge(FieldFault.texts) { first, _ in first }
         part.texts["fault.tooLarge"] = []
         part.texts["fault.tooLargeHelp"] = ["limit"]
         return part

@@ -102,6 +102,9 @@ struct LibraryPages: Sendable {
         let language = try await desk.language(of: context)
         let files = context.form.files("picture")
         guard !files.isEmpty, files.count <= Self.maxFiles else { throw DeskFault.unreadable }
+        let typed = PictureWordsForm(context.form, prefix: "")
+        let faults = typed.faults(over: PictureWordsForm(PictureWords()))
+        if let refusal = FormRefusal(faults, language) { throw refusal }
         let words = PictureWords(
             altText: context.form["alt"],
             caption: CaptionField.caption(from: context.form["caption"]),

@@ -9,7 +9,6 @@ import PortadaStore
 /// One picture: what is said of it, where it is used, its original.
 struct PicturePages: Sendable {
     private static let maxUses = 100
-    private static let maxWords = 4_000
 
     let desk: Desk
 
@@ -32,6 +31,7 @@ struct PicturePages: Sendable {
         _ context: DeskContext,
         notice: String = "",
         typed: PictureWordsForm? = nil,
+        fault: String? = nil,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let visitor = try context.requireVisitor()
@@ -52,12 +52,12 @@ struct PicturePages: Sendable {
             PictureModel(
                 frame: frame,
                 notice: language.notice(notice),
-                fault: typed == nil ? "" : language.text("pictures.conflict"),
+                fault: fault ?? (typed == nil ? "" : language.text("pictures.conflict")),
                 picture: picture,
                 facts: facts(of: entry, fileBytes, language, dates, desk.clock()),
                 base: current,
                 words: typed ?? current,
-                isOthers: typed != nil,
+                isOthers: typed != nil && fault == nil,
                 mayDescribe: Self.manages(entry, visitor),
                 uses: PictureUsesModel(uses, for: visitor, language)
             )
@@ -93,8 +93,11 @@ struct PicturePages: Sendable {
     private func describe(_ context: DeskContext) async throws -> Response {
         let visitor = try context.requireVisitor()
         let id: Identifier<Picture> = try context.id()
-        let words = PictureWordsForm(context.form, prefix: "", maxLength: Self.maxWords)
-        let base = PictureWordsForm(context.form, prefix: "base-", maxLength: Self.maxWords)
+        let words = PictureWordsForm(context.form, prefix: "")
+        let base = PictureWordsForm(context.form, prefix: "base-")
+        if let fault = words.faults(over: base).text(try await desk.language(of: context)) {
+            return try await page(context, typed: words, fault: fault, status: .unprocessableContent)
+        }
         do {
             try await desk.newsroom(context).describe(
                 id,

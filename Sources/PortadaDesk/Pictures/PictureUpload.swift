@@ -15,8 +15,6 @@ struct PictureUpload: Sendable {
         var isKnown: Bool
     }
 
-    private static let maxWords = 4_000
-
     private let store: Store
     private let originals: BlobStore
     private let intake: PictureIntake
@@ -49,9 +47,9 @@ struct PictureUpload: Sendable {
             slug: Slug.make(from: stem.isEmpty ? file.name : stem, fallback: "foto"),
             width: accepted.width,
             height: accepted.height,
-            altText: String(words.altText.prefix(Self.maxWords)),
+            altText: words.altText,
             caption: words.caption,
-            credit: String(words.credit.prefix(Self.maxWords))
+            credit: words.credit
         )
         let (taken, isKnown) = try await store.newsroom.add(picture, by: actor, at: time)
         return Taken(picture: taken, isKnown: isKnown)

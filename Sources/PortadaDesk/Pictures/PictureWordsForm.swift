@@ -11,14 +11,27 @@ struct PictureWordsForm: Sendable, Hashable, TemplateModel {
     init(_ words: PictureWords) {
         altText = words.altText
         caption = CaptionField.text(of: words.caption)
-        credit = words.credit
+        credit = FieldReader.shown(line: words.credit)
     }
 
     /// Reads the fields whose names begin so.
-    init(_ form: Form, prefix: String, maxLength: Int) {
-        altText = String(form["\(prefix)alt"].prefix(maxLength))
-        caption = String(form["\(prefix)caption"].prefix(maxLength))
-        credit = String(form["\(prefix)credit"].prefix(maxLength))
+    init(_ form: Form, prefix: String) {
+        altText = form["\(prefix)alt"]
+        caption = form["\(prefix)caption"]
+        credit = form["\(prefix)credit"]
+    }
+
+    /// What is longer than it may be, besides what stood so before.
+    func faults(over base: PictureWordsForm) -> [FieldFault] {
+        let texts: [(String, String, TextLimit, String)] = [
+            (altText, base.altText, .altText, "pictures.alt"), (caption, base.caption, .caption, "pictures.caption"),
+            (credit, base.credit, .credit, "pictures.credit"),
+        ]
+        return texts.compactMap { text, stood, limit, field in
+            guard text != stood, !limit.holds(text) else { return nil }
+            let kind = FieldFault.Kind.tooLong(count: TextLimit.length(of: text), limit: limit.characters)
+            return FieldFault(field: field, kind: kind)
+        }
     }
 
     /// The words.

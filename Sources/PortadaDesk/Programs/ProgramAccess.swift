@@ -17,7 +17,7 @@ public enum ProgramAccess {
 
     /// A name as it is kept; nil for what can't be one.
     public static func name(_ text: String) -> String? {
-        let name = APIText.line(text)
+        let name = TypedText.line(text)
         return (1...ProgramToken.maxName).contains(name.count) ? name : nil
     }
 

@@ -6,8 +6,6 @@ import PortadaStore
 
 /// The page on which the newspaper says what it put right in a story.
 struct CorrectionsPage: Sendable {
-    private static let maxText = 4_000
-
     let desk: Desk
 
     func add(to router: RouterGroup<DeskContext>) {
@@ -76,20 +74,34 @@ struct CorrectionsPage: Sendable {
         )
     }
 
-    /// What a form describes; nil when it has no text.
-    /// - Parameter former: the moment that counts where none was typed.
-    private func correction(_ file: StoryFile, former: Timestamp) -> Correction? {
-        let form = file.context.form
-        let text = file.office.form.line(String(form["text"].prefix(Self.maxText)))
+    /// What a form describes over what stands; nil when it has no text.
+    private func correction(_ file: StoryFile, over former: Correction) throws -> Correction? {
+        var fields = FieldReader(file.context.form)
+        let text = fields.markup(
+            "text",
+            over: former.text,
+            shown: former.text.markup,
+            .correction,
+            "correction.text",
+            clean: file.office.form.line
+        )
+        let time = fields.moment("time", over: former.time, file.dates, "correction.time") ?? former.time
+        if let refusal = FormRefusal(fields.faults, file.language) { throw refusal }
         guard !text.plainText.allSatisfy(\.isWhitespace) else { return nil }
-        let typed = form["time"]
-        let time = typed == file.dates.field(former) ? former : file.dates.moment(field: typed) ?? former
-        return Correction(kind: Correction.Kind(rawValue: form["kind"]) ?? .correction, text: text, time: time)
+        let kind = Correction.Kind(rawValue: fields.form["kind"]) ?? former.kind
+        return Correction(kind: kind, text: text, time: time)
     }
 
     private func add(_ context: DeskContext) async throws -> Response {
         let file = try await StoryFile(desk, context)
-        guard let correction = correction(file, former: file.now) else { return try await noText(file) }
+        let none = Correction(kind: .correction, text: .empty, time: file.now)
+        let typed: Correction?
+        do {
+            typed = try correction(file, over: none)
+        } catch let refusal as FormRefusal {
+            return try await page(file, fault: refusal.text, status: .unprocessableContent)
+        }
+        guard let correction = typed else { return try await noText(file) }
         guard correction.time <= file.now else {
             let fault = file.language.text("correction.future")
             return try await page(file, fault: fault, status: .unprocessableContent)
@@ -113,7 +125,7 @@ struct CorrectionsPage: Sendable {
         if form["act"] == "remove" {
             _ = try await newsroom.removeCorrection(old, of: story.id, by: actor, at: file.now)
         } else {
-            guard let new = correction(file, former: old.time) else { return try await noText(file) }
+            guard let new = try correction(file, over: old) else { return try await noText(file) }
             _ = try await newsroom.amendCorrection(old, to: new, of: story.id, by: actor, at: file.now)
         }
         return file.done("corrected", .corrections)

@@ -11,15 +11,12 @@ enum MomentToCome {
     /// A minute that clocks skip, with the moment at which they jump.
     case skipped(Timestamp)
 
-    init(_ text: String, _ dates: DateWriter, now: Timestamp) {
-        guard let moment = dates.moment(field: text) else {
-            self = .none
-            return
-        }
-        if moment <= now {
-            self = .past(moment)
-        } else {
-            self = dates.field(moment) == String(text.prefix(16)) ? .good(moment) : .skipped(moment)
+    /// - Parameter stored: the moment that stands; a field that still shows it means it.
+    init(_ text: String, over stored: Timestamp? = nil, _ dates: DateWriter, now: Timestamp) {
+        switch TypedMoment(text, over: stored, dates) {
+        case .none, .unreadable: self = .none
+        case .moment(let moment): self = moment > now ? .good(moment) : .past(moment)
+        case .skipped(let jump): self = jump > now ? .skipped(jump) : .past(jump)
         }
     }
 }

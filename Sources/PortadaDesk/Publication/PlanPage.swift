@@ -112,7 +112,7 @@ struct PlanPage: Sendable {
         } else if let version = try form.numberIfAny("base") ?? waiting.map(\.base).min() {
             base = try await desk.store.read { try $0.content(of: file.story.id, version: version) } ?? current
         }
-        if form.has("body") { planned = file.office.form.words(form, over: planned) }
+        if form.has("body") { planned = file.office.form.words(form, in: planned, over: planned).content }
         // Since it was prepared, others may have changed what it would replace.
         let shown = [ArticleContent.Field.kicker, .headline, .summary, .body]
         let changed = current.difference(from: base).intersection(shown)
@@ -132,7 +132,7 @@ struct PlanPage: Sendable {
                 when: form.has("when") ? form["when"] : plan.map { file.dates.field($0.due) } ?? "",
                 zone: file.zone,
                 announces: form.has("body") ? form.has("announce") : announces,
-                kicker: planned.kicker,
+                kicker: FieldReader.shown(line: planned.kicker),
                 headline: planned.headline,
                 summary: planned.summary,
                 body: StoryForm.text(of: planned.body),
@@ -157,7 +157,7 @@ struct PlanPage: Sendable {
         let version = try form.number("base")
         guard !form["headline"].isEmpty else { return try await refused(file.language.text("fault.invalidHelp")) }
         let moment: Timestamp
-        switch file.moment(form["when"]) {
+        switch file.moment(form["when"], over: plan?.due) {
         case .bad(let fault): return try await refused(fault)
         case .good(let typed): moment = typed
         }
@@ -165,7 +165,11 @@ struct PlanPage: Sendable {
         guard let base = try await desk.store.read({ try $0.content(of: id, version: version) }) else {
             throw DeskFault.unreadable
         }
-        let planned = file.office.form.words(form, over: base)
+        var shown = base
+        if case .update(let content, _, _)? = plan?.act { shown = content }
+        let read = file.office.form.words(form, in: base, over: shown)
+        if let fault = read.faults.text(file.language) { return try await refused(fault) }
+        let planned = read.content
         _ = try await file.newsroom.planChange(
             .update(planned, base: base, announces: form.has("announce")),
             of: id,

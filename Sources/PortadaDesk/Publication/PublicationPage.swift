@@ -75,7 +75,7 @@ struct PublicationPage: Sendable {
     private func schedule(_ file: StoryFile) async throws -> Response {
         if let refusal = try await refusal(file) { return refusal }
         let typed = file.context.form["when"]
-        switch file.moment(typed) {
+        switch file.moment(typed, over: file.story.times.scheduled) {
         case .bad(let fault): return try await page(file, fault: fault, when: typed, status: .unprocessableContent)
         case .good(let moment):
             do {
@@ -139,7 +139,7 @@ struct PublicationPage: Sendable {
                 fault: fault,
                 until: file.dates.dateTime(end),
                 when: when,
-                moment: file.dates.moment(field: when).map(file.dates.dateTime) ?? "",
+                moment: file.moment(when, over: file.story.times.scheduled).good.map(file.dates.dateTime) ?? "",
                 zone: file.zone
             )
         }
@@ -164,7 +164,7 @@ struct PublicationPage: Sendable {
             )
             return file.done("published", .publication)
         }
-        switch file.moment(typed) {
+        switch file.moment(typed, over: file.story.times.scheduled) {
         case .bad(let fault): return try await page(file, fault: fault, when: typed, status: .unprocessableContent)
         case .good(let moment):
             _ = try await newsroom.schedule(

@@ -99,11 +99,17 @@ struct StoryFile: Sendable {
         case good(Timestamp)
         /// What is wrong with it, in words.
         case bad(String)
+
+        /// The moment; nil for what is none.
+        var good: Timestamp? {
+            if case .good(let moment) = self { moment } else { nil }
+        }
     }
 
     /// A moment to come, as a form brought it. A minute that clocks skip or that has passed is refused.
-    func moment(_ text: String) -> Moment {
-        switch MomentToCome(text, dates, now: now) {
+    /// - Parameter stored: the moment that stands; a field that still shows it means it.
+    func moment(_ text: String, over stored: Timestamp? = nil) -> Moment {
+        switch MomentToCome(text, over: stored, dates, now: now) {
         case .good(let moment): .good(moment)
         case .none: .bad(language.text("publication.noTime"))
         case .past(let moment):

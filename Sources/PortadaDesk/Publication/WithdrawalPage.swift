@@ -7,7 +7,6 @@ import PortadaStore
 /// The page on which a story is taken back: as a mistake, with a word to the readers, or for good reason altogether.
 struct WithdrawalPage: Sendable {
     /// The longest word to the readers, and the longest reason, in characters.
-    private static let maxNotice = 1_000
 
     let desk: Desk
 
@@ -50,7 +49,11 @@ struct WithdrawalPage: Sendable {
         switch context.form["act"] {
         case "unpublish": _ = try await newsroom.unpublish(file.story.id, by: file.visitor.actor, at: file.now)
         case "withdraw":
-            let notice = String(context.form["notice"].prefix(Self.maxNotice))
+            var fields = FieldReader(context.form)
+            let notice = fields.lines("notice", over: "", .notice, "withdrawal.notice")
+            if let fault = fields.faults.text(file.language) {
+                return try await page(file, fault: fault, status: .unprocessableContent)
+            }
             guard !notice.isEmpty else {
                 let fault = file.language.text("withdrawal.noNotice")
                 return try await page(file, fault: fault, status: .unprocessableContent)
@@ -83,7 +86,11 @@ struct WithdrawalPage: Sendable {
     private func kill(_ context: DeskContext) async throws -> Response {
         let file = try await StoryFile(desk, context)
         try requireKiller(file)
-        let reason = String(context.form["reason"].prefix(Self.maxNotice))
+        var fields = FieldReader(context.form)
+        let reason = fields.lines("reason", over: "", .notice, "withdrawal.reason")
+        if let fault = fields.faults.text(file.language) {
+            return try await killPage(file, fault: fault, status: .unprocessableContent)
+        }
         guard !reason.isEmpty, context.form.has("sure") else {
             let fault = file.language.text(reason.isEmpty ? "withdrawal.noReason" : "publication.notSure")
             return try await killPage(file, fault: fault, status: .unprocessableContent)

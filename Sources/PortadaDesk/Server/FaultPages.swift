@@ -28,6 +28,8 @@ struct FaultPages: RouterMiddleware {
             return try await ChangedPage(desk: desk, request: request, context: context, stale: stale).answer()
         } catch let error as StoreError {
             return try await answer(error, request, context)
+        } catch let refusal as FormRefusal {
+            return try await page("invalid", .unprocessableContent, request, context, help: refusal.text)
         } catch let error as HTTPError {
             return try await page(error.status == .notFound ? "notFound" : "unreadable", error.status, request, context)
         } catch let error where StoreError.isFullDisk(error) {
@@ -99,10 +101,11 @@ struct FaultPages: RouterMiddleware {
         _ request: Request,
         _ context: DeskContext,
         values: [String: String] = [:],
+        help: String? = nil,
         incident: String = ""
     ) async throws -> Response {
         let language = try await desk.language(of: context)
-        let (title, text) = (language.text("fault.\(key)"), language.text("fault.\(key)Help", values))
+        let (title, text) = (language.text("fault.\(key)"), help ?? language.text("fault.\(key)Help", values))
         if Self.wantsJSON(request) {
             return desk.json(FaultMessage(fault: key, title: title, help: text, incident: incident), status: status)
         }

@@ -49,7 +49,12 @@ struct Form: Sendable {
     /// A field's first value, without spaces around it and with line breaks of one kind; empty when there is none.
     subscript(_ name: String) -> String {
         guard let text = fields[name]?.first, !text.isEmpty else { return "" }
-        let lines = text.utf8.contains(UInt8(ascii: "\r")) ? Self.withPlainLineBreaks(text) : text
+        return Self.plain(text)
+    }
+
+    /// A value without spaces around it and with line breaks of one kind.
+    static func plain(_ value: String) -> String {
+        let lines = value.utf8.contains(UInt8(ascii: "\r")) ? withPlainLineBreaks(value) : value
         return lines.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
@@ -57,8 +62,9 @@ struct Form: Sendable {
         var (bytes, last) = ([UInt8](), UInt8(0))
         bytes.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {
-            if byte == UInt8(ascii: "\n"), last == UInt8(ascii: "\r") { bytes.removeLast() }
-            bytes.append(byte)
+            if byte != UInt8(ascii: "\n") || last != UInt8(ascii: "\r") {
+                bytes.append(byte == UInt8(ascii: "\r") ? UInt8(ascii: "\n") : byte)
+            }
             last = byte
         }
         return String(decoding: bytes, as: UTF8.self)

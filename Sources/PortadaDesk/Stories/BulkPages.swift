@@ -36,21 +36,23 @@ struct BulkPages: Sendable {
         let parts = form["act"].split(separator: ":", maxSplits: 1).map(String.init)
         switch parts.first {
         case "move": return parts.count == 2 ? ArticleStatus(rawValue: parts[1]).map { .move($0) } : nil
-        case "tag": return try await tag(form["tag"], visitor, context).map { .addTag($0) }
+        case "tag": return try await tag(visitor, context).map { .addTag($0) }
         case "untag":
-            let slug = Slug.make(from: form["tag"])
-            return try await desk.store.read { try $0.tag(slug: slug) }.map { .removeTag($0.id) }
+            let name = TypedText.line(form["tag"])
+            return try await desk.store.read { try $0.tag(called: name) }.map { .removeTag($0.id) }
         case "section": return Identifier(reading: form["section"]).map { .setSection($0) }
         default: return nil
         }
     }
 
     /// The tag of a name, made when there is none.
-    private func tag(_ name: String, _ visitor: Visitor, _ context: DeskContext) async throws -> Identifier<Tag>? {
-        let name = String(name.prefix(100))
-        let slug = Slug.make(from: name)
-        guard !slug.isEmpty else { return nil }
-        if let known = try await desk.store.read({ try $0.tag(slug: slug) }) { return known.id }
+    private func tag(_ visitor: Visitor, _ context: DeskContext) async throws -> Identifier<Tag>? {
+        var fields = FieldReader(context.form)
+        let name = fields.line("tag", over: "", .name, "bulk.tag")
+        if let refusal = FormRefusal(fields.faults, try await desk.language(of: context)) { throw refusal }
+        guard !name.nameKey.isEmpty else { return nil }
+        if let known = try await desk.store.read({ try $0.tag(called: name) }) { return known.id }
+        let slug = try await desk.store.read { try $0.freeSlug(Slug.make(from: name, fallback: "etiqueta"), .tags) }
         let tag = Tag(id: Identifier(0), name: name, slug: slug)
         return try await desk.newsroom(context).save(tag, id: nil, by: visitor.actor, at: desk.clock())
     }

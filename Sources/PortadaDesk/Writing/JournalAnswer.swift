@@ -59,8 +59,9 @@ extension StoryOffice {
                 undecided: []
             )
         }
-        let ancestor = ancestor(typed, story)
-        let edit = StoryEdit(content: form.content(typed, over: story), base: base)
+        let seen = try await desk.store.read { try $0.seen(story, at: base) }
+        let ancestor = ancestor(typed, story, over: seen)
+        let edit = StoryEdit(content: form.read(typed, over: seen).content, base: base)
         let isWhole = typed.has("headline")
         let (merge, left, saved) = try await desk.store.read { reader in
             (
@@ -80,6 +81,8 @@ extension StoryOffice {
             var fields = form.fields(merge.merged, hasOwnSlug: hasOwnSlug)
             fields["new-tag"] = typed.all("new-tag")
             fields["byline-name"] = typed.all("byline-name")
+            // Half a date is neither what stands nor none: it stays as it is typed.
+            if TypedMoment(typed["embargo"], over: seen.embargo, dates) == .unreadable { fields["embargo"] = nil }
             fields["byline", default: []] += typed.all("byline").filter { $0.hasPrefix(StoryForm.newMark) }
             joined = JournalAnswer.Joined(
                 fields: fields,
@@ -101,11 +104,11 @@ extension StoryOffice {
     }
 
     /// What the page had sent when it was saved last and had not seen yet what came of it.
-    private func ancestor(_ typed: Form, _ story: Article) -> ArticleContent? {
+    private func ancestor(_ typed: Form, _ story: Article, over seen: ArticleContent) -> ArticleContent? {
         let text = typed.verbatim("_was")
         guard !text.isEmpty, let members = (try? JSONValue(Array(text.utf8)))?.members else { return nil }
         let fields = members.map { ($0.name, ($0.value.items ?? []).compactMap(\.string)) }
-        var content = form.content(Form(fields: Dictionary(fields) { $1 }), over: story)
+        var content = form.read(Form(fields: Dictionary(fields) { $1 }), over: seen).content
         if content.slug.isEmpty { content.slug = story.slug }
         return content
     }

@@ -25,7 +25,8 @@ struct JournalRoutes: Sendable {
             try reader.journal(of: visitor.account.id, in: story.id, form: place.form)
         }
         let now = desk.clock()
-        let contents = entries.map { office.form.content(Form(fields: $0.fields), over: story) }
+        let current = ArticleContent(story)
+        let contents = entries.map { office.form.read(Form(fields: $0.fields), over: current).content }
         return desk.json(
             JournalState(
                 account: visitor.account.id.rawValue,

@@ -7,17 +7,20 @@ struct MergeDecision: Sendable {
     let office: StoryOffice
 
     /// The content. What was not decided keeps what the editor wrote: their own text is never the one that goes.
-    func content(_ merge: ContentMerge, mine: ArticleContent, _ story: Article) -> ArticleContent {
+    /// Fails with a `FormRefusal` when something of it can't be taken.
+    func content(_ merge: ContentMerge, mine: ArticleContent) throws -> ArticleContent {
         var content = merge.merged
         for field in merge.conflicts {
             switch form["choice-\(field.rawValue)"] {
             case "theirs": break
             case "both": join(field, mine, into: &content)
-            case "own": write(field, form["text-\(field.rawValue)"], mine, story, into: &content)
+            case "own": try write(field, form["text-\(field.rawValue)"], mine, into: &content)
             default: content.take(field, from: mine)
             }
         }
-        if !merge.bodyParts.isEmpty { content.body = body(merge.bodyParts, story) }
+        if !merge.bodyParts.isEmpty { content.body = body(merge.bodyParts, over: mine) }
+        let faults = office.form.faults(in: content, besides: [mine, merge.merged])
+        if let refusal = FormRefusal(faults, office.language) { throw refusal }
         return content
     }
 
@@ -37,28 +40,28 @@ struct MergeDecision: Sendable {
         _ field: ArticleContent.Field,
         _ text: String,
         _ mine: ArticleContent,
-        _ story: Article,
         into content: inout ArticleContent
-    ) {
+    ) throws {
         let name = field == .agencyCredit ? "agency-credit" : field.rawValue
-        let read = office.form.content(Form(fields: [name: [text]]), over: story)
-        content.take(field, from: read)
+        let read = office.form.read(Form(fields: [name: [text]]), over: mine)
+        if let refusal = FormRefusal(read.faults, office.language) { throw refusal }
+        content.take(field, from: read.content)
     }
 
-    private func body(_ parts: [ContentMerge.BodyPart], _ story: Article) -> CleanHTML {
+    private func body(_ parts: [ContentMerge.BodyPart], over mine: ArticleContent) -> CleanHTML {
         var blocks: [CleanHTML] = []
         var number = 0
         for part in parts {
             switch part {
             case .agreed(let agreed): blocks += agreed
-            case .conflict(_, let mine, let theirs):
+            case .conflict(_, let own, let theirs):
                 switch form["choice-body-\(number)"] {
                 case "theirs": blocks += theirs
-                case "both": blocks += mine + theirs
+                case "both": blocks += own + theirs
                 case "own":
                     let markup = PlainPassage.markup(of: form["text-body-\(number)"])
-                    blocks.append(office.form.content(Form(fields: ["body": [markup]]), over: story).body)
-                default: blocks += mine
+                    blocks.append(office.form.read(Form(fields: ["body": [markup]]), over: mine).content.body)
+                default: blocks += own
                 }
                 number += 1
             }

@@ -33,6 +33,8 @@ struct MergePage: Sendable {
         let base: ArticleContent
         /// The names of pictures in what the editor wrote that were removed.
         let left: [String]
+        /// What of it can't be taken.
+        let faults: [FieldFault]
     }
 
     /// The case that an address names; nil when nothing waits there any more.
@@ -50,8 +52,9 @@ struct MergePage: Sendable {
             guard let entry = try reader.journal(key, in: story.id) else { return nil }
             let typed = Form(fields: entry.fields)
             let byline = try TypedByline(office.form.typedByline(typed), reader)
-            let mine = office.content(typed, over: story, byline)
-            let base = try reader.content(of: story.id, version: entry.base) ?? ArticleContent(story)
+            let base = try reader.seen(story, at: entry.base)
+            let read = office.form.read(typed, over: base)
+            let mine = office.with(byline, read.content)
             let edit = StoryEdit(content: mine, base: entry.base)
             var merge = try reader.merge(edit, into: story)
             if let version, version != story.version, let theirs = try reader.content(of: story.id, version: version) {
@@ -69,7 +72,8 @@ struct MergePage: Sendable {
                 byline: byline,
                 merge: merge,
                 base: base,
-                left: left
+                left: left,
+                faults: read.faults
             )
         }
     }
@@ -118,7 +122,8 @@ struct MergePage: Sendable {
         guard let found = try await open(context, office, theirs: version) else {
             return desk.redirect(to: "/desk/stories/\(id)/")
         }
-        let decided = MergeDecision(form: form, office: office).content(found.merge, mine: found.mine, found.story)
+        let decided = try MergeDecision(form: form, office: office).content(found.merge, mine: found.mine)
+        if let refusal = FormRefusal(found.faults, office.language) { throw refusal }
         let announces = form.has("announce")
         let edit = StoryEdit(
             content: decided,

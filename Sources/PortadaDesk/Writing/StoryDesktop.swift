@@ -40,7 +40,13 @@ struct StoryDesktop: Sendable {
         byline: TypedByline
     ) async throws {
         let story = try await office.story(id, for: visitor)
-        let content = typed.map { office.form.content($0, over: story) } ?? ArticleContent(story)
+        var content = ArticleContent(story)
+        if let typed {
+            let version = NumberRange.counts.read(typed["base"]) ?? story.version
+            let seen = try await office.desk.store.read { try $0.seen(story, at: version) }
+            content = office.form.read(typed, over: seen).content
+        }
+        let shown = content
         self.story = story
         self.content = content
         self.visitor = visitor
@@ -54,9 +60,9 @@ struct StoryDesktop: Sendable {
             Found(
                 mayEdit: try reader.mayEdit(story, visitor.account),
                 sections: try reader.sectionTree(),
-                people: try reader.people(content.bylines),
-                tags: try reader.tags(content.tags),
-                lead: try content.leadPicture.flatMap { try reader.pictures([$0.picture])[$0.picture] },
+                people: try reader.people(shown.bylines),
+                tags: try reader.tags(shown.tags),
+                lead: try shown.leadPicture.flatMap { try reader.pictures([$0.picture])[$0.picture] },
                 saved: try reader.revisions(of: story.id, limit: 1).first,
                 standing: try StoryStanding(of: story, for: visitor, site: office.desk.parts.address, reader),
                 journal: try reader.journal(of: visitor.account.id, in: story.id),
@@ -137,7 +143,7 @@ struct StoryDesktop: Sendable {
                     isChosen: kind == content.kind
                 )
             },
-            kicker: content.kicker,
+            kicker: FieldReader.shown(line: content.kicker),
             headline: content.headline,
             summary: content.summary,
             body: StoryForm.text(of: content.body),
@@ -146,7 +152,7 @@ struct StoryDesktop: Sendable {
             bylineName: byline.unsigned ?? "",
             nameable: nameable,
             mayName: mayName,
-            agencyCredit: content.agencyCredit,
+            agencyCredit: FieldReader.shown(line: content.agencyCredit),
             sections: ChoiceModel.sections(found.sections, chosen: content.primarySection),
             furtherSections: ChoiceModel.sections(found.sections, chosen: nil).map { choice in
                 var choice = choice
@@ -159,9 +165,9 @@ struct StoryDesktop: Sendable {
             slug: story.hasOwnSlug || content.slug != story.slug ? content.slug : "",
             givenSlug: story.slug,
             commentsOpen: content.commentsOpen,
-            searchTitle: content.searchOverride.title,
+            searchTitle: FieldReader.shown(line: content.searchOverride.title),
             searchDescription: content.searchOverride.description,
-            socialTitle: content.socialOverride.title,
+            socialTitle: FieldReader.shown(line: content.socialOverride.title),
             socialDescription: content.socialOverride.description,
             embargo: content.embargo.map(office.dates.field) ?? "",
             timeZone: office.timeZone
@@ -175,7 +181,7 @@ struct StoryDesktop: Sendable {
             address: found.lead?.smallAddress ?? "",
             caption: use.caption.markup,
             alt: use.altText,
-            credit: use.credit
+            credit: FieldReader.shown(line: use.credit)
         )
     }
 }

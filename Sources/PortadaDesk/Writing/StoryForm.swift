@@ -5,17 +5,12 @@ import PortadaStore
 
 /// Reads a story's form as content, and writes content as the fields of the form.
 struct StoryForm: Sendable {
-    /// The longest values, in characters.
-    enum Limit {
-        static let kicker = 120
-        static let headline = 300
-        static let summary = 1_000
-        static let line = 300
-        static let text = 2_000
-        static let slug = 120
-        static let tag = 80
-        static let person = 100
-        static let names = 60
+    /// What a form brought.
+    struct Typed: Sendable {
+        /// The content that it describes.
+        var content: ArticleContent
+        /// What of it can't be taken; where a moment can't be read, the content has the one that stands.
+        var faults: [FieldFault]
     }
 
     /// The fields that make a story.
@@ -28,6 +23,8 @@ struct StoryForm: Sendable {
 
     /// What stands before a byline's name where others have a number.
     static let newMark = "new:"
+    /// So many of a list are read at all.
+    private static let maxRead = 500
 
     let dates: DateWriter
     /// The newspaper's hosts.
@@ -45,83 +42,157 @@ struct StoryForm: Sendable {
 
     // MARK: Reading
 
-    /// The content with the words that a form has: kicker, headline, summary and body.
-    func words(_ form: Form, over content: ArticleContent) -> ArticleContent {
+    /// The words that a form has: kicker, headline, summary and body.
+    /// - Parameters:
+    ///   - content: what gets them.
+    ///   - seen: what the form showed.
+    func words(_ form: Form, in content: ArticleContent, over seen: ArticleContent) -> Typed {
+        var fields = FieldReader(form)
+        let content = words(&fields, in: content, over: seen)
+        return Typed(content: content, faults: fields.faults)
+    }
+
+    private func words(
+        _ fields: inout FieldReader,
+        in content: ArticleContent,
+        over seen: ArticleContent
+    ) -> ArticleContent {
         var content = content
-        content.kicker = line(form["kicker"], Limit.kicker)
-        content.headline = line(form["headline"], Limit.headline)
-        content.summary = line(form["summary"], Limit.summary)
-        content.body = body.clean(form["body"])
+        content.kicker = fields.line("kicker", over: seen.kicker, .kicker, Self.label(.kicker))
+        // The field of a headline may show lines that an old site had in it.
+        content.headline =
+            fields.form["headline"] == FieldReader.shown(lines: seen.headline)
+            ? seen.headline : fields.line("headline", over: seen.headline, .headline, Self.label(.headline))
+        content.summary = fields.lines("summary", over: seen.summary, .summary, Self.label(.summary))
+        let shown = Self.text(of: seen.body)
+        content.body =
+            fields.markup("body", over: seen.body, shown: shown, .body, Self.label(.body), clean: body.clean)
         return content
     }
 
     /// The content that a form describes.
-    func content(_ form: Form, over story: Article) -> ArticleContent {
-        var content = words(form, over: ArticleContent(story))
-        content.kind = ArticleKind(rawValue: form["kind"]) ?? story.kind
+    /// - Parameter seen: what the form showed; what it still shows stays what it is.
+    func read(_ form: Form, over seen: ArticleContent) -> Typed {
+        var fields = FieldReader(form)
+        var content = words(&fields, in: seen, over: seen)
+        content.kind = ArticleKind(rawValue: form["kind"]) ?? seen.kind
         content.bylines = ids(form.all("byline"))
-        content.agencyCredit = line(form["agency-credit"], Limit.line)
+        content.agencyCredit =
+            fields.line("agency-credit", over: seen.agencyCredit, .agencyCredit, Self.label(.agencyCredit))
         let sections: [Identifier<Section>] = ids([form["section"]])
-        content.primarySection = sections.first
-        content.furtherSections = ids(form.all("further-section")).filter { $0 != sections.first }
+        content.primarySection = form.has("section") ? sections.first : seen.primarySection
+        content.furtherSections = Self.ordered(ids(form.all("further-section")), as: seen.furtherSections)
+            .filter { $0 != content.primarySection }
         content.tags = ids(form.all("tag"))
-        content.leadPicture = leadPicture(form)
-        content.slug = form["slug"].isEmpty ? "" : Slug.make(from: String(form["slug"].prefix(Limit.slug)))
+        content.leadPicture = leadPicture(&fields, over: seen.leadPicture)
+        content.slug = fields.slug(over: seen.slug, Self.label(.slug))
         content.commentsOpen = form.has("comments")
-        content.searchOverride = override(form, "search")
-        content.socialOverride = override(form, "social")
-        content.embargo = dates.moment(field: form["embargo"])
-        return content
+        content.searchOverride = override(&fields, "search", over: seen.searchOverride, .search)
+        content.socialOverride = override(&fields, "social", over: seen.socialOverride, .social)
+        content.embargo = fields.moment("embargo", over: seen.embargo, dates, Self.label(.embargo))
+        let (tags, bylines) = (newTags(form), newBylines(form))
+        fields.count(content.tags.count + tags.count, over: seen.tags.count, Self.label(.tags))
+        fields.count(content.bylines.count + bylines.count, over: seen.bylines.count, Self.label(.bylines))
+        fields.count(content.furtherSections.count, over: seen.furtherSections.count, Self.label(.furtherSections))
+        for name in tags { note(name, longerThan: .name, .tags, &fields) }
+        for name in bylines.map(\.name) + [typedByline(form)] { note(name, longerThan: .personName, .bylines, &fields) }
+        return Typed(content: content, faults: fields.faults)
     }
+
+    /// What of a content is too long, besides what stands so already.
+    /// - Parameter known: contents whose texts may stay.
+    func faults(in content: ArticleContent, besides known: [ArticleContent]) -> [FieldFault] {
+        let texts: [(ArticleContent.Field, TextLimit, (ArticleContent) -> String)] = [
+            (.kicker, .kicker, \.kicker), (.headline, .headline, \.headline), (.summary, .summary, \.summary),
+            (.agencyCredit, .agencyCredit, \.agencyCredit),
+        ]
+        return texts.compactMap { field, limit, text in
+            let words = text(content)
+            if limit.holds(words) || known.contains(where: { text($0) == words }) { return nil }
+            let kind = FieldFault.Kind.tooLong(count: TextLimit.length(of: words), limit: limit.characters)
+            return FieldFault(field: Self.label(field), kind: kind)
+        }
+    }
+
+    private func note(
+        _ name: String,
+        longerThan limit: TextLimit,
+        _ field: ArticleContent.Field,
+        _ fields: inout FieldReader
+    ) {
+        guard !limit.holds(name) else { return }
+        fields.note(.tooLong(count: TextLimit.length(of: name), limit: limit.characters), Self.label(field))
+    }
+
+    /// The key of a part's name in the desk's texts.
+    private static func label(_ field: ArticleContent.Field) -> String { "story.field.\(field.rawValue)" }
 
     /// The names of tags that the form wishes for besides those chosen.
     func newTags(_ form: Form) -> [String] {
         form.all("new-tag").flatMap { $0.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isNewline }) }
-            .map { line(String($0), Limit.tag) }.filter { !$0.isEmpty }.prefix(Limit.names).map { $0 }
+            .prefix(Self.maxRead).map { TypedText.line(String($0)) }.filter { !$0.isEmpty }
     }
 
     /// Who signs and isn't known yet: names among the bylines, instead of numbers.
     func newBylines(_ form: Form) -> [StoryEdit.NewByline] {
-        form.all("byline").prefix(Limit.names).enumerated().compactMap { place, value in
+        form.all("byline").prefix(Self.maxRead).enumerated().compactMap { place, value in
             guard value.hasPrefix(Self.newMark) else { return nil }
-            let name = line(String(value.dropFirst(Self.newMark.count)), Limit.person)
+            let name = TypedText.line(String(value.dropFirst(Self.newMark.count)))
             return name.isEmpty ? nil : StoryEdit.NewByline(name: name, place: place)
         }
     }
 
     /// The name that was typed as a byline and not chosen; empty when there is none.
-    func typedByline(_ form: Form) -> String { line(form["byline-name"], Limit.person) }
+    func typedByline(_ form: Form) -> String { TypedText.line(form["byline-name"]) }
 
     /// A line of text with emphasis and links, clean.
     func line(_ markup: String) -> CleanHTML { inline.clean(markup) }
 
-    private func leadPicture(_ form: Form) -> PictureUse? {
-        let pictures: [Identifier<Picture>] = ids([form["lead-picture"]])
+    private func leadPicture(_ fields: inout FieldReader, over seen: PictureUse?) -> PictureUse? {
+        let pictures: [Identifier<Picture>] = ids([fields.form["lead-picture"]])
         guard let id = pictures.first else { return nil }
+        let (label, shown) = (Self.label(.leadPicture), seen ?? PictureUse(picture: id))
         return PictureUse(
             picture: id,
-            caption: inline.clean(String(form["lead-caption"].prefix(Limit.text))),
-            altText: line(form["lead-alt"], Limit.text),
-            credit: line(form["lead-credit"], Limit.line)
+            caption: fields.markup(
+                "lead-caption",
+                over: shown.caption,
+                shown: shown.caption.markup,
+                .caption,
+                label,
+                clean: inline.clean
+            ),
+            altText: fields.lines("lead-alt", over: shown.altText, .altText, label),
+            credit: fields.line("lead-credit", over: shown.credit, .credit, label)
         )
     }
 
-    private func override(_ form: Form, _ name: String) -> TextOverride {
+    private func override(
+        _ fields: inout FieldReader,
+        _ name: String,
+        over seen: TextOverride,
+        _ field: ArticleContent.Field
+    ) -> TextOverride {
         TextOverride(
-            title: line(form["\(name)-title"], Limit.line),
-            description: line(form["\(name)-description"], Limit.summary)
+            title: fields.line("\(name)-title", over: seen.title, .overrideTitle, Self.label(field)),
+            description: fields.lines(
+                "\(name)-description",
+                over: seen.description,
+                .overrideDescription,
+                Self.label(field)
+            )
         )
     }
 
     private func ids<Entity>(_ values: [String]) -> [Identifier<Entity>] {
         var seen: Set<Identifier<Entity>> = []
-        return values.prefix(Limit.names).compactMap { Identifier(reading: $0) }.filter { seen.insert($0).inserted }
+        return values.prefix(Self.maxRead).compactMap { Identifier(reading: $0) }.filter { seen.insert($0).inserted }
     }
 
-    /// A text on one line, without control characters, not longer than it may be.
-    private func line(_ text: String, _ limit: Int) -> String {
-        let words = text.split { $0.isWhitespace || $0.unicodeScalars.allSatisfy { $0.value < 32 || $0.value == 127 } }
-        return String(words.joined(separator: " ").prefix(limit))
+    /// What boxes chose, in the order that it had; boxes stand in an order of their own.
+    private static func ordered<Element: Hashable>(_ chosen: [Element], as seen: [Element]) -> [Element] {
+        let (chosenSet, seenSet) = (Set(chosen), Set(seen))
+        return seen.filter(chosenSet.contains) + chosen.filter { !seenSet.contains($0) }
     }
 
     // MARK: Writing
@@ -130,16 +201,17 @@ struct StoryForm: Sendable {
     /// - Parameter hasOwnSlug: whether the slug was chosen; otherwise its field stays empty and the headline gives it.
     func fields(_ content: ArticleContent, hasOwnSlug: Bool) -> [String: [String]] {
         var fields: [String: [String]] = [
-            "kind": [content.kind.rawValue], "kicker": [content.kicker], "headline": [content.headline],
-            "summary": [content.summary], "body": [Self.text(of: content.body)],
+            "kind": [content.kind.rawValue], "kicker": [FieldReader.shown(line: content.kicker)],
+            "headline": [content.headline], "summary": [content.summary], "body": [Self.text(of: content.body)],
             "byline": content.bylines.map { "\($0)" },
-            "agency-credit": [content.agencyCredit], "section": [content.primarySection.map { "\($0)" } ?? ""],
+            "agency-credit": [FieldReader.shown(line: content.agencyCredit)],
+            "section": [content.primarySection.map { "\($0)" } ?? ""],
             "further-section": content.furtherSections.map { "\($0)" }, "tag": content.tags.map { "\($0)" },
             "byline-name": [""], "new-tag": [""], "slug": [hasOwnSlug ? content.slug : ""],
             "comments": content.commentsOpen ? ["on"] : [],
-            "search-title": [content.searchOverride.title],
+            "search-title": [FieldReader.shown(line: content.searchOverride.title)],
             "search-description": [content.searchOverride.description],
-            "social-title": [content.socialOverride.title],
+            "social-title": [FieldReader.shown(line: content.socialOverride.title)],
             "social-description": [content.socialOverride.description],
             "embargo": [content.embargo.map(dates.field) ?? ""],
         ]
@@ -147,7 +219,7 @@ struct StoryForm: Sendable {
         fields["lead-picture"] = [lead.map { "\($0.picture)" } ?? ""]
         fields["lead-caption"] = [lead?.caption.markup ?? ""]
         fields["lead-alt"] = [lead?.altText ?? ""]
-        fields["lead-credit"] = [lead?.credit ?? ""]
+        fields["lead-credit"] = [FieldReader.shown(line: lead?.credit ?? "")]
         return fields
     }
 

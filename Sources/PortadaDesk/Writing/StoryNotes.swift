@@ -14,7 +14,10 @@ struct StoryNotes: Sendable {
         let visitor = try context.requireVisitor()
         let office = try await StoryOffice(desk, context)
         let story = try await office.story(try context.id(), for: visitor)
-        let (text, now) = (context.form["note"], desk.clock())
+        let now = desk.clock()
+        var fields = FieldReader(context.form)
+        let text = fields.lines("note", over: "", .note, "story.notes")
+        if let refusal = FormRefusal(fields.faults, office.language) { throw refusal }
         if !text.isEmpty { try await desk.store.addNote(text, to: story.id, by: visitor.actor, at: now) }
         guard FaultPages.wantsJSON(request) else { return desk.redirect(to: "/desk/stories/\(story.id)/#notes") }
         let time = office.dates.ago(now, now: now) ?? ""

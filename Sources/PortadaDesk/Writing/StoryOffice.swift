@@ -28,18 +28,32 @@ struct StoryOffice: Sendable {
         return story
     }
 
-    /// Saves what a form brings.
-    /// - Returns: what became of it, and of the name that was typed as a byline.
+    /// What became of a form that was saved.
+    struct Saved: Sendable {
+        let outcome: StoryEdit.Outcome
+        /// The name that was typed as a byline.
+        let byline: TypedByline
+        /// What was chosen and is no longer there, in words; empty when all is.
+        let gone: String
+    }
+
+    /// Saves what a form brings. Fails with a `FormRefusal` when something of it can't be taken.
     func save(
         _ typed: Form,
         to id: Identifier<Article>,
         by visitor: Visitor,
         at time: Timestamp
-    ) async throws -> (outcome: StoryEdit.Outcome, byline: TypedByline) {
+    ) async throws -> Saved {
         let base = try typed.number("base")
         let story = try await story(id, for: visitor)
-        let byline = try await desk.store.read { try TypedByline(form.typedByline(typed), $0) }
-        let content = content(typed, over: story, byline)
+        let (seen, byline) = try await desk.store.read { reader in
+            (try reader.seen(story, at: base), try TypedByline(form.typedByline(typed), reader))
+        }
+        let read = form.read(typed, over: seen)
+        if let refusal = FormRefusal(read.faults, language) { throw refusal }
+        let (content, gone) = try await desk.store.read { reader in
+            try GoneChoices(in: with(byline, read.content), over: seen, reader).left(language)
+        }
         let edit = StoryEdit(
             content: content,
             base: base,
@@ -48,12 +62,13 @@ struct StoryOffice: Sendable {
             journal: JournalEntry.Mark(typed, of: visitor),
             announces: typed.has("announce")
         )
-        return (try await desk.store.newsroom.edit(id, edit, by: visitor.actor, at: time), byline)
+        let outcome = try await desk.store.newsroom.edit(id, edit, by: visitor.actor, at: time)
+        return Saved(outcome: outcome, byline: byline, gone: gone)
     }
 
-    /// What a form describes, with whom a name typed as a byline means.
-    func content(_ typed: Form, over story: Article, _ byline: TypedByline) -> ArticleContent {
-        var content = form.content(typed, over: story)
+    /// A content with whom a name typed as a byline means.
+    func with(_ byline: TypedByline, _ content: ArticleContent) -> ArticleContent {
+        var content = content
         if case .person(let person) = byline, !content.bylines.contains(person) { content.bylines.append(person) }
         return content
     }
@@ -83,6 +98,7 @@ struct StoryOffice: Sendable {
         isJoined: Bool,
         left: [String],
         byline: TypedByline,
+        gone: String,
         _ visitor: Visitor
     ) async throws -> SavedAnswer {
         var fields = form.fields(ArticleContent(story), hasOwnSlug: story.hasOwnSlug)
@@ -91,6 +107,7 @@ struct StoryOffice: Sendable {
             version: story.version,
             isJoined: isJoined,
             left: left,
+            gone: gone,
             byline: UnsignedByline(byline, language, mayName: visitor.may(.manageNames)),
             fields: fields,
             names: try await names(of: [ArticleContent(story)]),
@@ -138,6 +155,8 @@ struct SavedAnswer: Encodable, Sendable {
     let isJoined: Bool
     /// The names of removed pictures that were left out of it.
     let left: [String]
+    /// What was chosen and is no longer there, in words; empty when all is.
+    let gone: String
     /// The name that was typed as a byline, where it doesn't say who signs.
     let byline: UnsignedByline?
     let fields: [String: [String]]

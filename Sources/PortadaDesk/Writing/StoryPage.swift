@@ -43,16 +43,26 @@ struct StoryPage: Sendable {
         let wantsJSON = FaultPages.wantsJSON(request)
         let office = try await StoryOffice(desk, context)
         do {
-            let (outcome, byline) = try await office.save(context.form, to: id, by: visitor, at: desk.clock())
-            switch outcome {
+            let result = try await office.save(context.form, to: id, by: visitor, at: desk.clock())
+            let (byline, gone) = (result.byline, result.gone)
+            switch result.outcome {
             case .saved(let story, let isJoined, let left):
                 if wantsJSON {
                     return desk.json(
-                        try await office.answer(story, isJoined: isJoined, left: left, byline: byline, visitor)
+                        try await office.answer(
+                            story,
+                            isJoined: isJoined,
+                            left: left,
+                            byline: byline,
+                            gone: gone,
+                            visitor
+                        )
                     )
                 }
                 let saved = SaveNotice(isJoined: isJoined, left: left)
-                guard byline.unsigned == nil else { return try await page(id, context, byline: byline, notice: saved) }
+                guard byline.unsigned == nil, gone.isEmpty else {
+                    return try await page(id, context, byline: byline, notice: saved, fault: gone)
+                }
                 let act = context.form["then"]
                 // Whoever is told that pictures are gone sees first what is left.
                 guard left.isEmpty, Self.acts.contains(act) else {
@@ -67,6 +77,8 @@ struct StoryPage: Sendable {
         } catch let error as StoreError where error.code == .invalid && !wantsJSON {
             let fault = office.language.text("fault.invalidHelp")
             return try await page(id, context, typed: context.form, fault: fault, status: .unprocessableContent)
+        } catch let refusal as FormRefusal where !wantsJSON {
+            return try await page(id, context, typed: context.form, fault: refusal.text, status: .unprocessableContent)
         }
     }
 

@@ -10,7 +10,7 @@ extension DeskTemplates {
         "savedJoined", "moveUp", "moveDown", "remove", "create", "nothingFound", "characters", "tooLong", "slugGiven",
         "picturesGone", "bringHere", "planGone", "prepareAnew", "newByline", "foreign", "busy", "unkept", "needsFactor",
         "setUpFactor", "keepsNothing", "noteFailed", "copies", "copyRow", "copyBring", "copySame", "copyOther",
-        "copiesHelp", "copiesNone", "copiesClose",
+        "copiesHelp", "copiesNone", "copiesClose", "choiceLost", "halfMoment",
     ]
 
     private static let scriptValues: [String: [String]] = [
@@ -18,6 +18,7 @@ extension DeskTemplates {
         "undecided": ["name", "parts"], "saveFailed": ["reason"], "moveUp": ["name"], "moveDown": ["name"],
         "remove": ["name"], "create": ["name"], "slugGiven": ["slug"], "characters": ["count", "good"],
         "tooLong": ["count", "good"], "picturesGone": ["names"], "copyRow": ["time", "count"],
+        "choiceLost": ["field"], "halfMoment": ["field"],
     ]
 
     /// Writing a story.
@@ -30,7 +31,8 @@ extension DeskTemplates {
                 "story.commentsOpen": [], "story.commentsClosed": [], "merge.title": [], "merge.passage": [],
                 "merge.skipped": ["count"],
                 "notice.joined": [], "notice.unsigned": [], "writing.bylineUnknown": ["name"],
-                "writing.bylineUnknownAsk": ["name"], "writing.bylineSeveral": ["name"],
+                "writing.bylineUnknownAsk": ["name"], "writing.choiceGone": ["part", "names"],
+                "writing.bylineSeveral": ["name"],
             ]
         )
         for field in ArticleContent.Field.allCases {

@@ -43,8 +43,8 @@ extension Newsroom {
         try await perform(.arrangeViews, by: actor, at: time) { operation in
             try operation.requireOneself(view.owner)
             if view.isShared { try operation.require(.manageSections) }
-            let name = String(view.name.prefix(60))
-            guard !name.allSatisfy(\.isWhitespace), view.query.utf8.count <= 2_000 else {
+            let name = view.name
+            guard TextLimit.name.holds(name), !name.allSatisfy(\.isWhitespace), view.query.utf8.count <= 2_000 else {
                 throw StoreError(.invalid, "A view needs a name.")
             }
             let own = try operation.reader.ownViews(of: view.owner)

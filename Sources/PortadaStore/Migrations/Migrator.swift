@@ -21,6 +21,7 @@ enum Migrator {
         .tokenMakers,
         .singleKeys,
         .boundedSequences,
+        .importedDetails,
     ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.

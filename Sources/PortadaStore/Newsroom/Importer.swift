@@ -35,6 +35,7 @@ public struct Importer {
     }
 
     let operation: Operation
+    let differences = KeptDifference.Log()
 
     /// The number that a thing has here; nil when it never came.
     public func local(_ origin: Origin) throws -> Int64? { try known(origin)?.id }
@@ -55,40 +56,12 @@ public struct Importer {
         ) { Reader.picture($0) }
     }
 
-    /// Brings in a section. One with the same address is taken for the same.
-    public func section(
-        _ section: Section,
-        origin: Origin,
-        fingerprint: Int64
-    ) throws -> (id: Identifier<Section>, outcome: Outcome) {
-        try part(origin, fingerprint, twin: ("section", "path", section.path)) { try operation.write(section, id: $0) }
-    }
+    /// What this batch left as the newsroom has it, although the export has something else.
+    public var keptDifferences: [KeptDifference] { differences.entries }
 
-    /// Brings in a person or an agency. One with the same slug is taken for the same.
-    public func person(
-        _ person: Person,
-        origin: Origin,
-        fingerprint: Int64
-    ) throws -> (id: Identifier<Person>, outcome: Outcome) {
-        try part(origin, fingerprint, twin: ("person", "slug", person.slug)) { try operation.write(person, id: $0) }
-    }
-
-    /// Brings in a tag. One with the same slug is taken for the same.
-    public func tag(_ tag: Tag, origin: Origin, fingerprint: Int64) throws -> (id: Identifier<Tag>, outcome: Outcome) {
-        try part(origin, fingerprint, twin: ("tag", "slug", tag.slug)) { try operation.write(tag, id: $0) }
-    }
-
-    /// Brings in a picture.
-    public func picture(
-        _ picture: Picture,
-        origin: Origin,
-        fingerprint: Int64
-    ) throws -> (id: Identifier<Picture>, outcome: Outcome) {
-        try part(origin, fingerprint, twin: nil) { try operation.write(picture, id: $0) }
-    }
-
-    /// Brings in a story with its comments; one that the newsroom changed since the last import stays as it is. Its number and version are given by the store; when its address belongs to
-    /// another story, a number is added to it.
+    /// Brings in a story with its comments; one that the newsroom changed since the last import stays as it is, and its
+    /// comments follow. Its number and version are given by the store; when its address belongs to another story, a number
+    /// is added to it.
     public func article(
         _ article: Article,
         origin: Origin,
@@ -100,7 +73,7 @@ public struct Importer {
             return (try operation.article(Identifier(known.id)), .unchanged)
         }
         if let known, try wasEdited(Identifier(known.id)) {
-            return (try operation.article(Identifier(known.id)), .kept)
+            return try operation.part { (try keep(Identifier(known.id), against: article, origin, comments), .kept) }
         }
         return try operation.part {
             let written = try write(article, over: known.map { Identifier($0.id) })
@@ -133,24 +106,6 @@ public struct Importer {
         return try ArticleWriter(operation).update(before, to: article)
     }
 
-    /// Another address of something that came in; one that is taken stays with its owner.
-    public func redirect(_ path: String, to target: ImportedTarget) throws {
-        let (column, value): (String, SQLValue) =
-            switch target {
-            case .article(let id): ("article_id", .id(id))
-            case .section(let id): ("section_id", .id(id))
-            case .person(let id): ("person_id", .id(id))
-            case .tag(let id): ("tag_id", .id(id))
-            case .picture(let id): ("picture_id", .id(id))
-            case .address(let address): ("target", .text(address))
-            }
-        try operation.connection.execute(
-            "INSERT INTO redirect (path, \(column)) VALUES (?, ?) ON CONFLICT (path) DO NOTHING",
-            [.text(path), value]
-        )
-        operation.touch([.address(of: path)])
-    }
-
     /// Keeps what could not be understood, as it came (JSON).
     public func keep(_ data: String, origin: Origin) throws {
         try operation.connection.execute(
@@ -165,49 +120,36 @@ public struct Importer {
     /// The sections as they are now.
     public func sections() throws -> SectionTree { try operation.sections() }
 
-    private func part<Entity>(
-        _ origin: Origin,
-        _ fingerprint: Int64,
-        twin: (table: String, column: String, value: String)?,
-        _ write: (Identifier<Entity>?) throws -> Identifier<Entity>
-    ) throws -> (id: Identifier<Entity>, outcome: Outcome) {
-        if let known = try known(origin) {
-            if known.fingerprint == fingerprint { return (Identifier(known.id), .unchanged) }
-            return try operation.part {
-                let id = try write(Identifier(known.id))
-                try remember(origin, local: id.rawValue, fingerprint)
-                return (id, .updated)
-            }
-        }
-        let same: Identifier<Entity>? = try twin.flatMap { twin in
-            try operation.connection.first(
-                "SELECT id FROM \(twin.table) WHERE \(twin.column) = ?",
-                [.text(twin.value)]
-            ) { $0.id(0) }
-        }
-        return try operation.part {
-            let id = try same ?? write(nil)
-            try remember(origin, local: id.rawValue, fingerprint)
-            return (id, same == nil ? .created : .unchanged)
+    /// What is known of something that came before.
+    struct Known {
+        var id: Int64
+        var fingerprint: Int64
+        /// What the import wrote, as JSON; empty where nobody knows.
+        var details: String
+
+        /// What the import wrote, detail by detail; nil where nobody knows.
+        var written: [String: String]? {
+            get throws { details.isEmpty ? nil : try StoredJSON.decode([String: String].self, from: details) }
         }
     }
 
-    func known(_ origin: Origin) throws -> (id: Int64, fingerprint: Int64)? {
+    func known(_ origin: Origin) throws -> Known? {
         try operation.connection.first(
-            "SELECT local_id, fingerprint FROM external_id WHERE source = ? AND kind = ? AND external_id = ?",
+            "SELECT local_id, fingerprint, details FROM external_id WHERE source = ? AND kind = ? AND external_id = ?",
             [.text(origin.source), .text(origin.kind), .text(origin.id)]
-        ) { ($0.int(0), $0.int(1)) }
+        ) { Known(id: $0.int(0), fingerprint: $0.int(1), details: $0.text(2)) }
     }
 
-    func remember(_ origin: Origin, local: Int64, _ fingerprint: Int64) throws {
+    func remember(_ origin: Origin, local: Int64, _ fingerprint: Int64, _ written: [String: String]? = nil) throws {
         try operation.connection.execute(
             """
-            INSERT INTO external_id (source, kind, external_id, local_id, fingerprint) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (source, kind, external_id)
-            DO UPDATE SET local_id = excluded.local_id, fingerprint = excluded.fingerprint
+            INSERT INTO external_id (source, kind, external_id, local_id, fingerprint, details) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (source, kind, external_id) DO UPDATE
+            SET local_id = excluded.local_id, fingerprint = excluded.fingerprint, details = excluded.details
             """,
             [
                 .text(origin.source), .text(origin.kind), .text(origin.id), .int(local), .int(fingerprint),
+                .text(try written.map { try StoredJSON.encode($0) } ?? ""),
             ]
         )
     }

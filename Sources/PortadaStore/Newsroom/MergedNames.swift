@@ -106,12 +106,15 @@ extension Operation {
     /// A story's tags and bylines as they are called now: those that were merged meanwhile are the ones they became.
     func withCurrentNames(_ article: Article) throws -> Article {
         var article = article
-        article.tags = try current(article.tags, .tags)
-        article.bylines = try current(article.bylines, .people)
+        article.tags = try reader.current(article.tags, .tags)
+        article.bylines = try reader.current(article.bylines, .people)
         return article
     }
+}
 
-    private func current<Entity>(
+extension Reader {
+    /// Tags, or people and agencies, as they are called now: those that were merged meanwhile are the ones they became.
+    public func current<Entity>(
         _ ids: [Identifier<Entity>],
         _ names: NameTable<Entity>
     ) throws -> [Identifier<Entity>] {

@@ -130,7 +130,9 @@ extension Operation {
     /// The slug that a story shall have: the chosen one, or what the headline gives.
     private static func slug(for content: ArticleContent, _ before: Article) -> String {
         if !content.slug.isEmpty, content.slug != before.slug || before.hasOwnSlug {
-            return Slug.make(from: content.slug)
+            // One that came from an old site stays byte for byte.
+            return content.slug == before.slug
+                ? before.slug : Slug.make(from: content.slug, maxLength: TextLimit.slug.characters)
         }
         guard !before.isKnownToReaders, !content.headline.allSatisfy(\.isWhitespace) else { return before.slug }
         return Slug.make(from: content.headline)
@@ -142,26 +144,21 @@ extension Operation {
         guard AccessTable.allows(.savePerson, to: actor.role) else {
             throw StoreError.forbidden(.savePerson, to: actor)
         }
-        let wish = Slug.make(from: name, maxLength: Self.maxPersonSlug, fallback: "firma")
-        var (slug, number) = (wish, 2)
-        while try reader.person(slug: slug) != nil {
-            slug = "\(wish)-\(number)"
-            number += 1
-        }
+        let slug = try freeSlug(Slug.make(from: name, fallback: "firma"), .people)
         return try write(Person(id: Identifier(0), kind: .guest, name: name, slug: slug), id: nil)
     }
 
-    private static let maxPersonSlug = 80
-
     /// Tags by their names; those that are not known are made.
     private func tags(named names: [String]) throws -> [Identifier<Tag>] {
-        try names.compactMap { name in
-            let slug = Slug.make(from: name, fallback: "")
-            guard !slug.isEmpty else { return nil }
-            let known: Identifier<Tag>? = try connection.first("SELECT id FROM tag WHERE slug = ?", [.text(slug)]) {
-                $0.id(0)
-            }
-            return try known ?? write(Tag(id: Identifier(0), name: name, slug: slug), id: nil)
+        try names.filter { !$0.nameKey.isEmpty }.map { name in
+            if let known = try reader.tag(called: name) { return known.id }
+            let slug = try freeSlug(Slug.make(from: name, fallback: "etiqueta"), .tags)
+            return try write(Tag(id: Identifier(0), name: name, slug: slug), id: nil)
         }
+    }
+
+    /// A slug that no other tag, person or agency has: with a number behind it where one has.
+    func freeSlug<Entity>(_ wish: String, _ names: NameTable<Entity>) throws -> String {
+        try reader.freeSlug(wish, names)
     }
 }

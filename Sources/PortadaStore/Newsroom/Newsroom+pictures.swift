@@ -1,7 +1,8 @@
 import PortadaCore
 
 extension Newsroom {
-    /// Brings a picture in. One whose file is here already is given as it is, whatever is said of it now.
+    /// Brings a picture in. One whose file is here already is the same picture: what is said of it now fills in what nobody
+    /// said before, for those who may describe it, and changes nothing else.
     /// - Returns: the picture, and whether it was here before.
     public func add(
         _ picture: Picture,
@@ -9,7 +10,14 @@ extension Newsroom {
         at time: Timestamp
     ) async throws -> (picture: Picture, isKnown: Bool) {
         try await perform(.savePicture, by: actor, at: time) { operation in
-            if let hash = picture.hash, let known = try operation.reader.picture(hash: hash) { return (known, true) }
+            if let hash = picture.hash, let known = try operation.reader.picture(hash: hash) {
+                var filled = known
+                filled.words.fill(from: picture.words)
+                guard filled != known, try operation.mayDescribe(known.id) else { return (known, true) }
+                _ = try operation.write(filled, id: known.id)
+                try operation.audit("save", "picture", known.id.rawValue)
+                return (filled, true)
+            }
             var added = picture
             added.id = try operation.write(picture, id: nil)
             try operation.audit("add", "picture", added.id.rawValue)
@@ -80,9 +88,13 @@ extension Newsroom {
 extension Operation {
     /// Fails when the picture is somebody else's and the role doesn't allow it.
     fileprivate func requireMayDescribe(_ id: Identifier<Picture>) throws {
-        guard let role = actor.role, !role.may(.managePictures) else { return }
+        guard try mayDescribe(id) else { throw StoreError.forbidden(kind, to: actor) }
+    }
+
+    fileprivate func mayDescribe(_ id: Identifier<Picture>) throws -> Bool {
+        guard let role = actor.role, !role.may(.managePictures) else { return true }
         let owner: Identifier<Account>? =
             try connection.first("SELECT account_id FROM picture WHERE id = ?", [.id(id)]) { $0.optionalID(0) } ?? nil
-        guard owner != nil, owner == actor.account else { throw StoreError.forbidden(kind, to: actor) }
+        return owner != nil && owner == actor.account
     }
 }

@@ -41,6 +41,7 @@ extension Newsroom {
                 throw StoreError(.notFound, "No redirect begins at \(path).")
             }
             operation.touch([.address(of: path)])
+            try operation.ownRedirect(path)
             try operation.audit("remove redirect", "address", nil, path)
         }
     }
@@ -73,6 +74,7 @@ extension Operation {
             "SELECT COALESCE(\(column) = ?, FALSE) FROM redirect WHERE path = ?",
             [value, .text(redirect.path)]
         ) { $0.int(0) != 0 }
+        try ownRedirect(redirect.path)
         if known == true { return .unchanged }
         try connection.execute("DELETE FROM redirect WHERE path = ?", [.text(redirect.path)])
         try connection.execute("INSERT INTO redirect (path, \(column)) VALUES (?, ?)", [.text(redirect.path), value])

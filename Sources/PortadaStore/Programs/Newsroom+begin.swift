@@ -15,9 +15,13 @@ extension Newsroom {
             )
             content.apply(to: &article)
             article.bodyPictures = try operation.reader.pictures(shownIn: article.body)
-            let words = content.slug.isEmpty ? content.headline : content.slug
+            let hasSlug = !content.slug.isEmpty
+            let words = hasSlug ? content.slug : content.headline
             let isNameless = words.allSatisfy(\.isWhitespace)
-            let wish = isNameless ? "\(Slug.make(from: ""))-\(time.rawValue)" : Slug.make(from: words)
+            let wish =
+                isNameless
+                ? "\(Slug.make(from: ""))-\(time.rawValue)"
+                : Slug.make(from: words, maxLength: hasSlug ? TextLimit.slug.characters : Slug.standardLength)
             try operation.giveAddress(to: &article, wish: wish)
             let created = try ArticleWriter(operation).insert(article)
             try operation.audit("create", "article", created.id.rawValue)

@@ -46,8 +46,8 @@ extension Reader {
     /// The content without people, sections, tags and pictures that are gone since.
     private func existing(_ content: ArticleContent) throws -> ArticleContent {
         var content = try withoutRemovedPictures(content).content
-        content.bylines = try existing(content.bylines, "person")
-        content.tags = try existing(content.tags, "tag")
+        content.bylines = try existing(current(content.bylines, .people), "person")
+        content.tags = try existing(current(content.tags, .tags), "tag")
         content.furtherSections = try existing(content.furtherSections, "section")
         content.primarySection = try existing([content.primarySection].compactMap { $0 }, "section").first
         if let use = content.leadPicture, try existing([use.picture], "picture").isEmpty { content.leadPicture = nil }

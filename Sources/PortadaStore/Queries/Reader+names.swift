@@ -57,6 +57,36 @@ extension Reader {
         )
     }
 
+    /// A slug that no tag, or no person and agency, has: with a number behind it where one has.
+    /// - Parameter owner: whose it may be.
+    public func freeSlug<Entity>(
+        _ wish: String,
+        _ names: NameTable<Entity>,
+        for owner: Identifier<Entity>? = nil
+    ) throws -> String {
+        var (slug, number) = (wish, 2)
+        while let other: Identifier<Entity> = try connection.first(
+            "SELECT id FROM \(names.table) WHERE slug = ?",
+            [.text(slug)],
+            { $0.id(0) }
+        ), other != owner {
+            slug = "\(wish)-\(number)"
+            number += 1
+        }
+        return slug
+    }
+
+    /// The name of a section that was removed; nil where nobody removed one of that number.
+    public func removedSection(_ id: Identifier<Section>) throws -> String? {
+        try connection.first(
+            """
+            SELECT detail FROM audit WHERE subject = 'section' AND subject_id = ? AND action = 'remove'
+            ORDER BY id DESC LIMIT 1
+            """,
+            [.id(id)]
+        ) { $0.text(0) }
+    }
+
     /// How many published stories a section has, those of the sections below it included.
     public func storyCounts(of sections: [Identifier<Section>]) throws -> [Identifier<Section>: Int] {
         try sections.reduce(into: [:]) { counts, id in counts[id] = Int(try count(of: .section(id))) }

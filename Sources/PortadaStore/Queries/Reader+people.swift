@@ -95,6 +95,19 @@ extension Reader {
         return tag
     }
 
+    /// The tag of a name, whatever its capitals; names that differ in an accent or an ñ are two.
+    public func tag(called name: String) throws -> Tag? {
+        let key = name.nameKey
+        guard !key.isEmpty else { return nil }
+        let exact = "SELECT \(Self.tagColumns) FROM tag WHERE name = ? ORDER BY id LIMIT 1"
+        if let tag = try connection.first(exact, [.text(name)], Self.tag) { return tag }
+        return try connection.query(
+            "SELECT \(Self.tagColumns) FROM tag WHERE folded(name) = ? ORDER BY id LIMIT 100",
+            [.text(key.folded)],
+            Self.tag
+        ).first { $0.nameKey == key }
+    }
+
     /// The tags of published stories, by name.
     public func listedTags(limit: Int) throws -> [Tag] {
         trace.note([.tags, .latest])

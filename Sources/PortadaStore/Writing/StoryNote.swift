@@ -13,9 +13,6 @@ public struct StoryNote: Sendable, Hashable, Identifiable {
 }
 
 extension Store {
-    /// The longest note, in characters.
-    public static let maxNoteLength = 4_000
-
     /// Leaves a note to colleagues at a story.
     public func addNote(_ text: String, to story: Identifier<Article>, by actor: Actor, at time: Timestamp) async throws
     {
@@ -23,8 +20,7 @@ extension Store {
             "INSERT INTO story_note (article_id, account_id, author, text, created_at) VALUES (?, ?, ?, ?, ?)",
             [
                 .id(story), .id(actor.account), .text(actor.description),
-                .text(String(text.prefix(Self.maxNoteLength))),
-                .time(time),
+                .text(text), .time(time),
             ]
         )
     }

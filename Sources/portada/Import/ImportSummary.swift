@@ -1,3 +1,4 @@
+import PortadaCore
 import PortadaMigration
 
 /// What an import did, in lines for the person who started it.
@@ -5,6 +6,12 @@ struct ImportSummary {
     let lines: [String]
 
     private static let shown = 10
+
+    /// The beginning of a text, on one line.
+    private static func short(_ text: String) -> String {
+        let line = TypedText.line(text)
+        return line.count > 60 ? line.prefix(60) + "…" : line
+    }
 
     init(_ report: ImportReport, reportFile: String?) {
         var lines: [String] = []
@@ -20,6 +27,19 @@ struct ImportSummary {
         }
         for (reason, skipped) in report.skipped.sorted(by: { $0.key < $1.key }) {
             lines.append("skipped    \(skipped.count): \(reason)")
+        }
+        if report.keptCount > 0 {
+            lines.append("kept       \(report.keptCount) differences as the newsroom has them; the export has:")
+            lines += report.kept.prefix(Self.shown).map { kept in
+                "           \(kept.kind) \(kept.item) '\(Self.short(kept.name))', \(kept.detail): "
+                    + (kept.detail == "removed" ? "removed here" : "'\(Self.short(kept.export))'")
+            }
+            if report.keptCount > Self.shown { lines.append("           and \(report.keptCount - Self.shown) more") }
+        }
+        if report.longTextCount > 0 {
+            let cut = report.longTexts.filter(\.isCut).count
+            lines.append("long       \(report.longTextCount) texts are longer than the desk takes, and kept whole")
+            if cut > 0 { lines.append("           but \(cut) of them: their beginnings, the whole in the database") }
         }
         if report.mended > 0 { lines.append("mended     \(report.mended) items that were not valid XML") }
         if !report.missingPictures.isEmpty {
@@ -38,7 +58,9 @@ struct ImportSummary {
         lines.append("took       \(Int(report.seconds.rounded())) s")
         if let reportFile {
             lines.append("The whole report: \(reportFile)")
-        } else if !report.failed.isEmpty || !report.missingPictures.isEmpty {
+        } else if !report.failed.isEmpty || !report.missingPictures.isEmpty || report.keptCount > 0
+            || report.longTextCount > 0
+        {
             lines.append("--report FILE.json writes all of it to a file.")
         }
         self.lines = lines

@@ -61,8 +61,8 @@ struct APISchemaTests {
 
     @Test("are texts without what nobody sees")
     func texts() {
-        #expect(APIText.line("  El\u{0} puerto\n\treabre ") == "El puerto reabre")
-        #expect(APIText.lines("Uno  dos\r\ntres\u{7} ") == "Uno dos\ntres")
+        #expect(TypedText.line("  El\u{0} puerto\n\treabre ") == "El puerto reabre")
+        #expect(TypedText.lines("Uno  dos\r\ntres\u{7} ") == "Uno dos\ntres")
     }
 }
 
@@ -88,6 +88,7 @@ struct MomentTests {
         arguments: [
             "", "2026-11-25", "2023-02-29T00:00:00Z", "2026-13-01T00:00:00Z", "2026-11-25T24:00:00Z",
             "2026-11-25T10:00:00", "2026-11-25T10:00:00+4", "2026-11-25T10:00:00.Z", "2026-11-25T10:00:00Zx",
+            "9999-12-31T23:59:59-04:00", "0000-01-01T00:00:00+01:00",
         ]
     )
     func refusing(text: String) { #expect(Timestamp(rfc3339: text) == nil) }

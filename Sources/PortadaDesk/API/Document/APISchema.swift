@@ -36,6 +36,10 @@ indirect enum APISchema: Sendable {
     static let id = APISchema.whole(1...9_007_199_254_740_991)
     /// A line that is shown to people and can't be blank.
     static func name(max: Int) -> APISchema { .text(min: 1, max: max, pattern: .visible) }
+    /// The same, as long as such texts may be.
+    static func name(_ limit: TextLimit) -> APISchema { .name(max: limit.characters) }
+    /// A text as long as such texts may be.
+    static func text(_ limit: TextLimit) -> APISchema { .text(max: limit.characters) }
     /// One of some words.
     static func word(_ values: [String]) -> APISchema { .text(max: 60, values: values) }
     /// The last part of an address.

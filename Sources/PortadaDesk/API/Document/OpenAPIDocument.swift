@@ -126,12 +126,17 @@ struct OpenAPIDocument {
     }
 
     private func answers(_ route: APIRoute) -> [JSONValue.Member] {
-        let done: JSONValue = .members([
-            "description": .text(route.answer.about),
-            "content": route.answer.schema.map {
-                .members(["application/json": .members(["schema": schema($0, of: route)])])
-            },
-        ])
+        let done = [route.answer, route.otherAnswer].compactMap { $0 }.sorted { $0.status < $1.status }.map { answer in
+            JSONValue.Member(
+                name: String(answer.status),
+                value: .members([
+                    "description": .text(answer.about),
+                    "content": answer.schema.map {
+                        .members(["application/json": .members(["schema": schema($0, of: route)])])
+                    },
+                ])
+            )
+        }
         let problems = Set(route.problems.map { Int($0.status.code) }).sorted().map { status in
             let kinds = route.problems.filter { Int($0.status.code) == status }.map(\.rawValue)
             return JSONValue.Member(
@@ -144,7 +149,7 @@ struct OpenAPIDocument {
                 ])
             )
         }
-        return [.init(name: String(route.answer.status), value: done)] + problems
+        return done + problems
     }
 }
 

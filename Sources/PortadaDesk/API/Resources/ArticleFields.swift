@@ -4,28 +4,32 @@ import PortadaRendering
 /// What programs may write in a story, and how it is read.
 enum ArticleFields {
     private static let override = APISchema.object([
-        APIProperty("title", .text(max: 300)), APIProperty("description", .text(max: 1000)),
+        APIProperty("title", .text(.overrideTitle)), APIProperty("description", .text(.overrideDescription)),
     ])
 
     private static let leadPicture = APISchema.object([
         APIProperty("id", .id, required: true, "The picture's number."),
-        APIProperty("caption", .markup, "HTML of one line; what the picture itself has when it is empty."),
-        APIProperty("alt", .text(max: 1000), "What it shows, for those who don't see it."),
-        APIProperty("credit", .text(max: 300)),
+        APIProperty("caption", .text(.caption), "HTML of one line; what the picture itself has when it is empty."),
+        APIProperty("alt", .text(.altText), "What it shows, for those who don't see it."),
+        APIProperty("credit", .text(.credit)),
     ])
 
     /// The fields, as a story's own schema has them.
     static let properties: [APIProperty] = [
         APIProperty("kind", .word(ArticleKind.allCases.map(\.rawValue))),
-        APIProperty("kicker", .text(max: 300), "The line above the headline."),
-        APIProperty("headline", .text(max: 500), "May be empty until the story is published."),
-        APIProperty("summary", .text(max: 3000), "The standfirst."),
-        APIProperty("body", .markup, "HTML; it is cleaned, and given back clean."),
-        APIProperty("bylines", .list(.id, max: 30), "Numbers of the people and agencies that sign, in order."),
-        APIProperty("agency_credit", .text(max: 100), "The agency that supplied it, as printed at its end."),
+        APIProperty("kicker", .text(.kicker), "The line above the headline."),
+        APIProperty("headline", .text(.headline), "May be empty until the story is published."),
+        APIProperty("summary", .text(.summary), "The standfirst."),
+        APIProperty("body", .text(.body), "HTML; it is cleaned, and given back clean."),
+        APIProperty(
+            "bylines",
+            .list(.id, max: TextLimit.listLength),
+            "Numbers of the people and agencies that sign, in order."
+        ),
+        APIProperty("agency_credit", .text(.agencyCredit), "The agency that supplied it, as printed at its end."),
         APIProperty("section", .optional(.id), "The section that gives the story its place."),
-        APIProperty("further_sections", .list(.id, max: 30), "Other sections that list it."),
-        APIProperty("tags", .list(.id, max: 50)),
+        APIProperty("further_sections", .list(.id, max: TextLimit.listLength), "Other sections that list it."),
+        APIProperty("tags", .list(.id, max: TextLimit.listLength)),
         APIProperty("lead_picture", .optional(leadPicture)),
         APIProperty("slug", .slug, "The last part of its address; empty lets the headline give it."),
         APIProperty("comments_open", .flag),
@@ -75,12 +79,12 @@ enum ArticleFields {
         to content: inout ArticleContent,
         _ hosts: Set<String>
     ) throws {
-        let line = APIText.line(value.string ?? "")
+        let line = TypedText.line(value.string ?? "")
         switch name {
         case "kind": content.kind = value.string.flatMap(ArticleKind.init) ?? .news
         case "kicker": content.kicker = line
         case "headline": content.headline = line
-        case "summary": content.summary = APIText.lines(value.string ?? "")
+        case "summary": content.summary = TypedText.lines(value.string ?? "")
         case "body": content.body = HTMLSanitizer(policy: .body, ownHosts: hosts).clean(value.string ?? "")
         case "bylines": content.bylines = ids(value)
         case "agency_credit": content.agencyCredit = line
@@ -106,8 +110,8 @@ enum ArticleFields {
     private static func override(_ value: JSONValue, over former: TextOverride) -> TextOverride {
         guard value != .null else { return TextOverride() }
         var override = former
-        if let title = value["title"] { override.title = APIText.line(title.string ?? "") }
-        if let description = value["description"] { override.description = APIText.lines(description.string ?? "") }
+        if let title = value["title"] { override.title = TypedText.line(title.string ?? "") }
+        if let description = value["description"] { override.description = TypedText.lines(description.string ?? "") }
         return override
     }
 
@@ -121,8 +125,8 @@ enum ArticleFields {
         if let caption = value["caption"] {
             use.caption = HTMLSanitizer(policy: .inline, ownHosts: hosts).clean(caption.string ?? "")
         }
-        if let alt = value["alt"] { use.altText = APIText.line(alt.string ?? "") }
-        if let credit = value["credit"] { use.credit = APIText.line(credit.string ?? "") }
+        if let alt = value["alt"] { use.altText = TypedText.lines(alt.string ?? "") }
+        if let credit = value["credit"] { use.credit = TypedText.line(credit.string ?? "") }
         return use
     }
 }

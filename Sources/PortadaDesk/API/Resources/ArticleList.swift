@@ -29,7 +29,7 @@ enum ArticleList {
 
     static func answer(_ call: APICall) async throws -> APIAnswer {
         if let name = call.query["external_id"]?.string { return try await named(name, call) }
-        let words = APIText.line(call.query["q"]?.string ?? "")
+        let words = TypedText.line(call.query["q"]?.string ?? "")
         if !words.isEmpty { return try await found(words, call) }
         let cursor = try call.cursor(of: 2)
         let filter = try filter(call)

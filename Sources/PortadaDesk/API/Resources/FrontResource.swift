@@ -164,7 +164,7 @@ enum FrontResource {
             }
             target = .article(story)
         }
-        let news = BreakingNews(text: APIText.line(call.body["text"]?.string ?? ""), target: target, until: end)
+        let news = BreakingNews(text: TypedText.line(call.body["text"]?.string ?? ""), target: target, until: end)
         try await call.newsroom(.breaking(former)).setBreaking(news, by: call.actor(), at: call.now)
         return answer(news)
     }

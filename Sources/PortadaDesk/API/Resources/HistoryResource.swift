@@ -25,7 +25,12 @@ enum HistoryResource {
             takes: .json(
                 .object([
                     APIProperty("kind", .word(Correction.Kind.allCases.map(\.rawValue)), required: true),
-                    APIProperty("text", .name(max: 5000), required: true, "HTML of one line."),
+                    APIProperty(
+                        "text",
+                        .name(max: TextLimit.correction.characters),
+                        required: true,
+                        "HTML of one line."
+                    ),
                 ])
             ),
             gives: corrections,

@@ -47,9 +47,9 @@ enum PersonShape {
 
     /// What a request for somebody new holds.
     static let creation = APISchema.object([
-        APIProperty("name", .name(max: 200), required: true), APIProperty("kind", kind),
-        APIProperty("slug", .slug, "Empty lets the name give it."), APIProperty("role", .text(max: 200)),
-        APIProperty("biography", .text(max: 10_000), "HTML."), APIProperty("picture", .optional(.id)),
+        APIProperty("name", .name(.personName), required: true), APIProperty("kind", kind),
+        APIProperty("slug", .slug, "Empty lets the name give it."), APIProperty("role", .text(.role)),
+        APIProperty("biography", .text(.biography), "HTML."), APIProperty("picture", .optional(.id)),
     ])
 }
 
@@ -113,20 +113,26 @@ enum PersonResource {
 
     private static func written(_ former: Person, _ call: APICall) async throws -> Person {
         var (person, body) = (former, call.body)
-        if let name = body["name"]?.string { person.name = APIText.line(name) }
+        if let name = body["name"]?.string { person.name = TypedText.line(name) }
         if let kind = body["kind"] { person.kind = kind.string.flatMap(Person.Kind.init) ?? .staff }
-        if let role = body["role"] { person.role = APIText.line(role.string ?? "") }
+        if let role = body["role"] { person.role = TypedText.line(role.string ?? "") }
         if let text = body["biography"] {
             let cleaner = HTMLSanitizer(policy: .inline, ownHosts: call.api.ownHosts)
             person.biography = cleaner.clean(text.string ?? "")
         }
         if let picture = body["picture"] { person.picture = picture.number.map { Identifier($0) } }
-        person.slug = call.slug(over: person.slug, name: person.name)
+        let hasSlug = body["slug"]?.string?.isEmpty == false
+        person.slug = call.slug(over: person.slug, name: person.name, fallback: "firma")
         body = .null
-        let written = person
-        let (owner, isPictured) = try await call.store.read { reader in
-            (
-                try reader.person(slug: written.slug)?.id,
+        let (asked, isGiven) = (person, hasSlug || person.slug == former.slug)
+        let (written, owner, isPictured) = try await call.store.read { reader in
+            var written = asked
+            // A name that only looks alike in Latin letters is another: its address gets a number.
+            if !isGiven, try reader.person(slug: asked.slug)?.name.nameKey != asked.name.nameKey {
+                written.slug = try reader.freeSlug(asked.slug, .people, for: asked.id)
+            }
+            return (
+                written, try reader.person(slug: written.slug)?.id,
                 try written.picture.map { try reader.pictures([$0])[$0] != nil } ?? true
             )
         }

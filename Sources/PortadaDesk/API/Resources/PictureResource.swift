@@ -69,9 +69,9 @@ struct PictureShape {
 /// Pictures in the newspaper's keeping.
 enum PictureResource {
     private static let descriptions = [
-        APIProperty("alt", .text(max: 1000), "What it shows, for those who don't see it."),
-        APIProperty("caption", .text(max: 3000), "HTML of one line."),
-        APIProperty("credit", .text(max: 300), "Who made it."),
+        APIProperty("alt", .text(.altText), "What it shows, for those who don't see it."),
+        APIProperty("caption", .text(.caption), "HTML of one line."),
+        APIProperty("credit", .text(.credit), "Who made it."),
     ]
 
     static let routes: [APIRoute] = [
@@ -90,16 +90,23 @@ enum PictureResource {
             let shape = PictureShape(address: call.api.address)
             return call.page(pictures, { shape.shown($0) }, cursor: { APICursor($0.id.rawValue) })
         },
-        .create(
-            "/pictures",
-            "uploadPicture",
-            "Brings a picture in: JPEG, PNG or WebP. A file that is there already is the same picture.",
-            scope: .pictures,
-            takes: .upload(descriptions),
-            gives: .named("Picture"),
-            making: upload,
-            showing: { try await shown($0, Identifier($1), status: 201) }
-        ),
+        APIRoute(
+            method: .post,
+            path: "/pictures",
+            name: "uploadPicture",
+            about:
+                "Brings a picture in: JPEG, PNG or WebP. A file that is there already is the same picture: it is told "
+                + "as it stands (200), with what was sent filled in where nothing was said yet.",
+            access: .program(.pictures),
+            body: .upload(descriptions),
+            answer: APIRoute.Answer(status: 201, schema: .named("Picture"), about: "The picture, new."),
+            otherAnswer: APIRoute.Answer(
+                status: 200,
+                schema: knownSchema,
+                about: "The picture, which was there before."
+            ),
+            handle: upload
+        ).withReceipt,
         .get("/pictures/{id}", "readPicture", "A picture.", access: .program(.read), gives: .named("Picture")) { call in
             try await shown(call, call.id())
         },
@@ -147,7 +154,24 @@ enum PictureResource {
         throw fault
     }
 
-    private static func upload(_ call: APICall) async throws -> Int64 {
+    /// A picture that was there before.
+    private static let knownSchema: APISchema = {
+        guard case .object(let properties) = PictureShape.schema else { return PictureShape.schema }
+        let words = ["alt", "caption", "credit"].map { APIProperty($0, .markup, required: true) }
+        return .object(
+            properties + [
+                APIProperty("already_here", .flag, required: true, "Always true: nothing new was made."),
+                APIProperty(
+                    "not_taken",
+                    .object(words),
+                    required: true,
+                    "What was sent and is said otherwise; change the picture to say it so."
+                ),
+            ]
+        )
+    }()
+
+    private static func upload(_ call: APICall) async throws -> APIAnswer {
         let desk = call.api.desk
         let actor = try call.actor()
         guard call.may(.addPictures) else { throw APIFault(.forbidden) }
@@ -160,12 +184,30 @@ enum PictureResource {
         )
         guard let file = form.files("file").first else { throw APIFault.conflict("/file") }
         let cleaner = HTMLSanitizer(policy: .inline, ownHosts: call.api.ownHosts)
+        let texts = JSONValue.members([
+            "alt": .text(form["alt"]), "caption": .text(form["caption"]), "credit": .text(form["credit"]),
+        ])
+        let mistakes = APISchema.object(descriptions).mistakes(in: texts)
+        if !mistakes.isEmpty { throw APIFault(.invalid, mistakes) }
         let words = PictureWords(
-            altText: APIText.line(form["alt"]),
+            altText: TypedText.lines(form["alt"]),
             caption: cleaner.clean(form["caption"]),
-            credit: APIText.line(form["credit"])
+            credit: TypedText.line(form["credit"])
         )
-        return try await desk.pictureUpload.take(file, words, by: actor, at: call.now).picture.id.rawValue
+        let taken = try await desk.pictureUpload.take(file, words, by: actor, at: call.now)
+        let id = taken.picture.id
+        guard call.seesAll else { return APIAnswer(APIReceipt.of(id), status: taken.isKnown ? 200 : 201) }
+        guard taken.isKnown else { return try await shown(call, id, status: 201) }
+        let value = PictureShape(address: call.api.address).shown(taken.picture)
+        let left = taken.picture.words.unsaid(of: words)
+        let told: JSONValue = .members([
+            "already_here": .flag(true),
+            "not_taken": .members([
+                "alt": .text(left.altText), "caption": .text(left.caption.markup), "credit": .text(left.credit),
+            ]),
+        ])
+        let members = (value.members ?? []) + (told.members ?? [])
+        return APIAnswer(.object(members), tag: EntityTag(showing: value))
     }
 
     private static func picture(_ call: APICall, _ id: Identifier<Picture>) async throws -> Picture {
@@ -183,8 +225,8 @@ enum PictureResource {
 
     private static func described(_ former: Picture, by fields: JSONValue, _ call: APICall) -> Picture {
         var picture = former
-        if let alt = fields["alt"] { picture.altText = APIText.line(alt.string ?? "") }
-        if let credit = fields["credit"] { picture.credit = APIText.line(credit.string ?? "") }
+        if let alt = fields["alt"] { picture.altText = TypedText.lines(alt.string ?? "") }
+        if let credit = fields["credit"] { picture.credit = TypedText.line(credit.string ?? "") }
         if let caption = fields["caption"] {
             let cleaner = HTMLSanitizer(policy: .inline, ownHosts: call.api.ownHosts)
             picture.caption = cleaner.clean(caption.string ?? "")

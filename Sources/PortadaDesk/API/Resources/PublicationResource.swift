@@ -58,8 +58,8 @@ enum PublicationResource {
                     .word(Leaving.allCases.map(\.rawValue)),
                     "unpublish (the standard): a mistake, 404. withdraw: with a notice, 410. kill: gone, 410."
                 ),
-                APIProperty("notice", .text(max: 1000), "What readers are told of a story that is withdrawn."),
-                APIProperty("reason", .text(max: 1000), "Why it is killed; only the audit says so."),
+                APIProperty("notice", .text(.notice), "What readers are told of a story that is withdrawn."),
+                APIProperty("reason", .text(.notice), "Why it is killed; only the audit says so."),
             ],
             gives: .named("Publication"),
             takeBack
@@ -110,14 +110,14 @@ enum PublicationResource {
     private static func takeBack(_ call: APICall) async throws -> APIAnswer {
         let (story, seen) = try await ArticleResource.changing(call)
         let (newsroom, actor, now) = (call.newsroom(seen), try call.actor(), call.now)
-        let notice = APIText.lines(call.query["notice"]?.string ?? "")
+        let notice = TypedText.lines(call.query["notice"]?.string ?? "")
         switch call.query["leaving"]?.string.flatMap(Leaving.init) ?? .unpublish {
         case .unpublish where story.status == .scheduled:
             _ = try await newsroom.moveAlong(story.id, to: .draft, by: actor, at: now)
         case .unpublish: _ = try await newsroom.unpublish(story.id, by: actor, at: now)
         case .withdraw: _ = try await newsroom.withdraw(story.id, notice: notice, by: actor, at: now)
         case .kill:
-            let reason = APIText.line(call.query["reason"]?.string ?? "")
+            let reason = TypedText.line(call.query["reason"]?.string ?? "")
             _ = try await newsroom.kill(story.id, reason: reason, by: actor, at: now)
         }
         return try await shown(call, story.id)

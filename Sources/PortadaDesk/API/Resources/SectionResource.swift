@@ -14,8 +14,8 @@ enum SectionResource {
 
     /// What a request for a new section holds.
     static let creation = APISchema.object([
-        APIProperty("name", .name(max: 100), required: true), APIProperty("parent", .optional(.id)),
-        APIProperty("slug", .slug, "Empty lets the name give it."), APIProperty("description", .text(max: 2000)),
+        APIProperty("name", .name(.name), required: true), APIProperty("parent", .optional(.id)),
+        APIProperty("slug", .slug, "Empty lets the name give it."), APIProperty("description", .text(.description)),
         APIProperty("position", .whole(0...1_000_000), "Its place among its siblings, smaller first."),
     ])
 
@@ -82,11 +82,11 @@ enum SectionResource {
 
     private static func written(_ former: Section, _ call: APICall) async throws -> Section {
         var section = former
-        if let name = call.body["name"]?.string { section.name = APIText.line(name) }
-        if let text = call.body["description"] { section.description = APIText.lines(text.string ?? "") }
+        if let name = call.body["name"]?.string { section.name = TypedText.line(name) }
+        if let text = call.body["description"] { section.description = TypedText.lines(text.string ?? "") }
         if let position = call.body["position"] { section.position = position.number ?? 0 }
         if let parent = call.body["parent"] { section.parent = parent.number.map { Identifier($0) } }
-        section.slug = call.slug(over: section.slug, name: section.name)
+        section.slug = call.slug(over: section.slug, name: section.name, fallback: "seccion")
         let tree = try await call.store.read { try $0.sectionTree() }
         var above = "/"
         if let parent = section.parent {

@@ -27,8 +27,8 @@ enum TagShape {
 
     /// What a request for a new tag holds.
     static let creation = APISchema.object([
-        APIProperty("name", .name(max: 100), required: true),
-        APIProperty("slug", .slug, "Empty lets the name give it."), APIProperty("description", .text(max: 2000)),
+        APIProperty("name", .name(.name), required: true),
+        APIProperty("slug", .slug, "Empty lets the name give it."), APIProperty("description", .text(.description)),
     ])
 }
 
@@ -92,13 +92,20 @@ enum TagResource {
 
     private static func written(_ former: Tag, _ call: APICall) async throws -> Tag {
         var tag = former
-        if let name = call.body["name"]?.string { tag.name = APIText.line(name) }
-        if let text = call.body["description"] { tag.description = APIText.lines(text.string ?? "") }
-        tag.slug = call.slug(over: tag.slug, name: tag.name)
-        let slug = tag.slug
-        if let owner = try await call.store.read({ try $0.tag(slug: slug)?.id }), owner != former.id {
-            throw APIFault.conflict("/slug")
+        if let name = call.body["name"]?.string { tag.name = TypedText.line(name) }
+        if let text = call.body["description"] { tag.description = TypedText.lines(text.string ?? "") }
+        let hasSlug = call.body["slug"]?.string?.isEmpty == false
+        tag.slug = call.slug(over: tag.slug, name: tag.name, fallback: "etiqueta")
+        let (asked, isGiven) = (tag, hasSlug || tag.slug == former.slug)
+        let (written, owner) = try await call.store.read { reader in
+            var written = asked
+            // A name that only looks alike in Latin letters is another: its address gets a number.
+            if !isGiven, try reader.tag(slug: asked.slug)?.nameKey != asked.nameKey {
+                written.slug = try reader.freeSlug(asked.slug, .tags, for: asked.id)
+            }
+            return (written, try reader.tag(slug: written.slug)?.id)
         }
-        return tag
+        if let owner, owner != former.id { throw APIFault.conflict("/slug") }
+        return written
     }
 }

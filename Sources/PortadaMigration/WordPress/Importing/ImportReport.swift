@@ -1,4 +1,5 @@
 import PortadaRendering
+import PortadaStore
 
 /// What an import did, for people and as JSON.
 public struct ImportReport: Sendable {
@@ -22,6 +23,20 @@ public struct ImportReport: Sendable {
         public var examples: [String] = []
     }
 
+    /// A text that is longer than the desk and programs may write it.
+    public struct LongText: Sendable, Hashable {
+        /// Where it stands in the export.
+        public var item: String
+        /// Which text of it.
+        public var field: String
+        /// How long it is, in characters.
+        public var characters: Int
+        /// How long it may be at the desk.
+        public var limit: Int
+        /// Whether only its beginning stands in the story; the whole is kept in the database then.
+        public var isCut: Bool
+    }
+
     /// Items of the file that were read.
     public internal(set) var read = 0
     /// By sort: `stories`, `pages`, `sections`, `people`, `tags`, `pictures`, `comments`.
@@ -38,6 +53,14 @@ public struct ImportReport: Sendable {
     public internal(set) var blocks: [String: Int] = [:]
     /// Meta that was not understood and is kept in the database, by key.
     public internal(set) var meta: [String: Int] = [:]
+    /// What the newsroom has otherwise than the export, and keeps; the first of it.
+    public internal(set) var kept: [KeptDifference] = []
+    /// How many such differences there are.
+    public internal(set) var keptCount = 0
+    /// Texts that are longer than the desk takes; the first of them.
+    public internal(set) var longTexts: [LongText] = []
+    /// How many such texts there are.
+    public internal(set) var longTextCount = 0
     /// How many items needed mending before they were XML.
     public internal(set) var mended = 0
     /// How long it took, in seconds.
@@ -45,6 +68,8 @@ public struct ImportReport: Sendable {
 
     private static let exampleCount = 20
     static let maxMissing = 10_000
+    /// So many differences and long texts are listed.
+    private static let maxListed = 10_000
 
     /// Whether the import changed nothing.
     public var changedNothing: Bool { counts.values.allSatisfy { $0.created == 0 && $0.updated == 0 } }
@@ -59,6 +84,17 @@ public struct ImportReport: Sendable {
     mutating func miss(_ address: String, _ reason: String) {
         // All sizes of one upload are one picture.
         if missingPictures.count < Self.maxMissing { missingPictures[UploadAddress.original(of: address)] = reason }
+    }
+
+    /// Takes in what was left as the newsroom has it.
+    mutating func keep(_ differences: [KeptDifference]) {
+        keptCount += differences.count
+        kept += differences.prefix(max(0, Self.maxListed - kept.count))
+    }
+
+    mutating func note(_ text: LongText) {
+        longTextCount += 1
+        if longTexts.count < Self.maxListed { longTexts.append(text) }
     }
 
     /// The report as JSON.
@@ -105,9 +141,27 @@ public struct ImportReport: Sendable {
                     }
                 )
             ),
+            ("keptDifferences", .number(keptCount)),
+            ("kept", .array(kept.map(Self.json))),
+            ("longTexts", .array(longTexts.map(Self.json))),
             ("shortcodes", Self.names(shortcodes)), ("blocks", Self.names(blocks)), ("meta", Self.names(meta)),
         ])
         return document.text + "\n"
+    }
+
+    private static func json(_ difference: KeptDifference) -> JSONText {
+        .object([
+            ("kind", .string(difference.kind)), ("item", .string(difference.item)), ("name", .string(difference.name)),
+            ("detail", .string(difference.detail)), ("here", .string(difference.here)),
+            ("export", .string(difference.export)),
+        ])
+    }
+
+    private static func json(_ text: LongText) -> JSONText {
+        .object([
+            ("item", .string(text.item)), ("field", .string(text.field)), ("characters", .number(text.characters)),
+            ("limit", .number(text.limit)), ("kept", .string(text.isCut ? "beginning" : "whole")),
+        ])
     }
 
     private static func names(_ counts: [String: Int]) -> JSONText {

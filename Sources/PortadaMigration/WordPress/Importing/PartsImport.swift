@@ -70,18 +70,38 @@ struct PartsImport {
     }
 
     /// Brings in people; those whose names are agencies' become agencies.
-    func addPerson(key: String, name: String, _ report: inout ImportReport) throws -> Identifier<Person> {
-        if let known = try importer.local(origin("person", key)) { return Identifier(known) }
+    /// - Parameter isIntroduced: whether the export says who it is. A story only names somebody, and changes nothing about
+    ///   those who are known.
+    func addPerson(
+        key: String,
+        name: String,
+        isIntroduced: Bool,
+        _ report: inout ImportReport
+    ) throws -> Identifier<Person> {
+        let place = origin("person", key)
         let isAgency = Self.agencies.contains(name.lowercased()) || name.lowercased().hasPrefix("agencia ")
+        let fingerprint = Fingerprint.of("\(name) \(isAgency)")
+        if let known = try importer.local(place) {
+            if !isIntroduced { return Identifier(known) }
+            if try importer.isUnchanged(place, fingerprint: fingerprint) { return Identifier(known) }
+        }
         let person = Person(
             id: Identifier(0),
             kind: isAgency ? .agency : .staff,
             name: name.isEmpty ? key : name,
             slug: Slug.make(from: key, fallback: "autor")
         )
-        let (id, outcome) = try importer.person(person, origin: origin("person", key), fingerprint: 1)
+        let (id, outcome) = try importer.person(person, origin: place, fingerprint: fingerprint)
         report.count(outcome, "people")
         return id
+    }
+
+    /// Has guest authors who came in before follow the export; the others come with their stories.
+    func renameGuests(_ guests: [String: String], _ report: inout ImportReport) throws {
+        for (key, name) in guests.sorted(by: { $0.key < $1.key })
+        where try importer.local(origin("person", key)) != nil {
+            _ = try addPerson(key: key, name: name, isIntroduced: true, &report)
+        }
     }
 
     /// Brings in a tag.

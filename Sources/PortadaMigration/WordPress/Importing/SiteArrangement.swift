@@ -5,6 +5,9 @@ import PortadaStore
 struct SiteArrangement {
     let survey: ExportSurvey
     let source: String
+    let store: Store
+    let actor: Actor
+    let now: Timestamp
 
     private static let footerNames = ["footer", "pie", "bottom", "legal"]
     private static let headerNames = ["main", "primary", "principal", "header", "cabecera", "top", "superior"]
@@ -44,7 +47,7 @@ struct SiteArrangement {
             entry.children = try sorted.filter { parent($0) == item.postID }.compactMap { try self.entry($0, importer) }
             return entry
         }
-        return Menu(entries: Array(roots.prefix(20)))
+        return Menu(entries: roots)
     }
 
     private func entry(_ item: WXRItem, _ importer: Importer) throws -> Menu.Entry? {

@@ -39,7 +39,7 @@ struct StoryImport {
     }
 
     private func add(_ draft: StoryDraft, _ report: inout ImportReport) throws {
-        var article = draft.article
+        var (draft, article) = (draft, draft.article)
         let found = try draft.body.pictures.map { try pictures.picture(for: $0, site: site) }
         let lead = try draft.thumbnail.flatMap { try pictures.attachment($0) }
         note(draft, found, lead, &report)
@@ -54,13 +54,16 @@ struct StoryImport {
         article.body = filled(draft.body, found)
         article.bodyPictures = found.compactMap { $0?.id }
         article.leadPicture = lead.map { PictureUse(picture: $0.id) }
-        let sections = try draft.categories.map { try section($0, &report) }
+        let sections = try draft.categories.compactMap { try section($0, &report) }
         article.primarySection = sections.first
         article.furtherSections = Array(sections.dropFirst())
         article.tags = try draft.tags.map { tag in
             try parts.addTag(known: tag, &report)
         }
-        article.bylines = try draft.bylines.map { try parts.addPerson(key: $0.key, name: $0.name, &report) }
+        article.bylines = try draft.bylines.map {
+            try parts.addPerson(key: $0.key, name: $0.name, isIntroduced: false, &report)
+        }
+        try ImportedTexts(importer: importer, source: source).bound(&article, of: &draft, &report)
         let written = try importer.article(
             article,
             origin: place,
@@ -99,8 +102,11 @@ struct StoryImport {
         for key in draft.unknownMeta.keys { report.meta[key, default: 0] += 1 }
     }
 
-    private func section(_ term: WXRItem.Term, _ report: inout ImportReport) throws -> Identifier<Section> {
-        if let known = try importer.local(parts.origin("section", term.slug)) { return Identifier(known) }
+    /// The section of a category; nil for one that the newsroom removed.
+    private func section(_ term: WXRItem.Term, _ report: inout ImportReport) throws -> Identifier<Section>? {
+        if let known = try importer.local(parts.origin("section", term.slug)) {
+            return try importer.sections()[Identifier(known)]?.id
+        }
         try parts.addSections(
             [.init(id: "", slug: term.slug, parent: "", name: StoryMapping.plain(term.name), description: "")],
             &report

@@ -59,7 +59,8 @@ public struct WordPressImport: Sendable {
         var survey = try await survey(&report)
         try await addParts(survey, &report)
         try await addStories(&survey, &report)
-        try await arrange(survey)
+        try await SiteArrangement(survey: survey, source: survey.source, store: store, actor: Self.actor, now: now)
+            .run(&report)
         let duration = start.duration(to: .now)
         report.seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
         return report
@@ -117,6 +118,7 @@ public struct WordPressImport: Sendable {
                     )
                 }
             }
+            report.keep(importer.keptDifferences)
             return report
         }
         for (address, reason) in missing { report.miss(address, reason) }
@@ -142,7 +144,11 @@ public struct WordPressImport: Sendable {
             let parts = PartsImport(source: survey.source, importer: importer)
             try parts.addSections(survey.categories, &report)
             for tag in survey.tags { _ = try parts.addTag(tag, &report) }
-            for author in survey.authors { _ = try parts.addPerson(key: author.login, name: author.name, &report) }
+            for author in survey.authors {
+                _ = try parts.addPerson(key: author.login, name: author.name, isIntroduced: true, &report)
+            }
+            try parts.renameGuests(survey.guestAuthors, &report)
+            report.keep(importer.keptDifferences)
             return report
         }
     }
@@ -195,47 +201,8 @@ public struct WordPressImport: Sendable {
             for (id, data) in batch.kept {
                 try importer.keep(data, origin: Importer.Origin(source: source, kind: "item", id: id))
             }
+            report.keep(importer.keptDifferences)
             return report
         }
-    }
-
-    // MARK: Arrangement
-
-    private func arrange(_ survey: ExportSurvey) async throws {
-        let (hasHeader, hasFooter, hasBlocks, sections, settings) = try await store.read { reader in
-            (
-                try !reader.menu(.header).entries.isEmpty, try !reader.menu(.footer).entries.isEmpty,
-                try Block.Zone.allCases.contains { try !reader.blocks($0).isEmpty }, try reader.sectionTree(),
-                try reader.settings()
-            )
-        }
-        let newsroom = store.newsroom
-        let arrangement = SiteArrangement(survey: survey, source: survey.source)
-        let (menus, blocks, held) = try await newsroom.importBatch(by: Self.actor, at: now) { importer in
-            var menus = try arrangement.menus(importer)
-            let largest = try arrangement.largest(sections, importer)
-            if menus[.header] == nil, !largest.isEmpty { menus[.header] = arrangement.header(largest, sections) }
-            return (menus, hasBlocks ? [:] : arrangement.blocks(largest), try arrangement.heldOnTop(importer))
-        }
-        for (place, menu) in menus where place == .header ? !hasHeader : !hasFooter {
-            try await newsroom.setMenu(place, menu, by: Self.actor, at: now)
-        }
-        for (zone, list) in blocks { try await newsroom.setBlocks(zone, list, by: Self.actor, at: now) }
-        try await holdOnTop(held)
-        if settings.tagline.isEmpty, !survey.tagline.isEmpty {
-            var settings = settings
-            settings.tagline = survey.tagline
-            try await newsroom.saveSettings(settings, by: Self.actor, at: now)
-        }
-    }
-
-    /// What the old site held on top is pinned on a front that nobody has arranged yet, the newest as its lead.
-    private func holdOnTop(_ ids: [Identifier<Article>]) async throws {
-        guard !ids.isEmpty else { return }
-        let (version, stories) = try await store.read { (try $0.frontVersion().number, try $0.articles(ids)) }
-        guard version == 0 else { return }
-        let newest = stories.filter { $0.kind != .page }.sorted { ($0.published, $0.id) > ($1.published, $1.id) }
-        let arrangement = FrontArrangement(onTop: newest.map(\.id))
-        _ = try await store.newsroom.arrangeFront(arrangement, base: 0, by: Self.actor, at: now)
     }
 }

@@ -15,6 +15,8 @@ struct StoryDraft: Sendable {
     /// Whether the old site held it on top of its lists ("sticky").
     var isHeldOnTop: Bool
     var body: ConvertedBody
+    /// The whole text as it came, where it is too long to be read whole; nil as a rule.
+    var wholeBody: String?
     /// Who signs, by login or slug, with a name for those whom the export does not introduce.
     var bylines: [(key: String, name: String)]
     /// Slugs of its categories, the primary one first, with their names.
@@ -23,6 +25,8 @@ struct StoryDraft: Sendable {
     /// The attachment at its head.
     var thumbnail: String?
     var comments: [ImportedComment]
+    /// How many comments are left out: a story takes so many and no more.
+    var leftComments: Int
     /// Old addresses that lead to it, besides its path.
     var oldAddresses: [String]
     /// What was not understood, to be kept as JSON; nil when nothing was.

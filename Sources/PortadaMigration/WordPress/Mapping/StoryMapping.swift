@@ -13,7 +13,8 @@ struct StoryMapping: Sendable {
 
     private static let inline = HTMLSanitizer(policy: .inline)
     private static let comment = HTMLSanitizer(policy: .comment)
-    private static let biggestCommentCount = 5000
+    /// So many comments of one story come in.
+    static let biggestCommentCount = 5000
 
     /// Meta that is understood, or is WordPress' own housekeeping.
     private static let knownMeta: Set<String> = [
@@ -73,11 +74,13 @@ struct StoryMapping: Sendable {
             article: article,
             isHeldOnTop: item.isSticky,
             body: converter.convert(item.content),
+            wholeBody: item.content.utf8.count > HTMLSanitizer.maxBytes ? item.content : nil,
             bylines: bylines(item, guestAuthors),
             categories: categories,
             tags: item.terms.filter { $0.domain == "post_tag" && !$0.slug.isEmpty },
             thumbnail: item.meta("_thumbnail_id"),
             comments: comments(of: item),
+            leftComments: max(0, readersComments(of: item).count - Self.biggestCommentCount),
             oldAddresses: oldAddresses(of: item, path: path),
             unknownMeta: Dictionary(unknown.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
         )
@@ -112,8 +115,8 @@ struct StoryMapping: Sendable {
             item.excerpt.utf8.contains(where: {
                 [UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "[")].contains($0)
             })
-        else { return String(item.excerpt.trimmed.prefix(2000)) }
-        return String(converter.convert(item.excerpt).html.plainText.trimmed.prefix(2000))
+        else { return item.excerpt.trimmed }
+        return converter.convert(item.excerpt).html.plainText.trimmed
     }
 
     private func override(_ item: WXRItem, _ titles: [String], _ descriptions: [String]) -> TextOverride {
@@ -196,10 +199,13 @@ struct StoryMapping: Sendable {
         return categories
     }
 
+    private func readersComments(of item: WXRItem) -> [WXRItem.Comment] {
+        item.comments.filter { ["", "comment"].contains($0.type) && $0.approved != "trash" }
+    }
+
     private func comments(of item: WXRItem) -> [ImportedComment] {
         var known: Set<String> = []
-        let readers = item.comments.filter { ["", "comment"].contains($0.type) && $0.approved != "trash" }
-        return readers.prefix(Self.biggestCommentCount).compactMap { comment in
+        return readersComments(of: item).prefix(Self.biggestCommentCount).compactMap { comment in
             guard let time = times.moment(utc: comment.dateGMT, local: comment.date) else { return nil }
             let status: Comment.Status =
                 comment.approved == "1" ? .approved : (comment.approved == "spam" ? .spam : .pending)
@@ -209,7 +215,7 @@ struct StoryMapping: Sendable {
             return ImportedComment(
                 id: comment.id,
                 parent: parent,
-                author: author.isEmpty ? "Anónimo" : String(author.prefix(200)),
+                author: author.isEmpty ? "Anónimo" : author,
                 text: Self.comment.clean(Paragraphs.make(comment.content)),
                 time: time,
                 status: status
