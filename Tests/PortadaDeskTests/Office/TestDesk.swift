@@ -5,10 +5,10 @@ import Hummingbird
 import NIOCore
 import PortadaCore
 import PortadaMedia
-import PortadaRendering
 import PortadaStore
 
 @testable import PortadaDesk
+@testable import PortadaRendering
 
 /// A newspaper in a folder of its own with its desk and API, reached as browsers and programs reach them, without a network.
 final class TestDesk: Sendable {

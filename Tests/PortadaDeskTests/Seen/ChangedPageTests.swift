@@ -34,7 +34,7 @@ struct ChangedPageTests {
         return try SentFields.of(answer.body, action: path)
     }
 
-    private func tag() async throws -> Tag {
+    private func tag() async throws -> PortadaCore.Tag {
         let id = house.tag
         let found = try await test.store.read { try $0.tags([id]).first }
         return try #require(found)

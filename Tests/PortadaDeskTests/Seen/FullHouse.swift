@@ -32,8 +32,8 @@ struct FullHouse {
         let section = Section(id: Identifier(0), name: "Nacional", slug: "nacional", path: "/nacional/")
         self.section = try await newsroom.save(section, id: nil, by: actor, at: noon)
         let (signer, puerto, mar) = (
-            Person(id: Identifier(0), name: "Ana", slug: "ana"), Tag(id: Identifier(0), name: "puerto", slug: "puerto"),
-            Tag(id: Identifier(0), name: "mar", slug: "mar")
+            Person(id: Identifier(0), name: "Ana", slug: "ana"), PortadaCore.Tag(id: Identifier(0), name: "puerto", slug: "puerto"),
+            PortadaCore.Tag(id: Identifier(0), name: "mar", slug: "mar")
         )
         person = try await newsroom.save(signer, id: nil, by: actor, at: noon)
         tag = try await newsroom.save(puerto, id: nil, by: actor, at: noon)
@@ -175,7 +175,7 @@ struct FullHouse {
     private func changeNames() async throws {
         let (newsroom, actor, noon) = (test.newsroom, Self.actor, Self.noon)
         for id in [tag, otherTag] {
-            let other = Tag(id: id, name: "cambiada \(id)", slug: "cambiada-\(id)")
+            let other = PortadaCore.Tag(id: id, name: "cambiada \(id)", slug: "cambiada-\(id)")
             _ = try await newsroom.save(other, id: id, by: actor, at: noon)
         }
         let signer = Person(id: person, name: "Ana María", slug: "ana")
