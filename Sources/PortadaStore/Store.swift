@@ -11,6 +11,7 @@ public final class Store: Sendable {
     /// Whether there is room on its disk.
     public let room: DiskRoom
     private let listeners = ChangeListeners()
+    private let isOpen = Atomic<Bool>(true)
     private let limits = Mutex<[QueryKind: Duration]>([:])
 
     /// Opens the database in a folder, and brings its schema up to date. Refuses a folder that holds none, or another
@@ -166,6 +167,8 @@ public final class Store: Sendable {
     /// Closes the database; later calls fail. What stands in its log is written back to the file, unless another program
     /// reads it: readers' connections, which are closed last, could not do so.
     public func close() {
+        // A second time nothing is open: SQLite would take the missing connection for one.
+        guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
         _ = try? database.pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         // Closing fails only while a statement runs; the file is sound all the same (write-ahead log).
         try? database.pool.close()

@@ -25,7 +25,7 @@ final class DeskHouse: Sendable {
     /// - Parameter timeZone: where the newspaper's clocks hang.
     init(role: Role = .administrator, timeZone: String = "Europe/Madrid") async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("desk-\(UUID().uuidString)")
-        store = try Store.open(at: folder)
+        store = try Store.make(at: folder)
         let account = try await store.newsroom.addAccount(
             Account(id: Identifier(0), email: "ana@diario.invalid", name: "Ana", role: role, language: "es"),
             by: .program("test"),

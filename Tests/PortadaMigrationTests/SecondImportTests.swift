@@ -18,7 +18,7 @@ struct SecondImportTests {
 
         init() throws {
             folder = FileManager.default.temporaryDirectory.appendingPathComponent("house-\(UUID().uuidString)")
-            store = try Store.open(at: folder)
+            store = try Store.make(at: folder)
         }
 
         deinit {

@@ -29,7 +29,7 @@ final class TemporaryDesk: Sendable {
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("portada-\(UUID().uuidString)")
-        store = try Store.open(at: folder)
+        store = try Store.make(at: folder)
         let page = ReadersSide.Page(bytes: [], headers: [])
         let time = clock
         let desk = Desk(
