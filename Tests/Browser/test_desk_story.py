@@ -168,7 +168,7 @@ def test_the_time_of_what_is_brought_back_is_the_newspapers(desk, chromium):
     begin(page, desk)
     page.route("**/journal/**", lambda route: route.abort())
     page.fill("[name=headline]", "Solo aquí")
-    page.wait_for_function("Object.values(localStorage).some(copy => copy.includes('Solo aquí'))")
+    page.wait_for_function("() => Object.values(localStorage).some(copy => copy.includes('Solo aquí'))")
     clock = """() => new Date().toLocaleTimeString(document.documentElement.lang,
         {hour: 'numeric', minute: '2-digit', timeZone: 'America/Caracas'}).split(':')[0]"""
     before = page.evaluate(clock)
