@@ -120,6 +120,7 @@ struct MigrationTests {
         "ALTER TABLE program_request ADD COLUMN answer TEXT", "ALTER TABLE program_token DROP COLUMN account_id",
         "DROP INDEX known_device_by_account",
         "ALTER TABLE account DROP COLUMN single_keys",
+        "ALTER TABLE external_id DROP COLUMN details", "DROP TABLE own_redirect",
     ]
 
     @Test("by two programs at once shows both the same newspaper")
