@@ -83,6 +83,12 @@ final class DeskHouse: Sendable {
     /// Reads a page.
     func get(_ path: String) async throws -> Answer { try await send(.get, path, []) }
 
+    /// What the forms of a page say that it showed.
+    func version(_ page: String) async throws -> HTMLForm.Field {
+        let found = try await get(page).text.firstMatch(of: /name="_version" value="([^"]+)"/)
+        return HTMLForm.Field(name: "_version", value: found.map { String($0.1) } ?? "")
+    }
+
     /// Sends a form.
     /// - Parameter wantsJSON: whether a script asks.
     func post(_ path: String, _ fields: [HTMLForm.Field], wantsJSON: Bool = false) async throws -> Answer {

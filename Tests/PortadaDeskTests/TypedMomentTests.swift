@@ -82,21 +82,25 @@ struct TypedMomentTests {
         _ = try await house.store.newsroom.schedule(begun.id, for: due, by: house.actor, at: Self.now)
         let page = "/desk/stories/\(begun.id)/publication/"
         let act = [HTMLForm.Field(name: "act", value: "schedule")]
-        let refused = try await house.post(page, act + [.init(name: "when", value: text)])
+        let version = try await house.version(page)
+        let refused = try await house.post(page, act + [version, .init(name: "when", value: text)])
         #expect(refused.status == 422)
         let moved = try await house.post(
             "/desk/calendar/",
-            [.init(name: "story", value: "\(begun.id)"), .init(name: "time", value: text)]
+            [version, .init(name: "story", value: "\(begun.id)"), .init(name: "time", value: text)]
         )
         #expect(moved.location.contains("noMoment") || moved.location.contains("skippedMoment"), "\(moved.location)")
         #expect(try await story(house, begun.id).times.scheduled == due)
         let html = try await house.get(page).text
         let shown = String(try #require(html.firstMatch(of: /name="when" value="([^"]+)"/)).1)
-        let again = try await house.post(page, act + [.init(name: "when", value: shown)])
+        let again = try await house.post(page, act + [version, .init(name: "when", value: shown)])
         #expect(again.status == 303)
         let back = try await house.post(
             "/desk/calendar/",
-            [.init(name: "story", value: "\(begun.id)"), .init(name: "time", value: shown)]
+            [
+                try await house.version(page), .init(name: "story", value: "\(begun.id)"),
+                .init(name: "time", value: shown),
+            ]
         )
         #expect(back.status == 303)
         #expect(try await story(house, begun.id).times.scheduled == due)
@@ -124,7 +128,8 @@ struct TypedMomentTests {
         let kept = try await house.store.read { try $0.frontVersion() }
         #expect(kept.arrangement.pins.first?.until == end)
         let strip = [HTMLForm.Field(name: "text", value: "Otra cosa"), .init(name: "link", value: "")]
-        let told = try await house.post("/desk/front/breaking/", strip + [.init(name: "until", value: text)])
+        let version = try await house.version("/desk/front/")
+        let told = try await house.post("/desk/front/breaking/", strip + [version, .init(name: "until", value: text)])
         #expect(told.status == 422)
         #expect(try await house.store.read { try $0.breakingNews() }?.text == "Última hora")
     }
@@ -136,7 +141,8 @@ struct TypedMomentTests {
         _ = try await house.store.newsroom.publish(begun.id, by: house.actor, at: Self.now)
         let page = "/desk/stories/\(begun.id)/corrections/"
         let fields = ["kind": "correction", "text": "Era el lunes.", "time": text]
-        let refused = try await house.post(page, fields.map { HTMLForm.Field(name: $0, value: $1) })
+        let version = try await house.version(page)
+        let refused = try await house.post(page, [version] + fields.map { HTMLForm.Field(name: $0, value: $1) })
         #expect(refused.status == 422)
         #expect(try await story(house, begun.id).corrections.isEmpty)
     }

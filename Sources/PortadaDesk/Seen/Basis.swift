@@ -3,8 +3,9 @@ import PortadaStore
 
 /// What an act at the desk is based on.
 enum Basis: Sendable {
-    /// The state of things, as the page showed it that the act comes from: its form carries that as `_version`.
-    case seen(Subjects)
+    /// The state of things, as the page showed it that the act comes from: its form carries that as `_version`. Who lacks
+    /// the permission that the act needs is told so, and nothing else.
+    case seen(Subjects, needs: Permission? = nil)
     /// It carries a base of its own: what others did since is joined with it, or told beside it.
     case joined
     /// Nothing: it only adds something, or concerns nobody but whoever does it.
@@ -19,12 +20,12 @@ enum Basis: Sendable {
     /// What a page shows whose forms act on it; none for a page that has no such forms, or tells them apart itself.
     static func shown(at path: String) -> Subjects? {
         if let subjects = pages[path] { return subjects }
-        if case .seen(let subjects)? = acts[path] { return subjects }
+        if case .seen(let subjects, _)? = acts[path] { return subjects }
         return nil
     }
 
     private static let acts: [String: Basis] = [
-        "desk/calendar": .seen(chosenStory),
+        "desk/calendar": .seen(chosenStory, needs: .publish),
         "desk/account/language": .free,
         "desk/account/keys": .free,
         "desk/account/password": .free,
@@ -49,9 +50,9 @@ enum Basis: Sendable {
         "desk/stories/many": .seen(markedStories),
         "desk/stories/many/{id}/undo": .joined,
         "desk/stories/{id}/publication": .seen(storyAndPlans),
-        "desk/stories/{id}/publication/embargo": .seen(storyAndPlans),
+        "desk/stories/{id}/publication/embargo": .seen(storyAndPlans, needs: .breakEmbargo),
         "desk/stories/{id}/withdrawal": .seen(storyAndPlans),
-        "desk/stories/{id}/withdrawal/kill": .seen(storyAndPlans),
+        "desk/stories/{id}/withdrawal/kill": .seen(storyAndPlans, needs: .kill),
         "desk/stories/{id}/corrections": .seen(story),
         "desk/stories/{id}/corrections/{place}": .seen(story),
         "desk/stories/{id}/plan": .seen(storyAndPlans),
@@ -69,7 +70,7 @@ enum Basis: Sendable {
         "desk/programs/webhooks/{id}/deliveries/{delivery}": .seen(webhook),
         "desk/comments": .seen { _, form in DecisionForm.subjects(form) },
         "desk/comments/period": .seen { _, _ in [.commentDays] },
-        "desk/comments/stories/{id}": .seen(story),
+        "desk/comments/stories/{id}": .seen(story, needs: .moderate),
         "desk/site/look": .seen { _, _ in [.look] },
         "desk/site/sections": .free,
         "desk/site/sections/{id}": .seen(section),

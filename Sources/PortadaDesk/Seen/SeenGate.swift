@@ -24,7 +24,7 @@ struct SeenGate: RouterMiddleware {
         var context = context
         let path = (context.endpointPath ?? "").split(separator: "/").joined(separator: "/")
         let isRead = Gate.isSafe(request.method)
-        let form = try isRead ? Form(query: request) : context.form
+        let form = isRead ? (try? Form(query: request)) ?? Form() : context.form
         let brought = Seen(form.all(Self.field))
         let shown = try Basis.shown(at: path)?(context, form) ?? []
         if !shown.isEmpty { context.shown = try await desk.store.read { try $0.seen(shown) } }
@@ -32,9 +32,10 @@ struct SeenGate: RouterMiddleware {
         context.shown.merge(brought)
         if !isRead {
             guard let basis = Basis.of(act: path) else { throw DeskFault.notFound }
-            if case .seen(let subjects) = basis {
+            if case .seen(let subjects, let needs) = basis {
                 context.seen = brought.only(try subjects(context, form))
-                try await refuseStale(context)
+                let mayAct = try needs.map { try context.requireVisitor().may($0) } ?? true
+                if mayAct { try await refuseStale(context) }
             }
         }
         return try await next(request, context)
