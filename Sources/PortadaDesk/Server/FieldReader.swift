@@ -115,5 +115,7 @@ struct FieldReader {
     }
 
     /// A text as a field of several lines shows it and browsers send it back.
-    static func shown(lines text: String) -> String { Form.plain(text) }
+    static func shown(lines text: String) -> String {
+        Form.plain(text.replacing("\r\n", with: "\n").replacing("\r", with: "\n"))
+    }
 }

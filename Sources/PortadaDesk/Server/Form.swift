@@ -62,9 +62,8 @@ struct Form: Sendable {
         var (bytes, last) = ([UInt8](), UInt8(0))
         bytes.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {
-            if byte != UInt8(ascii: "\n") || last != UInt8(ascii: "\r") {
-                bytes.append(byte == UInt8(ascii: "\r") ? UInt8(ascii: "\n") : byte)
-            }
+            if byte == UInt8(ascii: "\n"), last == UInt8(ascii: "\r") { bytes.removeLast() }
+            bytes.append(byte)
             last = byte
         }
         return String(decoding: bytes, as: UTF8.self)

@@ -105,7 +105,8 @@ enum PictureResource {
                 schema: knownSchema,
                 about: "The picture, which was there before."
             ),
-            handle: upload
+            handle: upload,
+            show: { try await shown($0, Identifier($1), status: 201) }
         ).withReceipt,
         .get("/pictures/{id}", "readPicture", "A picture.", access: .program(.read), gives: .named("Picture")) { call in
             try await shown(call, call.id())
