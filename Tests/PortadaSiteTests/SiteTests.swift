@@ -203,8 +203,12 @@ final class SiteTests {
             return id
         }
         let number = try #require(id)
-        #expect(try await answer("/-/share/\(number)/whatsapp").status == 204)
-        #expect(try await answer("/-/share/\(number)/nadie").status == 404)
+        func share(_ story: Identifier<Article>, _ network: String) async throws -> Int {
+            try await site.share(story, network: network, from: "192.0.2.1").status
+        }
+        #expect(try await share(number, "whatsapp") == 204)
+        #expect(try await share(number, "nadie") == 404)
+        #expect(try await share(Identifier(987_654), "whatsapp") == 404)
     }
 
     @Test("A page of the story costs a fixed number of bytes of style and no request elsewhere")

@@ -154,7 +154,7 @@ struct ChangeTableTests {
         try await perform(.removeRedirect) { try await newsroom.removeRedirect("/vieja/", by: editor, at: noon) }
         try await newspaper.moveSectionWithStories(30)
         try await perform(.followSection) { _ = try await MovedSections(newspaper.store).follow(at: noon) }
-        try await perform(.countShares) { try await newsroom.countShares([id: 1], at: noon) }
+        try await perform(.countShares) { try await newsroom.countShares([later.id: 1], at: noon) }
         try await arrangeFront(newspaper, story: later.id) { try await perform($0, $1) }
         try await perform(.beginDay) { try await newsroom.beginDay("2024-3-10", by: editor, at: noon) }
         for (kind, families) in seen {
