@@ -85,7 +85,7 @@ struct OpenConnectionsTests {
         #expect(many[0].0.isActive)
         door.connectionClosed()
         #expect(door.isAcceptingNewConnections())
-        #expect(numbers.fullCount == 0)
+        #expect(numbers.fullCount == 1)
     }
 
     @Test("When a request is under way on each, a new one waits until one is idle, and that is counted")
@@ -106,6 +106,18 @@ struct OpenConnectionsTests {
         connections.look()
         settle(all.map(\.0))
         #expect(all.map(\.0.isActive) == [true, false])
+    }
+
+    @Test("While all places are taken one goes after the other, whoever is told of it first")
+    func chain() throws {
+        let connections = connections(all: 4, perClient: 0)
+        var door = Doorkeeper(connections: connections)
+        let all = try (0..<8).map { _ in try open("192.0.2.1", connections) }
+        for _ in all { door.connectionOpened() }
+        let isAccepting = door.isAcceptingNewConnections()
+        #expect(!isAccepting)
+        for _ in 0..<8 { settle(all.map(\.0)) }
+        #expect(!all.contains { $0.0.isActive })
     }
 
     @Test("A request that comes in the same moment keeps its connection")

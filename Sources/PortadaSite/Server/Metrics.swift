@@ -59,7 +59,7 @@ enum Metrics {
         text.add(
             "connections_full_total",
             "counter",
-            "Times that a new connection had to wait: all had a request under way.",
+            "Times that all connections were taken.",
             connections.fullCount
         )
         text.add(

@@ -22,10 +22,10 @@ final class ConnectionNumbers: Sendable {
     func entered(_ difference: Int) { open.wrappingAdd(difference, ordering: .relaxed) }
     func gaveWay(_ count: Int) { givenWay.wrappingAdd(count, ordering: .relaxed) }
 
-    /// A connection must wait: all that may be open have something under way.
+    /// All connections that may be open are.
     func wasFull(_ limit: Int) {
         full.wrappingAdd(1, ordering: .relaxed)
-        tell("all connections are taken; more wait until one ends", limit, "maxConnections")
+        tell("all connections are taken: idle ones give way to new ones, which wait where none is", limit, "maxConnections")
     }
 
     /// A connection was closed at once: its client has all that it may have.
@@ -51,7 +51,7 @@ final class ConnectionNumbers: Sendable {
     var openCount: Int { open.load(ordering: .relaxed) }
     /// Idle connections that were closed for others.
     var givenWayCount: Int { givenWay.load(ordering: .relaxed) }
-    /// How often no connection could be taken.
+    /// How often all connections were taken.
     var fullCount: Int { full.load(ordering: .relaxed) }
     /// Connections that were refused because their client had too many.
     var refusedCount: Int { refusals.load(ordering: .relaxed) }

@@ -53,19 +53,20 @@ final class OpenConnections: Sendable {
 
     /// Whether another one may be accepted now; has others give way when there is no place.
     func hasRoom() -> Bool {
-        let (hasRoom, leaving) = state.withLock { state in
+        let (hasRoom, leaving, isNews) = state.withLock { state in
             guard state.accepted >= limits.all else {
                 state.isFull = false
-                return (true, [ConnectionSeat]())
+                return (true, [ConnectionSeat](), false)
             }
             let going = state.seats.values.count { $0.isLeaving }
             let leaving = going > 0 ? [] : Self.idlest(of: state, max(1, limits.all / Self.share))
+            let isNews = !state.isFull
             state.isFull = true
-            return (state.accepted - going - leaving.count < limits.all, leaving)
+            return (state.accepted - going - leaving.count < limits.all, leaving, isNews)
         }
         for seat in leaving { seat.leave() }
         numbers.gaveWay(leaving.count)
-        if !hasRoom { numbers.wasFull(limits.all) }
+        if isNews { numbers.wasFull(limits.all) }
         return hasRoom
     }
 
@@ -126,6 +127,8 @@ final class OpenConnections: Sendable {
                 state.clients[seat.network.description] = nil
             }
         }
+        // Only now it counts no more among those that leave: the door may have asked a moment before.
+        look()
     }
 
     /// Ends all of them, whatever is under way.
