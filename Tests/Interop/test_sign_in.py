@@ -182,7 +182,7 @@ def test_who_is_shut_out_loses_what_they_had_and_the_programs_that_they_let_in(n
     boss = member(newspaper, "julia@diario.example", PASSWORD, "administrator")
     member(newspaper, "karl@diario.example", PASSWORD, "administrator")
     boss.get("/desk/programs/")
-    shown = boss.post("/desk/programs/", {"name": "lector", "role": "editor", "scope": "read"})
+    shown = boss.post("/desk/programs/tokens/", {"name": "lector", "role": "editor", "scope": "read"})
     token = re.search(r"Bearer ([\w-]{43})", shown.text).group(1)
     asks = {"Authorization": f"Bearer {token}"}
     assert newspaper.get("/api/v1/articles?status=draft", asks).status == 200
@@ -241,11 +241,14 @@ def test_no_secret_stands_in_the_log(tmp_path, monkeypatch):
         port = probe.getsockname()[1]
     monkeypatch.setenv("PORTADA_LOG_LEVEL", "trace")
     monkeypatch.setenv("PORTADA_MONITOR_TOKEN", "vigia-vigia-vigia-0123")
+    monkeypatch.setenv("PORTADA_SHARED_CACHE", "fastly")
+    monkeypatch.setenv("PORTADA_SHARED_CACHE_ADDRESS", "http://127.0.0.1:9/service/x")
+    monkeypatch.setenv("PORTADA_SHARED_CACHE_TOKEN", "ficha-de-la-cache-0123")
     log = tmp_path / "log"
     with open(log, "w") as out:
         process = subprocess.Popen([PROGRAM, "serve", "--site", folder, "--port", str(port)], stdout=out, stderr=out)
     served = type("Served", (), {"port": port, "folder": folder})
-    secrets = {"password": PASSWORD, "monitor token": "vigia-vigia-vigia-0123"}
+    secrets = {"password": PASSWORD, "monitor token": "vigia-vigia-vigia-0123", "cache token": "ficha-de-la-cache-0123"}
     try:
         until(lambda: "ready on" in log.read_text())
         link = invitation(folder, "lola@diario.example", "administrator")
@@ -263,7 +266,7 @@ def test_no_secret_stands_in_the_log(tmp_path, monkeypatch):
         secrets["wrong password"] = "esta no era, lo siento"
         assert Browser(served).sign_in("lola@diario.example", secrets["wrong password"]).status == 422
         browser.get("/desk/programs/")
-        shown = browser.post("/desk/programs/", {"name": "lector", "role": "editor", "scope": "read"})
+        shown = browser.post("/desk/programs/tokens/", {"name": "lector", "role": "editor", "scope": "read"})
         secrets["token"] = re.search(r"Bearer ([\w-]{43})", shown.text).group(1)
         for path in ("/api/v1/articles?status=draft", "/api/v1/nada", "/api/v1/articles/x"):
             browser.get(path, {"Authorization": f"Bearer {secrets['token']}"})

@@ -5,7 +5,7 @@ import PortadaCore
 /// Encrypts the secrets that the newspaper must be able to read itself, so that a copy of the database alone is of no use:
 /// AES-256 in Galois/Counter mode (NIST SP 800-38D), bound to what each is for. The key lies in a file beside the
 /// database that only the program's user may read.
-public struct SecretBox: Sendable {
+public struct SecretBox: Sendable, CustomStringConvertible {
     /// The name of the key's file, in the folder of the database.
     public static let fileName = "portada.key"
     /// What stands before an encrypted secret.
@@ -18,6 +18,9 @@ public struct SecretBox: Sendable {
     }
 
     private let key: SymmetricKey
+
+    /// Without the key.
+    public var description: String { "SecretBox" }
 
     init(key: SymmetricKey = SymmetricKey(size: .bits256)) { self.key = key }
 

@@ -6,7 +6,7 @@ import PortadaCore
 
 /// What programs that watch this one are told of its inside, and which: those with the token or, where there is none,
 /// those on this machine.
-public struct Monitoring: Sendable {
+public struct Monitoring: Sendable, CustomStringConvertible {
     /// A number to look at beside the site's own.
     public struct Number: Sendable {
         /// Its name without `portada_`.
@@ -23,6 +23,9 @@ public struct Monitoring: Sendable {
             (self.name, self.type, self.help, self.values) = (name, type, help, values)
         }
     }
+
+    /// Without the token: services are written out whole into the log of whoever looks for faults.
+    public var description: String { "Monitoring(token: \(token.isEmpty ? "none" : "…"))" }
 
     /// The token; empty for none.
     private let token: String

@@ -6,7 +6,7 @@ import PortadaCore
 ///
 /// Every page carries keys, one for each question that it asked the store; an operation purges the keys whose answers
 /// may differ after it. The keys are the tags of the page cache.
-public struct SharedCache: Sendable, Hashable {
+public struct SharedCache: Sendable, Hashable, CustomStringConvertible {
     /// Whose language it speaks.
     public enum Kind: String, Sendable, CaseIterable {
         /// Varnish with its module `xkey`.
@@ -28,6 +28,9 @@ public struct SharedCache: Sendable, Hashable {
         /// JSON, or empty.
         public var body: String
     }
+
+    /// Without the token: services are written out whole into the log of whoever looks for faults.
+    public var description: String { "SharedCache(\(kind.rawValue), \(address))" }
 
     /// The room that caches give to a header; Varnish' standard is the smallest (`http_resp_hdr_len`).
     private static let maxHeaderBytes = 7000
