@@ -8,7 +8,8 @@ struct JSONReaderTests {
     private func read(_ text: String) throws(JSONReader.Fault) -> JSONValue { try JSONValue(Array(text.utf8)) }
 
     private static let cases: [(String, JSONValue)] = [
-        (" null ", JSONValue.null), ("\u{FEFF}1", .whole(1)), ("true", .flag(true)), ("[]", .list([])), ("{ }", .object([])),
+        (" null ", JSONValue.null), ("\u{FEFF}1", .whole(1)), ("true", .flag(true)), ("[]", .list([])),
+        ("{ }", .object([])),
         ("-0", .whole(0)), ("9223372036854775807", .whole(.max)), ("-9223372036854775808", .whole(.min)),
         ("9223372036854775808", .real(9_223_372_036_854_775_808)), ("1.5e2", .real(150)),
         ("1E400", .real(.infinity)),

@@ -32,7 +32,8 @@ struct FullHouse {
         let section = Section(id: Identifier(0), name: "Nacional", slug: "nacional", path: "/nacional/")
         self.section = try await newsroom.save(section, id: nil, by: actor, at: noon)
         let (signer, puerto, mar) = (
-            Person(id: Identifier(0), name: "Ana", slug: "ana"), PortadaCore.Tag(id: Identifier(0), name: "puerto", slug: "puerto"),
+            Person(id: Identifier(0), name: "Ana", slug: "ana"),
+            PortadaCore.Tag(id: Identifier(0), name: "puerto", slug: "puerto"),
             PortadaCore.Tag(id: Identifier(0), name: "mar", slug: "mar")
         )
         person = try await newsroom.save(signer, id: nil, by: actor, at: noon)
