@@ -11,7 +11,9 @@ struct HTMLForm {
     private(set) var fields: [Field] = []
 
     /// Finds the form that is sent to an address; nil when the page has none.
-    init?(in html: String, action: String) {
+    init?(in page: String, action: String) {
+        // Browsers know one kind of line break (WHATWG HTML, section 13.2.3.5).
+        let html = page.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         guard
             let form = html.ranges(of: /<form[^>]*>/).first(where: {
                 Self.attribute("action", html[$0]) == action
@@ -49,7 +51,8 @@ struct HTMLForm {
         case "checkbox", "radio":
             if head.contains(/\schecked(?=[\s>])/) { fields.append(Field(name: name, value: value ?? "on")) }
         case "submit", "button", "file", "image", "reset": break
-        case "hidden": fields.append(Field(name: name, value: value ?? ""))
+        case "hidden":
+            fields.append(Field(name: name, value: (value ?? "").replacing("\n", with: "\r\n")))
         default:
             let line = (value ?? "").replacing("\r\n", with: "").filter { !["\n", "\r"].contains($0) }
             fields.append(Field(name: name, value: line))

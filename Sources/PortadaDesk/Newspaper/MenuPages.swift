@@ -46,16 +46,17 @@ struct MenuPages: Sendable {
             if let same = stored.first(where: { Row($0, isBelow: isBelow).isSame(as: self) }) {
                 return Menu.Entry(label: same.label, target: same.target)
             }
+            let name = TypedText.line(label)
             let sides = target.split(separator: ":")
             if sides.count == 2, let id = NumberRange.rows.read(sides[1]) {
                 switch sides[0] {
-                case "section": return Menu.Entry(label: label, target: .section(Identifier(id)))
-                case "article": return Menu.Entry(label: label, target: .article(Identifier(id)))
+                case "section": return Menu.Entry(label: name, target: .section(Identifier(id)))
+                case "article": return Menu.Entry(label: name, target: .article(Identifier(id)))
                 default: return nil
                 }
             }
-            guard MenuPages.isAddress(address), !label.isEmpty else { return nil }
-            return Menu.Entry(label: label, target: .address(address))
+            guard MenuPages.isAddress(address), !name.isEmpty else { return nil }
+            return Menu.Entry(label: name, target: .address(address))
         }
     }
 
@@ -74,7 +75,7 @@ struct MenuPages: Sendable {
         let (targets, addresses, levels) = (form.all("target"), form.all("address"), form.all("level"))
         return form.all("label").enumerated().map { index, label in
             var row = Row()
-            row.label = TypedText.line(label)
+            row.label = Form.plain(label)
             row.target = index < targets.count ? targets[index] : "address"
             row.address = index < addresses.count ? addresses[index].filter { !$0.isWhitespace } : ""
             row.isBelow = index > 0 && index < levels.count && levels[index] == "below"
@@ -201,7 +202,8 @@ struct MenuPages: Sendable {
                 FieldFault(field: "newspaper.menus", kind: .tooMany(count: rows.count, limit: Menu.maxEntries))
             )
         }
-        for row in rows where !TextLimit.name.holds(row.label) && !stored.contains(where: { $0.label == row.label }) {
+        let shown = Set(stored.map { FieldReader.shown(line: $0.label) })
+        for row in rows where !TextLimit.name.holds(row.label) && !shown.contains(row.label) {
             let kind = FieldFault.Kind.tooLong(
                 count: TextLimit.length(of: row.label),
                 limit: TextLimit.name.characters

@@ -9,8 +9,8 @@ struct PictureWordsForm: Sendable, Hashable, TemplateModel {
 
     /// Shows words.
     init(_ words: PictureWords) {
-        altText = words.altText
-        caption = CaptionField.text(of: words.caption)
+        altText = FieldReader.shown(lines: words.altText)
+        caption = FieldReader.shown(lines: CaptionField.text(of: words.caption))
         credit = FieldReader.shown(line: words.credit)
     }
 

@@ -127,8 +127,8 @@ struct ImportTests {
             let two = try importer.person(person, origin: Self.origin("person", "1"), fingerprint: 1)
             let three = try importer.tag(word, origin: Self.origin("tag", "1"), fingerprint: 1)
             return [
-                one.id == nation && one.outcome == .unchanged, two.id == ana && two.outcome == .unchanged,
-                three.id == tag && three.outcome == .unchanged,
+                one.id == nation && one.outcome == .kept, two.id == ana && two.outcome == .kept,
+                three.id == tag && three.outcome == .kept,
             ]
         }
         #expect(found == [true, true, true])

@@ -64,6 +64,8 @@ struct PartsImport {
             fingerprint: fingerprint
         )
         report.count(outcome, "sections")
+        // One that the newsroom removed is not led to, either.
+        guard try importer.sections()[id] != nil else { return }
         try importer.redirect("/category\(section.path)", to: .section(id))
         try importer.redirect("/category/\(category.slug)/", to: .section(id))
         if !category.id.isEmpty { try importer.redirect("/?cat=\(category.id)", to: .section(id)) }
