@@ -25,7 +25,7 @@ final class ConnectionNumbers: Sendable {
     /// All connections that may be open are.
     func wasFull(_ limit: Int) {
         full.wrappingAdd(1, ordering: .relaxed)
-        tell("all connections are taken: idle ones give way to new ones, which wait where none is", limit, "maxConnections")
+        tell("all connections are taken: idle ones give way, and new ones wait where none is", limit, "maxConnections")
     }
 
     /// A connection was closed at once: its client has all that it may have.
