@@ -9,18 +9,18 @@ import subprocess
 import pytest
 
 from Tests.conftest import Newspaper
-from Tests.Interop.test_proxies import certificate, free_port
+from Tests.Interop.test_proxies import certificate, free_port  # noqa: F401, a fixture
 
 ROUNDS = 4
 SECONDS = 2
 
 
 @pytest.fixture
-def secured(unread, tmp_path):
+def secured(unread, tmp_path, certificate):
     """A demo newspaper with HTTPS, and the port of that; its log is kept."""
     folder = tmp_path / "newspaper"
     shutil.copytree(unread, folder)
-    chain, key = certificate(tmp_path)
+    chain, key = certificate
     port = free_port()
     settings = (folder / "portada.yaml").read_text()
     (folder / "portada.yaml").write_text(f"{settings}\ntlsPort: {port}\ntlsCertificate: {chain}\ntlsKey: {key}\n")
