@@ -36,9 +36,15 @@ def states(desk, cookie, ids):
     return found
 
 
+def versions(desk, cookie, path):
+    """What the forms of a page say that it showed."""
+    return re.findall(r'name="_version" value="([^"]+)"', desk.get(path, {"Cookie": cookie}).text)
+
+
 def decide(desk, chief, decision, ids, **fields):
     cookie, key = chief
     pairs = [("_csrf", key), ("decide", decision)] + [("comment", number) for number in ids] + list(fields.items())
+    pairs += [("_version", version) for number in ids for version in versions(desk, cookie, f"/desk/comments/{number}/")]
     return post(desk, "/desk/comments/", pairs, {"Cookie": cookie, "Accept": "application/json"})
 
 
@@ -136,8 +142,13 @@ def test_what_a_colleague_decided_meanwhile_stays(desk, chief, page, waiting):
     page.goto(desk.base + "/desk/comments/")
     decide(desk, chief, "rejected", waiting[:1])
     page.click(f"#comment-{waiting[0]} button[value^=approved]")
-    page.wait_for_selector("#comment-told :text('Nada cambió')")
+    page.wait_for_selector("h1:text('Cambió mientras tanto')")
+    assert "rechazó" in page.inner_text("main") and "estado" in page.inner_text("main")
     assert states(desk, chief[0], waiting[:1]) == {waiting[0]: "rejected"}
+    page.click("text=Hacerlo sobre lo que hay ahora")
+    page.wait_for_url("**/desk/comments/**")
+    assert states(desk, chief[0], waiting[:1]) == {waiting[0]: "approved"}
+    page.faults[:] = [fault for fault in page.faults if "409" not in fault]
 
 
 def test_comments_are_found_by_words_and_story(desk, chief, page, waiting):
@@ -213,8 +224,10 @@ def test_forms_from_nowhere_are_answered_calmly(desk, chief):
     answer = post(desk, "/desk/comments/", [("_csrf", key), ("decide", "approved"), ("back", "https://evil.example/")],
                   {"Cookie": cookie})
     assert answer.headers["Location"].startswith("/desk/comments/")
+    seen = [("_version", version) for version in versions(desk, cookie, "/desk/comments/")]
     for days in ["", "-1", "x", "99999"]:
-        assert post(desk, "/desk/comments/period/", [("_csrf", key), ("days", days)], {"Cookie": cookie}).status == 400
+        fields = [("_csrf", key), ("days", days)] + seen
+        assert post(desk, "/desk/comments/period/", fields, {"Cookie": cookie}).status in (400, 422)
     for path in ["/desk/comments/?state=x&story=x&after=x&q=%00%FF", "/desk/comments/?after=1_2", "/desk/comments/?q=%22*()"]:
         assert desk.get(path, {"Cookie": cookie}).status == 200
     assert desk.get("/desk/comments/99999999/", {"Cookie": cookie}).status == 404
