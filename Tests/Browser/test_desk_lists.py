@@ -32,6 +32,11 @@ def begin(page, desk, headline):
     return number
 
 
+def seen(page, desk, path):
+    """What the forms of a page say that it showed."""
+    return re.search(r'name="_version" value="([^"]+)"', page.request.get(desk.base + path).text()).group(1)
+
+
 def post(page, desk, path, **fields):
     """Sends a form as the page's own forms do."""
     key = page.get_attribute("[name=_csrf] >> nth=0", "value")
@@ -262,7 +267,10 @@ def test_the_calendar_shows_what_is_scheduled_and_moves_it(desk, chromium):
     moved = first + datetime.timedelta(days=1)
     page.goto(desk.base + "/desk/calendar/")
     form = {"story": number, "back": "/desk/calendar/", "time": first.strftime("%Y-%m-%dT10:30")}
-    assert post(page, desk, "/desk/calendar/", **form).status == 303
+    # Who says nothing of what they saw is told what there is.
+    assert post(page, desk, "/desk/calendar/", **form).status == 409
+    version = seen(page, desk, f"/desk/stories/{number}/publication/")
+    assert post(page, desk, "/desk/calendar/", _version=version, **form).status == 303
     page.goto(f"{desk.base}/desk/calendar/?view=week&day={first:%Y-%m-%d}")
     cell = page.locator("td", has=page.locator(f"a[href='/desk/stories/{number}/']"))
     assert cell.locator(".day-number").inner_text() == str(first.day)
@@ -281,7 +289,8 @@ def test_the_calendar_shows_what_is_scheduled_and_moves_it(desk, chromium):
         page.keyboard.press("p")
     with page.expect_navigation(url="**/desk/calendar/?view=week"):
         page.keyboard.press("t")
-    past = post(page, desk, "/desk/calendar/", story=number, time="2020-01-01T10:00", back="/desk/calendar/")
+    past = post(page, desk, "/desk/calendar/", story=number, time="2020-01-01T10:00", back="/desk/calendar/",
+                _version=seen(page, desk, f"/desk/stories/{number}/publication/"))
     assert "pastMoment" in past.headers["location"]
     reporter = desk.open_as(chromium, "reporter", "paco")
     assert post(reporter, desk, "/desk/calendar/", **form).status == 403
@@ -353,7 +362,8 @@ def test_the_audit_is_filtered_and_exported(desk, chromium):
 def test_each_story_has_its_history(desk, chromium):
     page = desk.open_as(chromium, "reporter", "paco")
     number = begin(page, desk, "Con historia")
-    post(page, desk, "/desk/stories/many/", story=number, act="move:in_review")
+    post(page, desk, "/desk/stories/many/", story=number, act="move:in_review",
+         _version=seen(page, desk, "/desk/stories/?mine=1"))
     page.goto(f"{desk.base}/desk/stories/{number}/history/")
     lines = page.locator(".audit .act").all_inner_texts()
     assert lines == ["Paco cambió, con otras, «Con historia»: En revisión", "Paco guardó «Con historia»",
