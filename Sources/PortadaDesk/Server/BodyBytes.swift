@@ -23,15 +23,22 @@ enum BodyBytes {
             }
         }
         var (bytes, total): ([UInt8], Int) = ([], 0)
-        for try await piece in request.body {
-            total += piece.readableBytes
-            if total <= limit {
-                try share.take(piece.readableBytes)
-                bytes.append(contentsOf: piece.readableBytesView)
-            } else {
-                bytes = []
-                guard total <= limit * patience else { break }
+        do {
+            for try await piece in request.body {
+                total += piece.readableBytes
+                if total <= limit {
+                    try share.take(piece.readableBytes)
+                    bytes.append(contentsOf: piece.readableBytesView)
+                } else {
+                    bytes = []
+                    guard total <= limit * patience else { break }
+                }
             }
+        } catch let fault as DeskFault {
+            throw fault
+        } catch {
+            // Whoever sent it left before its end, which is no failure of ours.
+            throw DeskFault.unreadable
         }
         guard total <= limit else { throw DeskFault.tooLarge(limit: limit) }
         return bytes
