@@ -59,7 +59,13 @@ struct SiteResponder: HTTPResponder {
                 page = AssembledPage(plain: try await site.share(article, network: network, from: client))
             } else if let answer = try await site.special(route) {
                 if case .file(let file, let size) = answer.body {
-                    return try await response(withFile: file, size, of: answer, to: request, path, context)
+                    do {
+                        return try await response(withFile: file, size, of: answer, to: request, path, context)
+                    } catch let error as HTTPError where error.status == .notFound {
+                        // The rendition was removed in this very moment: it is made anew.
+                        guard case .file(let file, let size)? = try await site.special(route)?.body else { throw error }
+                        return try await response(withFile: file, size, of: answer, to: request, path, context)
+                    }
                 }
                 page = AssembledPage(plain: answer)
             } else {
