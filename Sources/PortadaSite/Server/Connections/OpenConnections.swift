@@ -20,9 +20,15 @@ final class OpenConnections: Sendable {
     private struct State {
         var seats: [ObjectIdentifier: ConnectionSeat] = [:]
         var clients: [String: Set<ObjectIdentifier>] = [:]
-        /// Accepted, and not closed yet.
+        /// Accepted, and not closed yet, as the door was told.
         var accepted = 0
+        /// Closed ones of which the door was not told yet; less than zero when it was told before their seats were left:
+        /// both happen for each, in any order.
+        var untold = 0
         var isFull = false
+
+        /// Those that free their places soon without anybody's doing.
+        var going: Int { seats.values.count { $0.isLeaving } + untold }
     }
 
     /// How much of the places is made free at once, so that it costs little for each that comes.
@@ -58,7 +64,7 @@ final class OpenConnections: Sendable {
                 state.isFull = false
                 return (true, [ConnectionSeat](), false)
             }
-            let going = state.seats.values.count { $0.isLeaving }
+            let going = state.going
             let leaving = going > 0 ? [] : Self.idlest(of: state, max(1, limits.all / Self.share))
             let isNews = !state.isFull
             state.isFull = true
@@ -82,7 +88,14 @@ final class OpenConnections: Sendable {
         return idle.sorted { ($1.1, $0.2) < ($0.1, $1.2) }.prefix(most).map(\.0)
     }
 
-    fileprivate func accepted(_ difference: Int) { state.withLock { $0.accepted += difference } }
+    fileprivate func opened() { state.withLock { $0.accepted += 1 } }
+
+    fileprivate func closed() {
+        state.withLock { state in
+            state.accepted -= 1
+            state.untold -= 1
+        }
+    }
 
     /// Gives a connection its seat. When its client has all that it may have, and a request is under way on each, it is
     /// closed a moment later.
@@ -100,6 +113,7 @@ final class OpenConnections: Sendable {
         numbers.gaveWay(leaving == nil ? 0 : 1)
         guard isIn else {
             numbers.refused(limits.perClient)
+            channel.closeFuture.whenComplete { [self] _ in state.withLock { $0.untold += 1 } }
             // Not at once: the server has not got it yet.
             channel.eventLoop.scheduleTask(in: Self.moment) { channel.close(promise: nil) }
             return seat
@@ -126,9 +140,8 @@ final class OpenConnections: Sendable {
             if state.clients[seat.network.description]?.isEmpty == true {
                 state.clients[seat.network.description] = nil
             }
+            state.untold += 1
         }
-        // Only now it counts no more among those that leave: the door may have asked a moment before.
-        look()
     }
 
     /// Ends all of them, whatever is under way.
@@ -141,7 +154,7 @@ final class OpenConnections: Sendable {
 struct Doorkeeper: AvailableConnectionsDelegate {
     let connections: OpenConnections
 
-    mutating func connectionOpened() { connections.accepted(1) }
-    mutating func connectionClosed() { connections.accepted(-1) }
+    mutating func connectionOpened() { connections.opened() }
+    mutating func connectionClosed() { connections.closed() }
     func isAcceptingNewConnections() -> Bool { connections.hasRoom() }
 }
