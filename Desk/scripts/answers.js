@@ -20,12 +20,13 @@ const Answers = (() => {
 
   // MARK: Asking
 
-  const refused = (reason, status = 0, help = "") => ({ ok: false, reason, status, help });
+  const refused = (reason, status = 0, help = "", version = null) => ({ ok: false, reason, status, help, version });
 
   /**
    * Sends a form (`body`), or asks for something. Gives `{ ok: true, body }` for an answer of the shape; otherwise
-   * `{ ok: false, reason, status, help }`: the fault that the newspaper named, or "unreachable", "busy", or "foreign" for
-   * what is no answer of the newspaper's.
+   * `{ ok: false, reason, status, help, version }`: the fault that the newspaper named, or "unreachable", "busy", or
+   * "foreign" for what is no answer of the newspaper's. `version` is what the same act may be based on after it was told
+   * what changed meanwhile; null where that doesn't help.
    */
   async function ask(address, shape, { body } = {}) {
     let answer, value = null;
@@ -45,7 +46,7 @@ const Answers = (() => {
     if (answer.ok && shape(value)) return { ok: true, body: value };
     if (answer.status >= 500 || answer.status === 429) return refused("busy", answer.status, fault(value) ? value.help : "");
     if (answer.ok || !fault(value)) return refused("foreign", answer.status);
-    return refused(value.fault, answer.status, value.help || value.title);
+    return refused(value.fault, answer.status, value.help || value.title, text(value.version) ? value.version : null);
   }
 
   return { ask, shapes: { text, flag, number, list, map, maybe, record } };

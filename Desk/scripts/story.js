@@ -152,6 +152,7 @@ if (StoryForm.data.mayEdit) (() => {
   // MARK: Talking to the server
 
   const keyField = () => form.querySelector("[name=_csrf]");
+  const seenFields = () => form.querySelectorAll("[name=_version]");
 
   function parameters(fields) {
     const sent = new URLSearchParams({ _csrf: keyField().value, _window: StoryWindow.name(), _sequence: sequence, base });
@@ -173,7 +174,7 @@ if (StoryForm.data.mayEdit) (() => {
   }
 
   // What was not noted stays here, and is sent again and again.
-  function failed({ reason, status, help }) {
+  function failed({ reason, status, help, version }) {
     failures += 1;
     problem = reason in worries || reason === "foreignForm" ? reason : reason === "failed" ? "busy" : "refused";
     keepHere();
@@ -181,6 +182,8 @@ if (StoryForm.data.mayEdit) (() => {
       const isPlanGone = !isStory && status === 404;
       if (isPlanGone) say("refused", text("planGone"), link("prepareAnew", `/desk/stories/${data.story}/plan/update/`));
       else say("refused", text("saveFailed", { reason: help }));
+      // Told what changed meanwhile, whoever saves once more saves on what there is now.
+      if (version) for (const field of seenFields()) field.value = version;
       isSaveRefused = wantsSave !== null;
       wantsSave = null;
     }
@@ -342,6 +345,7 @@ if (StoryForm.data.mayEdit) (() => {
     const then = wantsSave, sentSequence = sequence, sentFields = read();
     const sent = parameters(sentFields);
     if (form.elements.announce?.checked) sent.set("announce", "on");
+    for (const field of seenFields()) sent.append(field.name, field.value);
     const answer = await Answers.ask(address, (value) => onShape(value) || savedShape(value), { body: sent });
     isSaving = false;
     if (!answer.ok) return failed(answer);

@@ -1159,7 +1159,7 @@ def test_who_may_not_edit_may_not_type(desk, chromium, own_writer):
     page = desk.open_as(chromium, "reporter", "lectora")
     page.goto(own_writer.page.url)
     if page.locator("fieldset.story-text[disabled]").count():
-        Writer(page)
+        page.wait_for_selector(".editor-text")
         assert page.locator(".editor-text").get_attribute("contenteditable") == "false"
         assert page.locator("[role=toolbar] button:visible").count() == 0
     page.context.close()

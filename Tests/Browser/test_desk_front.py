@@ -426,6 +426,9 @@ def test_a_pin_ends_at_its_time_in_the_newspapers_zone(desk, editor):
         settled(editor)
     set_end("2020-01-01T10:00")
     assert "ya pasó" in editor.inner_text(".fault")
+    # The answer says that it was refused; browsers note that.
+    assert all("422" in fault for fault in editor.faults)
+    editor.faults.clear()
     # Caracas is four hours behind UTC all year.
     caracas = datetime.timezone(datetime.timedelta(hours=-4))
     end = (datetime.datetime.now(caracas) + datetime.timedelta(seconds=75)).replace(second=0, microsecond=0)
@@ -519,7 +522,7 @@ def test_what_a_form_brings_is_read_with_care(desk, chromium):
         return page.request.post(desk.base + FRONT, form={"_csrf": key, "base": "0", "arrangement": "", **fields})
     for act in ["", "borrar", "put 1 lead", "put x lead 0", "put 1 nowhere 0", "repeat-slot"]:
         assert post(act=act).status == 400, act
-    assert post(act="find", base="x").status == 400
+    assert post(act="find", base="x").status == 422
     for act in ["put 999999 lead 0", "put 1 lead 99999999", "put 1 lead -5", "load 99999", "undo", "redo", "release 1 lead"]:
         assert post(act=act).status == 200, act
     wild = "lead:0:1::,lead:0:2::,:::,lead:x:1::,second:-1:5::,more:0:999999::,~nada,~rail-latest," + ",".join(

@@ -37,7 +37,7 @@ def item(page, desk, subject):
 
 def test_faults_are_told_with_what_to_do(ailing, chromium):
     lost = sorted(path for path in (ailing.folder / "data/pictures").rglob("*") if path.is_file())[0]
-    lost.unlink()
+    lost.rename(ailing.folder / "lost")
     with sqlite3.connect(ailing.folder / "data/portada.sqlite") as store:
         # Scheduled for an hour ago, without a headline, so that it can't come out; and a link that leads nowhere.
         late, linked = [row[0] for row in store.execute(
@@ -72,6 +72,7 @@ def test_faults_are_told_with_what_to_do(ailing, chromium):
     assert "Atención" in page.inner_text(".health > li:has-text('Fotos')")
     assert "no encontró nada" in page.inner_text(".health > li:has-text('Estado de la base')")
     # Mended, it is good again.
+    (ailing.folder / "lost").rename(lost)
     assert run("backup", ailing.folder.parent / "copia.tar", "--site", ailing.folder).returncode == 0
     backup = item(page, desk, "backup")
     assert backup["state"] == "good" and backup["values"]["file"] == "copia.tar"

@@ -130,7 +130,7 @@ def test_several_are_chosen_moved_and_brought_back_by_keyboard(desk, chromium):
     assert "2 notas pasaron a revisión" in page.inner_text(".report")
     assert page.locator("table.stories tbody tr").count() == 1
     page.keyboard.press("z")
-    page.wait_for_function("document.querySelector('.report')?.innerText.includes('volvieron')")
+    page.wait_for_selector(".report:has-text('volvieron')")
     assert page.locator("table.stories tbody tr").count() == 3
     assert page.locator(".report button").count() == 0
     assert page.faults == []
@@ -152,7 +152,8 @@ def test_what_is_refused_is_told_by_name_and_reason(desk, chromium):
     # Somebody changes the one that moved: then it is not brought back over their work.
     number = re.search(r"\d+", page.get_attribute("table.stories tbody tr:has-text('Zampa propia') a[data-row]", "href")).group()
     editor.goto(desk.base + "/desk/stories/?q=zampa")
-    assert post(editor, desk, "/desk/stories/many/", story=number, act="tag", tag="Muelles").status == 303
+    assert post(editor, desk, "/desk/stories/many/", story=number, act="tag", tag="Muelles",
+                _version=seen(editor, desk, f"/desk/stories/{number}/publication/")).status == 303
     page.click(".report button")
     assert "alguien la cambió después" in page.inner_text(".report")
     for window in (editor, page):
@@ -307,7 +308,8 @@ def test_the_home_says_what_needs_each(desk, chromium):
     number = begin(reporter, desk, "Espera a un editor")
     reporter.goto(desk.base + "/desk/")
     assert "Espera a un editor" in reporter.inner_text("section:has-text('Mis borradores')")
-    post(reporter, desk, "/desk/stories/many/", story=number, act="move:in_review")
+    post(reporter, desk, "/desk/stories/many/", story=number, act="move:in_review",
+         _version=seen(reporter, desk, f"/desk/stories/{number}/publication/"))
     reporter.goto(desk.base + "/desk/")
     assert "Espera a un editor" in reporter.inner_text("section:has-text('Mías, en revisión')")
     editor = desk.open_as(chromium, "editor", "berta")

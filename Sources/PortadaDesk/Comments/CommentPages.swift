@@ -46,7 +46,7 @@ struct CommentPages: Sendable {
             return (
                 rows, try reader.seen(rows.map { .comment($0.comment.id) }),
                 try reader.waitingComments(upTo: Self.maxCount + 1),
-                try wish.story.flatMap { try reader.article($0) }, try reader.settings()
+                try wish.story.flatMap { try reader.article($0, for: visitor) }, try reader.settings()
             )
         }
         let language = try await desk.language(of: context)
@@ -155,7 +155,9 @@ struct CommentPages: Sendable {
     private func open(_ context: DeskContext) async throws -> Response {
         let visitor = try moderator(context)
         let id: Identifier<Article> = try context.id()
-        guard var story = try await desk.store.read({ try $0.article(id) }) else { throw DeskFault.notFound }
+        guard var story = try await desk.store.read({ try $0.article(id, for: visitor) }) else {
+            throw DeskFault.notFound
+        }
         story.commentsOpen = context.form["comments"] == "open"
         _ = try await desk.newsroom(context).save(story, by: visitor.actor, at: desk.clock())
         return desk.redirect(to: "\(Self.address)?state=all&story=\(id)&notice=saved")

@@ -174,7 +174,9 @@ struct PicturePages: Sendable {
         let visitor = try context.requireVisitor()
         let picture = try await picture(context).picture
         let id = Identifier<Article>(try context.form.number("story", .rows))
-        guard var story = try await desk.store.read({ try $0.article(id) }) else { throw DeskFault.notFound }
+        guard var story = try await desk.store.read({ try $0.article(id, for: visitor) }) else {
+            throw DeskFault.notFound
+        }
         story.leadPicture = PictureUse(
             picture: picture.id,
             caption: picture.caption,

@@ -35,9 +35,8 @@ struct PlanPage: Sendable {
 
     private func plan(_ file: StoryFile) async throws -> PlannedChange {
         let id: Identifier<PlannedChange> = try file.context.id("plan")
-        guard let plan = try await desk.store.read({ try $0.plan(id) }), plan.article == file.story.id else {
-            throw DeskFault.notFound
-        }
+        let plan = try await desk.store.read { reader in try reader.plan(id).map { try file.shown($0, reader) } }
+        guard let plan, plan.article == file.story.id else { throw DeskFault.notFound }
         return plan
     }
 
@@ -110,7 +109,7 @@ struct PlanPage: Sendable {
         if case .update(let content, let begun, let isTold)? = plan?.act {
             (planned, base, announces) = (content, begun, isTold)
         } else if let version = try form.numberIfAny("base") ?? waiting.map(\.base).min() {
-            base = try await desk.store.read { try $0.content(of: file.story.id, version: version) } ?? current
+            base = try await desk.store.read { try file.office.seen(file.story, at: version, $0) }
         }
         if form.has("body") { planned = file.office.form.words(form, in: planned, over: planned).content }
         // Since it was prepared, others may have changed what it would replace.
@@ -165,11 +164,12 @@ struct PlanPage: Sendable {
         guard let base = try await desk.store.read({ try $0.content(of: id, version: version) }) else {
             throw DeskFault.unreadable
         }
-        var shown = base
+        let begun = try await desk.store.read { try file.office.boxes.shown(base, $0) }
+        var shown = begun
         if case .update(let content, _, _)? = plan?.act { shown = content }
-        let read = file.office.form.words(form, in: base, over: shown)
+        let read = file.office.form.words(form, in: begun, over: shown)
         if let fault = read.faults.text(file.language) { return try await refused(fault) }
-        let planned = read.content
+        let planned = try await desk.store.read { try file.office.boxes.kept(read.content, of: base, $0) }
         _ = try await file.newsroom.planChange(
             .update(planned, base: base, announces: form.has("announce")),
             of: id,

@@ -83,8 +83,10 @@ struct RevisionsPage: Sendable {
         guard let from, from != to else { return nil }
         let id = file.story.id
         let found = try await desk.store.read { reader -> (old: StoryState, new: StoryState, names: ContentNames)? in
-            guard let old = try reader.state(of: id, version: from), let new = try reader.state(of: id, version: to)
+            guard var old = try reader.state(of: id, version: from), var new = try reader.state(of: id, version: to)
             else { return nil }
+            old.content = try file.office.boxes.shown(old.content, reader)
+            new.content = try file.office.boxes.shown(new.content, reader)
             return (old, new, try ContentNames([old.content, new.content], reader))
         }
         guard let found else { return nil }
@@ -115,7 +117,7 @@ struct RevisionsPage: Sendable {
         let (id, current) = (file.story.id, ArticleContent(file.story))
         let found = try await desk.store.read { reader -> Former? in
             guard let former = try reader.content(of: id, version: version) else { return nil }
-            let (content, left) = try reader.withoutRemovedPictures(former)
+            let (content, left) = try reader.withoutRemovedPictures(file.office.boxes.shown(former, reader))
             return (content, left, try ContentNames([content, current], reader))
         }
         guard let found else { throw DeskFault.notFound }

@@ -41,6 +41,19 @@ struct StoryFile: Sendable {
         }
     }
 
+    /// A change that is planned for it, as whoever asks sees it.
+    func shown(_ plan: PlannedChange, _ reader: Reader) throws -> PlannedChange {
+        guard case .update(let content, let base, let announces) = plan.act else { return plan }
+        var plan = plan
+        let boxes = office.boxes
+        plan.act = .update(
+            try boxes.shown(content, reader),
+            base: try boxes.shown(base, reader),
+            announces: announces
+        )
+        return plan
+    }
+
     /// The address of one of its pages.
     func address(_ page: Page, _ rest: String = "") -> String { "/desk/stories/\(story.id)/\(page.rawValue)/\(rest)" }
 

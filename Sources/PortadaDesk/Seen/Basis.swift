@@ -5,7 +5,8 @@ import PortadaStore
 enum Basis: Sendable {
     /// The state of things, as the page showed it that the act comes from: its form carries that as `_version`. Who lacks
     /// the permission that the act needs is told so, and nothing else.
-    case seen(Subjects, needs: Permission? = nil)
+    /// Where what it is done to must be there, that it is gone is told first.
+    case seen(Subjects, needs: Permission? = nil, to: Target? = nil)
     /// It carries a base of its own: what others did since is joined with it, or told beside it.
     case joined
     /// Nothing: it only adds something, or concerns nobody but whoever does it.
@@ -13,6 +14,8 @@ enum Basis: Sendable {
 
     /// The things that a request is about; its query stands for the form where it has none.
     typealias Subjects = @Sendable (DeskContext, Form) throws -> [SeenSubject]
+    /// Whether that which an act's address names is there.
+    typealias Target = @Sendable (DeskContext, Reader) throws -> Bool
 
     /// The basis of each act, by its address. An act without one is refused, and a test finds it.
     static func of(act path: String) -> Basis? { acts[path] }
@@ -20,7 +23,7 @@ enum Basis: Sendable {
     /// What a page shows whose forms act on it; none for a page that has no such forms, or tells them apart itself.
     static func shown(at path: String) -> Subjects? {
         if let subjects = pages[path] { return subjects }
-        if case .seen(let subjects, _)? = acts[path] { return subjects }
+        if case .seen(let subjects, _, _)? = acts[path] { return subjects }
         return nil
     }
 
@@ -57,7 +60,7 @@ enum Basis: Sendable {
         "desk/stories/{id}/corrections/{place}": .seen(story),
         "desk/stories/{id}/plan": .seen(storyAndPlans),
         "desk/stories/{id}/plan/update": .seen(plans),
-        "desk/stories/{id}/plan/{plan}": .seen(plans),
+        "desk/stories/{id}/plan/{plan}": .seen(plans) { try $1.plan(try $0.id("plan")) != nil },
         "desk/stories/{id}/plan/{plan}/end": .seen(plans),
         "desk/stories/{id}/revisions/{version}/restoration": .seen(story),
         "desk/stories/{id}/preview/links": .free,

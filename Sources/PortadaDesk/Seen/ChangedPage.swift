@@ -80,7 +80,7 @@ struct ChangedWords: Sendable {
     func line(_ model: ChangedThingModel) -> String {
         let parts = model.parts.map(\.label).joined(separator: ", ")
         return [model.what, model.acts.joined(separator: "; "), model.told, parts].filter { !$0.isEmpty }
-            .joined(separator: ". ") + "."
+            .map { $0.hasSuffix(".") ? $0 : "\($0)." }.joined(separator: " ")
     }
 
     private func what(_ change: SeenChange) -> String {

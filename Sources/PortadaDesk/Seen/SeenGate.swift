@@ -32,20 +32,21 @@ struct SeenGate: RouterMiddleware {
         context.shown.merge(brought)
         if !isRead {
             guard let basis = Basis.of(act: path) else { throw DeskFault.notFound }
-            if case .seen(let subjects, let needs) = basis {
+            if case .seen(let subjects, let needs, let target) = basis {
                 context.seen = brought.only(try subjects(context, form))
                 let mayAct = try needs.map { try context.requireVisitor().may($0) } ?? true
-                if mayAct { try await refuseStale(context) }
+                if mayAct { try await refuseStale(context, target) }
             }
         }
         return try await next(request, context)
     }
 
-    private func refuseStale(_ context: DeskContext) async throws {
+    private func refuseStale(_ context: DeskContext, _ target: Basis.Target?) async throws {
         let (seen, visitor) = (context.seen, try context.requireVisitor())
         let changes = try await desk.store.read { reader in
+            guard try target?(context, reader) ?? true else { throw DeskFault.notFound }
             // Who may not see a thing is told by its page that they may not, and nothing else of it.
-            try reader.changes(since: seen).filter { try visitor.maySee($0.subject, reader) }
+            return try reader.changes(since: seen).filter { try visitor.maySee($0.subject, reader) }
         }
         if !changes.isEmpty { throw Seen.Stale(changes) }
     }
@@ -60,7 +61,7 @@ extension Visitor {
     /// Whether they may be told what became of something.
     func maySee(_ subject: SeenSubject, _ reader: Reader) throws -> Bool {
         switch subject {
-        case .article(let id), .plans(let id): try reader.article(id)?.status != .killed || may(.kill)
+        case .article(let id), .plans(let id): try reader.article(id).map { maySee($0.status) } ?? true
         case .comment: may(.moderate)
         case .account, .token, .webhook: may(.manageAccounts)
         case .redirect, .redirects, .menu, .blocks, .section, .sectionOrder: may(.manageSections)

@@ -45,10 +45,3 @@ struct GoneChoices {
         return (content, sentences.joined(separator: " "))
     }
 }
-
-extension Reader {
-    /// What a form that is based on a version showed: that version, or what there is where nobody kept it.
-    func seen(_ story: Article, at version: Int64) throws -> ArticleContent {
-        try content(of: story.id, version: version) ?? ArticleContent(story)
-    }
-}

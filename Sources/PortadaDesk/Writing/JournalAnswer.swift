@@ -59,12 +59,13 @@ extension StoryOffice {
                 undecided: []
             )
         }
-        let seen = try await desk.store.read { try $0.seen(story, at: base) }
-        let ancestor = ancestor(typed, story, over: seen)
+        let seen = try await desk.store.read { try self.seen(story, at: base, $0) }
+        let sent = ancestor(typed, story, over: seen)
         let edit = StoryEdit(content: form.read(typed, over: seen).content, base: base)
         let isWhole = typed.has("headline")
         let (merge, left, saved) = try await desk.store.read { reader in
-            (
+            let ancestor = try sent ?? self.ancestor(of: story, at: base, reader)
+            return (
                 isWhole ? try reader.merge(edit, into: story, ancestor: ancestor) : nil,
                 try reader.withoutRemovedPictures(edit.content).left,
                 try reader.revisions(of: story.id, limit: 1).first

@@ -22,7 +22,11 @@ struct JournalRoutes: Sendable {
         let place = try await JournalPlace(request, context, office)
         let story = place.story
         let entries = try await desk.store.read { reader in
-            try reader.journal(of: visitor.account.id, in: story.id, form: place.form)
+            try reader.journal(of: visitor.account.id, in: story.id, form: place.form).map { entry in
+                var entry = entry
+                entry.fields = try office.boxes.shown(entry.fields, office.form, reader)
+                return entry
+            }
         }
         let now = desk.clock()
         let current = ArticleContent(story)

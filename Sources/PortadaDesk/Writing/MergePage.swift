@@ -52,14 +52,18 @@ struct MergePage: Sendable {
             guard let entry = try reader.journal(key, in: story.id) else { return nil }
             let typed = Form(fields: entry.fields)
             let byline = try TypedByline(office.form.typedByline(typed), reader)
-            let base = try reader.seen(story, at: entry.base)
+            let base = try office.seen(story, at: entry.base, reader)
             let read = office.form.read(typed, over: base)
-            let mine = office.with(byline, read.content)
+            let mine = try office.boxes.shown(office.with(byline, read.content), reader)
             let edit = StoryEdit(content: mine, base: entry.base)
-            var merge = try reader.merge(edit, into: story)
+            var merge = try reader.merge(
+                edit,
+                into: story,
+                ancestor: office.ancestor(of: story, at: entry.base, reader)
+            )
             if let version, version != story.version, let theirs = try reader.content(of: story.id, version: version) {
                 // The decision was about this version; what came after comes together with it at the save.
-                merge = ContentMerge(base: base, mine: mine, theirs: theirs)
+                merge = ContentMerge(base: base, mine: mine, theirs: try office.boxes.shown(theirs, reader))
             }
             let newTags = office.form.newTags(typed)
             let left = try reader.withoutRemovedPictures(mine).left
@@ -126,7 +130,7 @@ struct MergePage: Sendable {
         if let refusal = FormRefusal(found.faults, office.language) { throw refusal }
         let announces = form.has("announce")
         let edit = StoryEdit(
-            content: decided,
+            content: try await desk.store.read { try office.kept(decided, of: found.story, at: version, $0) },
             base: version,
             newTags: found.newTags,
             newBylines: found.newBylines,

@@ -43,7 +43,7 @@ struct StoryDesktop: Sendable {
         var content = ArticleContent(story)
         if let typed {
             let version = NumberRange.counts.read(typed["base"]) ?? story.version
-            let seen = try await office.desk.store.read { try $0.seen(story, at: version) }
+            let seen = try await office.desk.store.read { try office.seen(story, at: version, $0) }
             content = office.form.read(typed, over: seen).content
         }
         let shown = content

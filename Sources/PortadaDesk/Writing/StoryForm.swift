@@ -145,6 +145,9 @@ struct StoryForm: Sendable {
     /// The name that was typed as a byline and not chosen; empty when there is none.
     func typedByline(_ form: Form) -> String { TypedText.line(form["byline-name"]) }
 
+    /// A body, clean.
+    func text(_ markup: String) -> CleanHTML { body.clean(markup) }
+
     /// A line of text with emphasis and links, clean.
     func line(_ markup: String) -> CleanHTML { inline.clean(markup) }
 

@@ -12,6 +12,7 @@ struct StoryOffice: Sendable {
     let dates: DateWriter
     let timeZone: String
     let form: StoryForm
+    let boxes: KilledBoxes
 
     init(_ desk: Desk, _ context: DeskContext) async throws {
         self.desk = desk
@@ -19,13 +20,49 @@ struct StoryOffice: Sendable {
         timeZone = try await desk.store.read { try $0.settings().timeZone }
         dates = DateWriter(language: language, timeZone: timeZone)
         form = StoryForm(dates: dates, address: desk.parts.address)
+        boxes = KilledBoxes(site: desk.parts.address, areHidden: context.visitor?.may(.kill) != true)
     }
 
-    /// A story that somebody may see.
+    /// A story that somebody may see, as they see it.
     func story(_ id: Identifier<Article>, for visitor: Visitor) async throws -> Article {
-        guard let story = try await desk.store.read({ try $0.article(id) }) else { throw DeskFault.notFound }
-        guard visitor.maySee(story.status) else { throw DeskFault.notFound }
+        let story = try await desk.store.read { reader in
+            try reader.article(id, for: visitor).map { try shown($0, reader) }
+        }
+        guard let story else { throw DeskFault.notFound }
         return story
+    }
+
+    private func shown(_ story: Article, _ reader: Reader) throws -> Article {
+        var story = story
+        story.body = try boxes.shown(story.body, reader)
+        return story
+    }
+
+    /// What a form that is based on a version showed: that version, or what there is where nobody kept it.
+    func seen(_ story: Article, at version: Int64, _ reader: Reader) throws -> ArticleContent {
+        try boxes.shown(whole(story, at: version, reader), reader)
+    }
+
+    /// The same, with what was not shown of it.
+    private func whole(_ story: Article, at version: Int64, _ reader: Reader) throws -> ArticleContent {
+        try reader.content(of: story.id, version: version)
+            ?? ArticleContent(boxes.areHidden ? reader.article(story.id) ?? story : story)
+    }
+
+    /// What a text that is brought together with others began with, as it was shown; nil where the store knows.
+    func ancestor(of story: Article, at version: Int64, _ reader: Reader) throws -> ArticleContent? {
+        guard boxes.areHidden else { return nil }
+        return try reader.content(of: story.id, version: version).map { try boxes.shown($0, reader) }
+    }
+
+    /// What is saved of a content that was written over a version.
+    func kept(
+        _ content: ArticleContent,
+        of story: Article,
+        at version: Int64,
+        _ reader: Reader
+    ) throws -> ArticleContent {
+        try boxes.kept(content, of: whole(story, at: version, reader), reader)
     }
 
     /// What became of a form that was saved.
@@ -47,12 +84,13 @@ struct StoryOffice: Sendable {
         let base = try typed.number("base")
         let story = try await story(id, for: visitor)
         let (seen, byline) = try await desk.store.read { reader in
-            (try reader.seen(story, at: base), try TypedByline(form.typedByline(typed), reader))
+            (try self.seen(story, at: base, reader), try TypedByline(form.typedByline(typed), reader))
         }
         let read = form.read(typed, over: seen)
         if let refusal = FormRefusal(read.faults, language) { throw refusal }
-        let (content, gone) = try await desk.store.read { reader in
-            try GoneChoices(in: with(byline, read.content), over: seen, reader).left(language)
+        let (content, gone) = try await desk.store.read { reader -> (ArticleContent, String) in
+            let (content, gone) = try GoneChoices(in: with(byline, read.content), over: seen, reader).left(language)
+            return (try kept(content, of: story, at: base, reader), gone)
         }
         let edit = StoryEdit(
             content: content,
@@ -101,6 +139,7 @@ struct StoryOffice: Sendable {
         gone: String,
         _ visitor: Visitor
     ) async throws -> SavedAnswer {
+        let story = try await desk.store.read { try shown(story, $0) }
         var fields = form.fields(ArticleContent(story), hasOwnSlug: story.hasOwnSlug)
         fields["byline-name"] = [byline.unsigned ?? ""]
         return SavedAnswer(

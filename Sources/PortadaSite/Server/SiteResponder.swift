@@ -72,7 +72,8 @@ struct SiteResponder: HTTPResponder {
                 page = try await site.passing(route, query: query)
             }
         } catch {
-            page = site.pages.failure(error, request.uri.string)
+            // Whatever is said of a reader who left, their going is why: files are "not found" then, for instance.
+            page = site.pages.failure(Task.isCancelled ? CancellationError() : error, request.uri.string)
         }
         let response = response(with: page.prepare(encoding, site.press.envelope()), to: request)
         guard await isFromStaff(request) else { return response }

@@ -103,25 +103,41 @@ extension Reader {
     /// A body as readers get it: without boxes that recommend a story which was taken back with notice, or killed.
     /// - Parameter site: the absolute address of the site.
     public func readable(_ body: CleanHTML, site: String) throws -> CleanHTML {
-        try body.leavingOutRelated { try leadsToGone($0, site: site, hops: Self.maxHops) }
+        try body.leavingOutRelated { try gone($0, site: site) != nil }
     }
 
     /// A body that was written by somebody who is given `readable` ones, over a former one: the boxes that they weren't
     /// given stay.
     public func keepingUnread(of former: CleanHTML, in body: CleanHTML, site: String) throws -> CleanHTML {
-        try body.keepingRelated(of: former) { try leadsToGone($0, site: site, hops: Self.maxHops) }
+        try body.keepingRelated(of: former) { try gone($0, site: site) != nil }
+    }
+
+    /// A body as colleagues see it who may not see killed stories: without boxes that recommend one.
+    public func withoutKilled(_ body: CleanHTML, site: String) throws -> CleanHTML {
+        try body.leavingOutRelated { try leadsToKilled($0, site: site) }
+    }
+
+    /// A body that was written by somebody who is given those `withoutKilled`, over a former one: the boxes that they
+    /// weren't given stay.
+    public func keepingKilled(of former: CleanHTML, in body: CleanHTML, site: String) throws -> CleanHTML {
+        try body.keepingRelated(of: former) { try leadsToKilled($0, site: site) }
+    }
+
+    private func leadsToKilled(_ link: String, site: String) throws -> Bool {
+        try gone(link, site: site).flatMap { try article($0) }?.status == .killed
     }
 
     /// How many redirects are followed, one leading to the next.
     static let maxHops = 10
 
-    private func leadsToGone(_ link: String, site: String, hops: Int) throws -> Bool {
-        guard hops > 0, let address = SiteAddress.ownPath(of: link, site: site) else { return false }
+    /// The story that a link leads to and that readers see no more; nil for any other.
+    private func gone(_ link: String, site: String, hops: Int = maxHops) throws -> Identifier<Article>? {
+        guard hops > 0, let address = SiteAddress.ownPath(of: link, site: site) else { return nil }
         let ends = address.hasPrefix("/?") ? "#" : "?#"
         switch try meant(String(address.prefix { !ends.contains($0) })) {
-        case .gone: return true
-        case .redirect(let next, _): return try leadsToGone(next, site: site, hops: hops - 1)
-        default: return false
+        case .gone(let id): return id
+        case .redirect(let next, _): return try gone(next, site: site, hops: hops - 1)
+        default: return nil
         }
     }
 
