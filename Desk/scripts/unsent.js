@@ -85,6 +85,12 @@
   /** What the form's page showed: who brings values back acts on that, and not on what the page shows by now. */
   const versionsOf = (form) => [...form.querySelectorAll("[name=_version]")];
 
+  /** What a page shows now (`text`), but of the things that were seen before as they were then. Entries begin with the thing. */
+  const asSeen = (text, before) => {
+    const entries = [text, before].flatMap((entries) => entries.split(" ").filter(Boolean));
+    return [...new Map(entries.map((entry) => [entry.split(";", 1)[0], entry])).values()].join(" ");
+  };
+
   // MARK: Keeping
 
   /** Whether what is kept is of this form: on its own page, or on the one that answers it. */
@@ -207,7 +213,7 @@
     if (changed.length === 0) return null;
     const shown = versionsOf(form).map((field) => field.value);
     const setVersions = (versions) => versionsOf(form).forEach((field, place) => (field.value = versions?.[place] ?? field.value));
-    setVersions(kept.versions);
+    setVersions(shown.map((text, place) => asSeen(text, kept.versions?.[place] ?? "")));
     const away = Object.assign(document.createElement("button"), { type: "button", className: "small", textContent: discard });
     const isOther = kept.values.some(([name, value, was]) => fields.has(name) && ![value, was].includes(valueAtFirst(fields.get(name))));
     const line = say(form, [kept.isSent ? unsent : draft, isOther ? meanwhile : ""].join(" ").trim(), "back", away);

@@ -48,7 +48,7 @@ struct NameList<Entity: Sendable>: Sendable where Entity: Identifiable, Entity.I
             )
             return (found, try reader.seen(found.prefix(length).map { subject($0.entity.id) }))
         }
-        let context = context.showing(seen)
+        let (marked, context) = (Set(context.form.all("mark")), context.showing(seen))
         return try await desk.page(
             "site-\(part.rawValue)",
             context,
@@ -60,7 +60,12 @@ struct NameList<Entity: Sendable>: Sendable where Entity: Identifiable, Entity.I
                 frame: frame,
                 newspaper: NewspaperFrame(part, for: visitor, language, notice: notice, fault: fault),
                 text: wish.text,
-                rows: found.prefix(length).map { row($0, language) },
+                rows: found.prefix(length).map { item in
+                    var line = row(item, language)
+                    (line.isMarked, line.isKept) = (marked.contains(line.id), context.form["into"] == line.id)
+                    return line
+                },
+                mergePath: part.path + "merge/" + wish.query,
                 nextPath: nextPath(found, wish),
                 kinds: kinds(language)
             )

@@ -8,6 +8,8 @@ struct NamesModel: TemplateModel {
     /// The words that were looked for.
     var text: String
     var rows: [NameRowModel]
+    /// Where those that are marked become one; it leads back to the same part of the list.
+    var mergePath: String
     /// The address of the list's next part; empty when there is none.
     var nextPath: String
     /// For bylines: the kinds that a new one may be of.
@@ -19,6 +21,7 @@ struct NamesModel: TemplateModel {
         .text("text") { $0.text },
         .list("rows") { $0.rows },
         .flag("isEmpty") { $0.rows.isEmpty },
+        .text("mergePath") { $0.mergePath },
         .text("nextPath") { $0.nextPath },
         .list("kinds") { $0.kinds }
     )
@@ -32,13 +35,19 @@ struct NameRowModel: TemplateModel {
     /// A few words about it; may be empty.
     var about: String
     var stories: Int
+    /// Whether it was marked when the page could not do what was wished.
+    var isMarked = false
+    /// Whether it was to be the one that stays.
+    var isKept = false
 
     static let template = TemplateShape<NameRowModel>(
         .text("id") { $0.id },
         .text("name") { $0.name },
         .text("path") { $0.path },
         .text("about") { $0.about },
-        .text("stories") { "\($0.stories)" }
+        .text("stories") { "\($0.stories)" },
+        .flag("isMarked") { $0.isMarked },
+        .flag("isKept") { $0.isKept }
     )
 }
 

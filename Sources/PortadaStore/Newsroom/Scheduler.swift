@@ -52,6 +52,8 @@ public struct Scheduler: Sendable {
             do {
                 try await performDue(&refused)
             } catch {
+                // What a stop interrupts is done at the next start.
+                guard !Task.isCancelled else { return }
                 report(.failed("\(error)"))
                 try? await Task.sleep(for: .seconds(1))
             }
