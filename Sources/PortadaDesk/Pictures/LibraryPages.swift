@@ -68,7 +68,9 @@ struct LibraryPages: Sendable {
         let language = try await desk.language(of: context)
         let found = try await found(wish, visitor)
         let shown = found.prefix(Self.length)
-        let story = try await wish.story.flatMapAsync { id in try await desk.store.read { try $0.article(id, for: visitor) } }
+        let story = try await wish.story.flatMapAsync { id in
+            try await desk.store.read { try $0.article(id, for: visitor) }
+        }
         return try await desk.page(
             "pictures",
             context,
