@@ -155,7 +155,7 @@ def test_what_is_refused_is_told_by_name_and_reason(desk, chromium):
     assert post(editor, desk, "/desk/stories/many/", story=number, act="tag", tag="Muelles",
                 _version=seen(editor, desk, f"/desk/stories/{number}/publication/")).status == 303
     page.click(".report button")
-    assert "alguien la cambió después" in page.inner_text(".report")
+    assert "Berta la cambió después" in page.inner_text(".report")
     for window in (editor, page):
         window.context.close()
 

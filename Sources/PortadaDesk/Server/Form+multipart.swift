@@ -27,6 +27,10 @@ extension Form {
                 total += piece.readableBytes
                 guard total <= limits.totalBytes else { throw DeskFault.tooLarge(limit: limits.totalBytes) }
                 try reader.read(piece.readableBytesView) { try assembly.take($0) }
+                let arrived = assembly.arrived()
+                if !arrived.isEmpty {
+                    try await BlockingThreads.files.run { for (file, bytes) in arrived { try file.append(bytes) } }
+                }
             }
             try reader.finish()
         } catch is MultipartReader.Fault {
@@ -49,6 +53,8 @@ extension Form {
         private var file: TemporaryFile?
         private var size = 0
         private var fieldBytes = 0
+        /// What of files came with the last piece, to be written by a thread that may wait for the disk.
+        private var unwritten: [(file: TemporaryFile, bytes: ArraySlice<UInt8>)] = []
 
         init(
             limits: FormLimits,
@@ -59,6 +65,12 @@ extension Form {
             (self.limits, self.share, self.disk, self.first) = (limits, share, disk, first)
         }
 
+        /// What of files came since this was asked before.
+        mutating func arrived() -> [(file: TemporaryFile, bytes: ArraySlice<UInt8>)] {
+            defer { unwritten = [] }
+            return unwritten
+        }
+
         mutating func take(_ event: MultipartReader.Event) throws {
             switch event {
             case .head(let head):
@@ -66,7 +78,7 @@ extension Form {
                 if head.fileName != nil { try first?("", "") }
                 self.head = head
                 (text, size) = ([], 0)
-                file = head.fileName == nil ? nil : try TemporaryFile(in: limits.folder)
+                file = head.fileName == nil ? nil : TemporaryFile(in: limits.folder)
             case .content(let bytes): try add(bytes)
             case .end: try end()
             }
@@ -78,7 +90,7 @@ extension Form {
                 // The rest of a file that is too large is passed over, so that those beside it still arrive.
                 guard size <= limits.fileBytes else { return }
                 try disk.take(bytes.count)
-                try file.append(bytes)
+                unwritten.append((file, bytes))
             } else {
                 fieldBytes += bytes.count
                 guard fieldBytes <= Form.maxBytes else { throw DeskFault.tooLarge(limit: Form.maxBytes) }

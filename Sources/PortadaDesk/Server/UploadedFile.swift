@@ -1,5 +1,6 @@
 import Foundation
 import PortadaMedia
+import Synchronization
 
 /// A file that a form brought, or as much of it as is taken.
 struct UploadedFile: Sendable {
@@ -22,26 +23,41 @@ struct UploadedFile: Sendable {
     func bytes() throws -> [UInt8] { isTooLarge ? [] : try file.bytes(count: size) }
 }
 
-/// A file without a name: nobody else can open it, and it goes with the program, however that ends.
+/// A file without a name: nobody else can open it, and it goes with the program, however that ends. Its functions wait for
+/// the disk.
 final class TemporaryFile: Sendable {
-    private let descriptor: Int32
+    private let folder: URL
+    private let opened = Mutex<Int32?>(nil)
 
-    /// Makes one in a folder.
-    init(in folder: URL) throws {
+    /// One in a folder, made when something is written.
+    init(in folder: URL) { self.folder = folder }
+
+    deinit { opened.withLock { $0 }.map { _ = close($0) } }
+
+    private func descriptor() throws -> Int32 {
+        try opened.withLock { opened in
+            if let opened { return opened }
+            let made = try make()
+            opened = made
+            return made
+        }
+    }
+
+    private func make() throws -> Int32 {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         // Killed between the two calls, a program leaves it; by this name it is found and removed.
         var path = Array(folder.appendingPathComponent(".upload-XXXXXX\(UnfinishedFiles.ending)").path.utf8CString)
-        descriptor = mkstemps(&path, Int32(UnfinishedFiles.ending.utf8.count))
-        guard descriptor >= 0 else { throw Self.failure() }
+        let made = mkstemps(&path, Int32(UnfinishedFiles.ending.utf8.count))
+        guard made >= 0 else { throw Self.failure() }
         unlink(path)
+        return made
     }
-
-    deinit { close(descriptor) }
 
     private static func failure() -> POSIXError { POSIXError(.init(rawValue: errno) ?? .EIO) }
 
     /// Writes at the end.
     func append(_ bytes: ArraySlice<UInt8>) throws {
+        let descriptor = try descriptor()
         try bytes.withUnsafeBytes { buffer in
             var rest = buffer[...]
             while let base = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
@@ -54,7 +70,8 @@ final class TemporaryFile: Sendable {
 
     /// The first bytes.
     func bytes(count: Int) throws -> [UInt8] {
-        try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+        let descriptor = try descriptor()
+        return try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count {
                 let read = pread(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(filled))
                 guard read > 0 || (read < 0 && errno == EINTR) else { throw Self.failure() }
