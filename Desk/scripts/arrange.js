@@ -335,9 +335,9 @@ let mayLeave = false;
 addEventListener("submit", (event) => {
   if (!event.defaultPrevented && event.submitter?.formTarget !== "front-preview") mayLeave = true;
 });
-// Back from the browser's cache, the page is as it was when it was left.
+// Back from the browser's own store, the page is loaded anew and gets its draft: nothing is lost by that.
 addEventListener("pageshow", (event) => {
-  if (event.persisted) mayLeave = false;
+  if (event.persisted) mayLeave = true;
 });
 addEventListener("beforeunload", (event) => {
   if (!mayLeave && isChanged()) event.preventDefault();

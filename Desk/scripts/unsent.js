@@ -97,7 +97,7 @@
   const isOf = (kept, form) => {
     const action = actionOf(form);
     return kept.account === account && kept.action === action && kept.place === formsOf(action).indexOf(form)
-      && (kept.path === here() || location.pathname === action);
+      && (kept.path === here() || action !== "" && location.pathname === new URL(action, location).pathname);
   };
 
   /**

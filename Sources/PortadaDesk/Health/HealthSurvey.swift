@@ -51,7 +51,7 @@ struct HealthSurvey: Sendable {
     }
 
     private func facts() async throws -> Facts {
-        let (now, shown) = (now, Self.shown)
+        let (now, shown, site) = (now, Self.shown, desk.parts.address)
         return try await desk.store.read { reader in
             let late = now.advanced(bySeconds: -HealthRules.lateSeconds)
             let missing = try reader.healthFindings(.missingFile, limit: shown)
@@ -69,7 +69,8 @@ struct HealthSurvey: Sendable {
                 lastImport: try reader.importRuns(limit: 1).first,
                 notes: notes,
                 missing: missing.filter(isTold),
-                dead: dead.filter(isTold),
+                // A killed story's address is made of its words.
+                dead: try dead.filter { try isTold($0) && !reader.leadsToKilled($0.detail, site: site) },
                 headlines: headlines,
                 lastChange: try reader.changes(after: reader.changeNumber - 1, limit: 1).first?.time,
                 timeZone: try reader.settings().timeZone

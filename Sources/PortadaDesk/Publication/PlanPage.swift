@@ -169,7 +169,11 @@ struct PlanPage: Sendable {
         if case .update(let content, _, _)? = plan?.act { shown = content }
         let read = file.office.form.words(form, in: begun, over: shown)
         if let fault = read.faults.text(file.language) { return try await refused(fault) }
-        let planned = try await desk.store.read { try file.office.boxes.kept(read.content, of: base, $0) }
+        let planned = try await desk.store.read { reader in
+            var former = base
+            if case .update(let whole, _, _)? = try plan.flatMap({ try reader.plan($0.id) })?.act { former = whole }
+            return try file.office.boxes.kept(read.content, of: former, reader)
+        }
         _ = try await file.newsroom.planChange(
             .update(planned, base: base, announces: form.has("announce")),
             of: id,

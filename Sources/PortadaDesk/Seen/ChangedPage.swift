@@ -14,18 +14,21 @@ struct ChangedPage: Sendable {
 
     func answer() async throws -> Response {
         let visitor = try context.requireVisitor()
-        let changes = stale.changes
-        let hidden = try await desk.store.read { reader in
-            try changes.map(\.subject).first { try !visitor.maySee($0, reader) }
+        let seen = try await desk.store.read { reader in
+            try stale.changes.map { try visitor.maySee($0.subject, reader) }
         }
-        // A killed story is not there for those who may not kill.
-        if let hidden { throw ["article", "plans"].contains(hidden.word) ? DeskFault.notFound : .forbidden }
+        let changes = zip(stale.changes, seen).filter(\.1).map(\.0)
+        let hidden = zip(stale.changes, seen).filter { !$0.1 }.map(\.0)
+        // What nobody may see who acts is not told of: a killed story is not there for those who may not kill.
+        if changes.isEmpty, let subject = hidden.first?.subject {
+            throw ["article", "plans"].contains(subject.word) ? DeskFault.notFound : .forbidden
+        }
         let office = try await StoryOffice(desk, context)
         let words = ChangedWords(office: office, visitor: visitor, now: desk.clock())
         let things = try await desk.store.read { reader in try changes.map { try words.model($0, reader) } }
         let language = office.language
         let title = language.text("changed.title")
-        let form = SentForm(context.form, over: changes)
+        let form = SentForm(context.form, over: changes, besides: hidden)
         if FaultPages.wantsJSON(request) {
             let help = ([language.text("changed.text")] + things.map(words.line)).joined(separator: " ")
             let message = FaultMessage(fault: "changed", title: title, help: help, incident: "", version: form.version)

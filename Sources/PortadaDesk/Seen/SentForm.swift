@@ -33,7 +33,8 @@ struct SentForm: Sendable {
     /// What it is based on now.
     let version: String
 
-    init(_ form: Form, over changes: [SeenChange]) {
+    /// - Parameter hidden: what its sender may not be told of; the act is based on what there is of it, too.
+    init(_ form: Form, over changes: [SeenChange], besides hidden: [SeenChange] = []) {
         var form = form
         var typed: [(word: String, value: String)] = []
         for change in changes {
@@ -46,7 +47,7 @@ struct SentForm: Sendable {
             typed.append((part.word, form[part.name]))
         }
         var seen = Seen(form.all(SeenGate.field))
-        for change in changes { seen.merge(change.present) }
+        for change in changes + hidden { seen.merge(change.present) }
         version = seen.text
         self.typed = typed
         fields =

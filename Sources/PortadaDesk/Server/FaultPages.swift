@@ -19,15 +19,13 @@ struct FaultPages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let fault as DeskFault {
-            var response = try await answer(fault, request, context)
-            // What was not read of the request would be taken for the next one.
-            if !Gate.isSafe(request.method) { response.headers[.connection] = "close" }
-            if case .busy = fault { response.headers[.retryAfter] = "5" }
-            return response
+            return try await told(fault, request, context)
         } catch let stale as Seen.Stale {
             return try await ChangedPage(desk: desk, request: request, context: context, stale: stale).answer()
         } catch let error as StoreError {
             return try await answer(error, request, context)
+        } catch is BlockingThreads.Full, is CancellationError {
+            return try await told(.busy, request, context)
         } catch let refusal as FormRefusal {
             return try await page("invalid", .unprocessableContent, request, context, help: refusal.text)
         } catch let error as HTTPError {
@@ -37,6 +35,14 @@ struct FaultPages: RouterMiddleware {
         } catch {
             return try await failure(error, request, context)
         }
+    }
+
+    private func told(_ fault: DeskFault, _ request: Request, _ context: DeskContext) async throws -> Response {
+        var response = try await answer(fault, request, context)
+        // What was not read of the request would be taken for the next one.
+        if !Gate.isSafe(request.method) { response.headers[.connection] = "close" }
+        if case .busy = fault { response.headers[.retryAfter] = "5" }
+        return response
     }
 
     private func answer(_ fault: DeskFault, _ request: Request, _ context: DeskContext) async throws -> Response {

@@ -61,10 +61,12 @@ extension StoryOffice {
         }
         let seen = try await desk.store.read { try self.seen(story, at: base, $0) }
         let sent = ancestor(typed, story, over: seen)
-        let edit = StoryEdit(content: form.read(typed, over: seen).content, base: base)
+        let read = form.read(typed, over: seen).content
+        let mine = try await desk.store.read { try boxes.shown(read, $0) }
+        let edit = StoryEdit(content: mine, base: base)
         let isWhole = typed.has("headline")
         let (merge, left, saved) = try await desk.store.read { reader in
-            let ancestor = try sent ?? self.ancestor(of: story, at: base, reader)
+            let ancestor = try sent.map { try boxes.shown($0, reader) } ?? self.ancestor(of: story, at: base, reader)
             return (
                 isWhole ? try reader.merge(edit, into: story, ancestor: ancestor) : nil,
                 try reader.withoutRemovedPictures(edit.content).left,

@@ -35,7 +35,9 @@ struct KilledBoxes: Sendable {
     func kept(_ content: ArticleContent, of former: ArticleContent, _ reader: Reader) throws -> ArticleContent {
         guard areHidden else { return content }
         var content = content
-        content.body = try reader.keepingKilled(of: former.body, in: content.body, site: site)
+        content.body =
+            try shown(former.body, reader) == content.body
+            ? former.body : reader.keepingKilled(of: former.body, in: content.body, site: site)
         return content
     }
 }

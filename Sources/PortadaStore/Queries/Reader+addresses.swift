@@ -123,7 +123,9 @@ extension Reader {
         try body.keepingRelated(of: former) { try leadsToKilled($0, site: site) }
     }
 
-    private func leadsToKilled(_ link: String, site: String) throws -> Bool {
+    /// Whether a link leads to a killed story.
+    /// - Parameter site: the absolute address of the site.
+    public func leadsToKilled(_ link: String, site: String) throws -> Bool {
         try gone(link, site: site).flatMap { try article($0) }?.status == .killed
     }
 

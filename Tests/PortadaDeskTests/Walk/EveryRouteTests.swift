@@ -126,6 +126,51 @@ struct EveryRouteTests {
         #expect(kept.contains(WalkHouse.killedWord) && kept.contains("Lejísimos"))
     }
 
+    @Test("a plan that is changed keeps the boxes that it has, and gets none that its text lost")
+    func plans() async throws {
+        let house = try await WalkHouse()
+        let (editor, id) = (try #require(house.people[.editor]), house.neighbour)
+        let plans = try await house.test.store.read { try $0.plans(of: id) }
+        let plan = try #require(plans.first)
+        guard case .update(var content, let base, _) = plan.act else { return #expect(Bool(false)) }
+        let whole = content.body
+        content.body = CleanHTML(vouchedFor: "<p>Muy cerca.</p><p>Lejos.</p>")
+        let bare = try await house.test.newsroom.planChange(
+            .update(content, base: base, announces: false),
+            of: id,
+            at: plan.due.advanced(bySeconds: 60),
+            by: TestDesk.program,
+            at: TestDesk.noon
+        )
+        for plan in [plan.id, bare] {
+            let path = "/desk/stories/\(id)/plan/\(plan)/"
+            let page = try await house.test.get(path, as: editor)
+            let fields = try SentFields.of(page.body, action: path)
+            #expect(try await house.test.post(path, TestDesk.encoded(fields), as: editor).status == 303)
+        }
+        let bodies = try await house.test.store.read { try $0.plans(of: id) }.map { plan in
+            if case .update(let content, _, _) = plan.act { content.body } else { CleanHTML.empty }
+        }
+        #expect(bodies == [whole, content.body])
+    }
+
+    @Test("one story of many that they may not see hides no other")
+    func many() async throws {
+        let house = try await WalkHouse()
+        let editor = try #require(house.people[.editor])
+        let fields = [("story", "\(house.neighbour)"), ("story", "\(house.binned)"), ("act", "move:ready")]
+        for json in [false, true] {
+            let answer = try await house.test.post(
+                "/desk/stories/many/",
+                TestDesk.encoded(fields),
+                as: editor,
+                json: json
+            )
+            #expect(answer.status == 409 && answer.body.contains("Vecina"))
+            #expect(!answer.body.contains(WalkHouse.binnedWord))
+        }
+    }
+
     // MARK: The API
 
     @Test("reads nothing by program that the token may not see", arguments: [nil] + Role.allCases.map(Optional.some))

@@ -85,6 +85,8 @@ struct WalkHouse {
                 at: Self.noon
             )
         }
+        let finding = HealthFinding(kind: .deadLink, article: neighbour, detail: "/\(Self.killedWord)o/")
+        try await test.store.noteFinding(finding, at: Self.noon)
         for person in people.values {
             for (story, words) in [(killed, Self.killedWord), (neighbour, Self.box(Self.killedWord))] {
                 let entry = JournalEntry(
