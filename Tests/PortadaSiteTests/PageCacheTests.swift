@@ -103,11 +103,24 @@ struct PageCacheTests {
     }
 
     @Test("All addresses that can't be any share one page")
-    func impossible() {
-        let paths = ["/" + String(repeating: "a", count: 3_000) + "/", "/page/0/", "/-/share/x/whatsapp"]
-        for path in paths {
+    func impossible() async throws {
+        let long = "/" + String(repeating: "a", count: 3_000) + "/"
+        for path in [long, "/page/0/", "/-/share/x/whatsapp", "/\\evil.example/feed", "/\u{1}"] {
             let route = SiteRouter.route(path: path, query: .none)
-            #expect(RequestTarget.cacheKey(path, route) == PageCache.nowhereKey, "\(path.prefix(20))")
+            let key = try #require(RequestTarget.cacheKey(path, route))
+            #expect(key == PageCache.nowhereKey, "\(path.prefix(20))")
+            // The first that is asked for makes it; so does the first after a change.
+            let paper = try await SampleSite(stories: 1)
+            for _ in 0..<2 {
+                #expect(await paper.site.pages.answer(key, route, .identity).status == 404)
+                #expect(await paper.cached("/nada/").status == 404)
+                #expect(await paper.site.pages.answer(key, route, .gzip).status == 404)
+                try await paper.newsroom.saveSettings(
+                    NewspaperSettings(name: "El Faro nuevo"),
+                    by: SampleSite.actor,
+                    at: SampleSite.noon
+                )
+            }
         }
     }
 

@@ -108,7 +108,10 @@ struct PageCacheState {
     /// Whether everything is still good.
     func isGood(_ origins: [Origin]) -> Bool { origins.allSatisfy(ledger.isGood) }
 
-    private func isUnknown(_ key: String) -> Bool { unknown[key].map(isGood) ?? false }
+    /// Whether an address is known to lead nowhere. The name under which the page of all of these lies is none.
+    private func isUnknown(_ key: String) -> Bool {
+        key != PageCache.nowhereKey && unknown[key].map(isGood) ?? false
+    }
 
     // MARK: Keeping
 
@@ -137,6 +140,7 @@ struct PageCacheState {
 
     /// Remembers that nothing has an address. All of them together take a sixteenth at most.
     mutating func keepUnknown(_ key: String, _ origins: [Origin]) {
+        guard key != PageCache.nowhereKey else { return }
         if entries.remove(key) != nil { order.remove(key) }
         guard key.utf8.count <= Self.maxUnknownBytes else { return }
         // The address, and its last part in the tag of the question.
