@@ -33,8 +33,9 @@ let package = Package(
         .systemLibrary(name: "CVipsLibrary", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
         .target(name: "CVips", dependencies: ["CVipsLibrary"]),
         .target(name: "CMalloc"),
+        .systemLibrary(name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
         // Files in memory, which a socket sends without copying; Swift does not see the C library's own.
-        .target(name: "CMemoryFile"),
+        .target(name: "CFiles"),
         // Fast compression of what is compressed while a reader waits; needs libisal-dev.
         .target(name: "CDeflate", linkerSettings: [.linkedLibrary("isal")]),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
@@ -81,8 +82,8 @@ let package = Package(
         .target(
             name: "PortadaSite",
             dependencies: [
-                "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "CZlib", "CDeflate", "CMemoryFile",
-                .product(name: "HummingbirdHTTP2", package: "hummingbird"),
+                "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "CZlib", "CDeflate", "CFiles",
+                "CNghttp2",
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

@@ -25,6 +25,8 @@ public final class Site: Sendable {
         public var clock: @Sendable () -> Timestamp
         /// How many bytes of memory cached pages may take.
         public var cacheBytes: Int
+        /// How many bytes of memory pictures and the theme's files may take besides.
+        public var fileCacheBytes: Int
         /// Whether pages are kept at all; not while their theme is being written.
         public var keepsPages: Bool
         /// The cache between the site and its readers, if there is one that must be told of changes.
@@ -45,6 +47,7 @@ public final class Site: Sendable {
             address: String,
             clock: @escaping @Sendable () -> Timestamp,
             cacheBytes: Int = 256 << 20,
+            fileCacheBytes: Int = 64 << 20,
             keepsPages: Bool = true,
             sharedCache: SharedCache? = nil,
             strictTransport: StrictTransport = StrictTransport(),
@@ -58,6 +61,7 @@ public final class Site: Sendable {
             self.address = address
             self.clock = clock
             self.cacheBytes = cacheBytes
+            self.fileCacheBytes = fileCacheBytes
             self.keepsPages = keepsPages
             self.sharedCache = sharedCache
             self.strictTransport = strictTransport
@@ -72,12 +76,15 @@ public final class Site: Sendable {
     let press: Press
     /// Pages that anybody read before.
     let pages: PageCache
+    /// Pictures and the theme's files that anybody looked at before.
+    let files: FileCache
 
     /// Opens a site. Fails when the store can't be read.
     public init(_ parts: Parts) throws {
         self.parts = parts
         press = Press(parts)
         pages = PageCache(press, makers: parts.makers, logger: parts.logger)
+        files = FileCache(press, pages: pages)
         try pages.follow(parts.store)
     }
 
@@ -117,7 +124,7 @@ public final class Site: Sendable {
         let threads =
             parts.store.threadNumbers
             + (BlockingThreads.ofMedia + [parts.renditions.makers]).map { ($0.kind, $0.numbers) }
-        return Metrics.text(of: pages, threads: threads, more)
+        return Metrics.text(of: pages, files, threads: threads, more)
     }
 
     /// The answer to what is no page of the newspaper; nil for pages.
@@ -125,8 +132,6 @@ public final class Site: Sendable {
         switch route {
         case .moved(let path): return .moved(to: path)
         case .health: return .text("ok\n", keeping: .never)
-        case .asset(let path): return try asset(path)
-        case .media(let path): return try await media(path)
         case .readiness:
             _ = try await parts.store.read(.pages) { try $0.changeNumber }
             return .text("ready\n", keeping: .never)
@@ -148,26 +153,6 @@ public final class Site: Sendable {
         try await parts.store.read(.pages) { [press] reader in
             try make(press.pageMaker(reader, try press.frame(reader)))
         }
-    }
-
-    private func asset(_ path: String) throws -> Answer {
-        guard let asset = try parts.theme().asset(at: path) else {
-            return .text("Not found\n", status: 404)
-        }
-        return Answer(contentType: asset.contentType, body: .bytes(asset.bytes), keeping: .immutable)
-    }
-
-    private func media(_ path: String) async throws -> Answer {
-        guard let address = MediaAddress(path: path),
-            let picture = try await parts.store.read(.pictures, { try $0.picture(hashPrefix: address.hashPrefix) }),
-            let hash = picture.hash
-        else { return .text("Not found\n", status: 404) }
-        let file = try await parts.renditions.rendition(of: hash, address.spec)
-        return Answer(
-            contentType: file.mediaType,
-            body: .file(path: file.path, size: file.size),
-            keeping: .immutable
-        )
     }
 
     /// Counts a share; what the counter holds is written to the store in one go, once a second at most.

@@ -228,6 +228,7 @@ struct Newspaper: Sendable {
                 address: address,
                 clock: { Timestamp.now },
                 cacheBytes: cacheBytes,
+                fileCacheBytes: cacheBytes / 4,
                 keepsPages: !isThemeWatched,
                 sharedCache: configuration.sharedCache,
                 strictTransport: configuration.strictTransport,

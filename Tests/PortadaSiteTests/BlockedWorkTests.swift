@@ -108,7 +108,7 @@ struct BlockedWorkTests {
         try await until { sample.site.pages.numbers.poolLags.longest > 0 }
         watch.end()
         let metrics = String(
-            decoding: Metrics.text(of: sample.site.pages, threads: sample.store.threadNumbers),
+            decoding: Metrics.text(of: sample.site.pages, sample.site.files, threads: sample.store.threadNumbers),
             as: UTF8.self
         )
         #expect(metrics.contains("portada_task_lag_seconds "))

@@ -22,10 +22,10 @@ final class SampleSite: Sendable {
 
     var newsroom: Newsroom { store.newsroom }
 
-    init(cacheBytes: Int = 64 << 20, stories count: Int = 30) async throws {
+    init(cacheBytes: Int = 64 << 20, stories count: Int = 30, fileCacheBytes: Int = 4 << 20) async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
         store = try Store.make(at: folder)
-        site = try Self.open(store, in: folder, cacheBytes: cacheBytes)
+        site = try Self.open(store, in: folder, cacheBytes: cacheBytes, fileCacheBytes: fileCacheBytes)
         let newsroom = store.newsroom
         try await newsroom.saveSettings(NewspaperSettings(name: "El Faro"), by: Self.actor, at: Self.noon)
         var sections: [Identifier<Section>] = []
@@ -78,6 +78,7 @@ final class SampleSite: Sendable {
         _ store: Store,
         in folder: URL,
         cacheBytes: Int = 64 << 20,
+        fileCacheBytes: Int = 4 << 20,
         clock: Timestamp = SampleSite.noon,
         ticking: (@Sendable () -> Timestamp)? = nil
     ) throws -> Site {
@@ -100,7 +101,8 @@ final class SampleSite: Sendable {
                 ),
                 address: "https://faro.example",
                 clock: ticking ?? { clock },
-                cacheBytes: cacheBytes
+                cacheBytes: cacheBytes,
+                fileCacheBytes: fileCacheBytes
             )
         )
     }

@@ -18,8 +18,6 @@ public struct Answer: Sendable {
         case bytes([UInt8])
         /// A page whose slots are still to be filled with blocks.
         case page(SlottedPage)
-        /// A whole file.
-        case file(path: String, size: Int)
     }
 
     /// The status code (RFC 9110, section 15).

@@ -100,7 +100,8 @@ final class AssembledPage: Sendable {
             unshared: whole?.bytes.count ?? 0,
             entityTag: tag,
             lastModified: isCompared ? answer.lastModified : nil,
-            security: envelope.security
+            security: envelope.security,
+            takesRanges: isCompared && answer.keeping == .immutable
         )
     }
 

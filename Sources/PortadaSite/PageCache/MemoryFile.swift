@@ -1,4 +1,4 @@
-import CMemoryFile
+import CFiles
 import Foundation
 import NIOCore
 import Synchronization
@@ -39,6 +39,6 @@ final class MemoryFile: Sendable {
     /// Sends the bytes to a socket that does not block: how many it took. One that is broken takes none; whoever writes the
     /// rest finds out why.
     func send(to socket: NIOBSDSocket.Handle) -> Int {
-        max(0, portada_memory_file_send(descriptor, socket, count))
+        max(0, portada_file_send(descriptor, socket, 0, count))
     }
 }

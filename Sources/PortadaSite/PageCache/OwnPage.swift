@@ -30,7 +30,6 @@ final class OwnPage: Sendable {
             contents = page.cuts.map { SlotContent($0.slot, of: page) }
             related = page.related
         case .bytes(let all): (bytes, ends, contents, related) = (all, [all.count], [], nil)
-        case .file: (bytes, ends, contents, related) = ([], [0], [], nil)
         }
         count = bytes.count
         var hash = SHA256()

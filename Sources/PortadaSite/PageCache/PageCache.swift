@@ -3,6 +3,7 @@ import Logging
 import NIOCore
 import NIOPosix
 import PortadaCore
+import PortadaMedia
 import PortadaStore
 import Synchronization
 
@@ -296,6 +297,14 @@ final class PageCache: Sendable {
         return page
             ?? AssembledPage(plain: .text("Error \(incident)\n", status: 500, keeping: .never))
     }
+
+    /// The same, made where threads may wait.
+    func explained(_ error: any Error, _ key: String) async -> AssembledPage {
+        (try? await BlockingThreads.files.run { [self] in failure(error, key) }) ?? overloaded()
+    }
+
+    /// Whether what something was made from still holds.
+    func isGood(_ origin: Origin) -> Bool { state.withLock { $0.ledger.isGood(origin) } }
 
     // MARK: Blocks
 

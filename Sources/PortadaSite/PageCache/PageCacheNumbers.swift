@@ -7,6 +7,8 @@ final class PageCacheNumbers: Sendable {
     let connections: ConnectionNumbers
     private let hits = Atomic<Int>(0)
     private let misses = Atomic<Int>(0)
+    private let fileHits = Atomic<Int>(0)
+    private let fileMisses = Atomic<Int>(0)
     private let failures = Atomic<Int>(0)
     private let refusals = Atomic<Int>(0)
     private let changes = Atomic<Int>(0)
@@ -24,6 +26,14 @@ final class PageCacheNumbers: Sendable {
 
     func hit() { hits.wrappingAdd(1, ordering: .relaxed) }
     func miss() { misses.wrappingAdd(1, ordering: .relaxed) }
+    /// A picture or a file of the theme needed no work.
+    func fileHit() { fileHits.wrappingAdd(1, ordering: .relaxed) }
+    /// It had to be read, or made.
+    func fileMiss() { fileMisses.wrappingAdd(1, ordering: .relaxed) }
+    /// How many files needed no work, and how many did.
+    var fileCounts: (hits: Int, misses: Int) {
+        (fileHits.load(ordering: .relaxed), fileMisses.load(ordering: .relaxed))
+    }
     /// Somebody was sent away, since too many wait for pages.
     func refused() { refusals.wrappingAdd(1, ordering: .relaxed) }
     func failed() { failures.wrappingAdd(1, ordering: .relaxed) }

@@ -9,31 +9,54 @@ final class PreparedAnswer: Sendable {
     enum Body: Sendable {
         /// As they are, which may be many.
         case wholes([ByteBuffer])
-        /// The parts of a gzip stream, few bytes together.
+        /// The parts of a gzip stream, or a small file: few bytes together.
         case segments([ArraySlice<UInt8>])
+        /// A file of the disk, which is sent from there.
+        case file(OpenFile)
 
         /// How many bytes there are.
         var count: Int {
             switch self {
             case .wholes(let parts): parts.reduce(0) { $0 + $1.readableBytes }
             case .segments(let parts): parts.reduce(0) { $0 + $1.count }
+            case .file(let file): file.size
             }
         }
 
-        /// All of them behind what a buffer holds.
+        /// All of them behind what a buffer holds; those of a file are not in memory.
         func write(to buffer: inout ByteBuffer) {
             switch self {
             case .wholes(let parts): for part in parts { buffer.writeImmutableBuffer(part) }
             case .segments(let parts): for part in parts { buffer.writeBytes(part) }
+            case .file: break
             }
         }
 
-        /// Buffers to be sent one after the other.
+        /// Buffers to be sent one after the other; none of a file.
         var buffers: [ByteBuffer] {
-            if case .wholes(let parts) = self { return parts }
-            var all = ByteBufferAllocator().buffer(capacity: count)
-            write(to: &all)
-            return [all]
+            switch self {
+            case .wholes(let parts): return parts
+            case .segments:
+                var all = ByteBufferAllocator().buffer(capacity: count)
+                write(to: &all)
+                return [all]
+            case .file: return []
+            }
+        }
+
+        /// Some of the bytes; all of a file.
+        func part(_ range: Range<Int>) -> Body {
+            if case .file = self { return self }
+            var place = 0
+            return .wholes(
+                buffers.compactMap { buffer in
+                    defer { place += buffer.readableBytes }
+                    let start = max(range.lowerBound, place)
+                    let end = min(range.upperBound, place + buffer.readableBytes)
+                    return start < end
+                        ? buffer.getSlice(at: buffer.readerIndex + start - place, length: end - start) : nil
+                }
+            )
         }
     }
 
@@ -53,22 +76,94 @@ final class PreparedAnswer: Sendable {
     /// The strong entity tag; nil where nothing is to be compared.
     let entityTag: String?
     let lastModified: Timestamp?
-    /// Status line and headers as HTTP/1.1 writes them; those of the body come first.
+    /// The headers that every answer of its sort has.
+    let security: SecurityHeaders
+    /// Whether parts of the body are given.
+    private let takesRanges: Bool
+    /// Status line and headers as HTTP/1.1 writes them: the length, those of the body, the others.
     private let head: ByteBuffer
+    /// Where the headers begin that a part of the body has too.
+    private let ofPart: Int
     /// Where the headers begin that a 304 has too.
     private let common: Int
-    /// The headers that every answer has.
-    private let security: ByteBuffer
 
-    /// Status line and headers as HTTP/1.1 writes them, up to where the date begins.
-    func lines(isNotModified: Bool) -> [ByteBuffer] {
-        guard isNotModified, let rest = head.getSlice(at: common, length: head.writerIndex - common) else {
-            return [head, security]
+    /// What of an answer a request gets.
+    enum Part: Equatable {
+        /// All of it.
+        case whole
+        /// Nothing: the client's copy is good.
+        case notModified
+        /// Some of its bytes.
+        case range(Range<Int>)
+        /// Nothing: there are no such bytes.
+        case unsatisfiable
+
+        /// The status of the answer to it.
+        func status(of answer: PreparedAnswer) -> Int {
+            switch self {
+            case .whole: answer.status
+            case .notModified: 304
+            case .range: 206
+            case .unsatisfiable: 416
+            }
         }
-        return [Self.notModified, rest, security]
+
+        /// What `Content-Range` says, of a body with `count` bytes; nil where it stands for nothing.
+        func contentRange(of count: Int) -> String? {
+            switch self {
+            case .whole, .notModified: nil
+            case .range(let range): "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(count)"
+            case .unsatisfiable: "bytes */\(count)"
+            }
+        }
     }
 
-    private static let notModified = ByteBuffer(string: "HTTP/1.1 304 Not Modified\r\n")
+    /// What a request gets (RFC 9110, section 13.2.2).
+    func part(for conditions: Conditions) -> Part {
+        guard let entityTag else { return .whole }
+        if conditions.ifNoneMatch != nil || conditions.ifModifiedSince != nil {
+            let validators = Validators(entityTag: entityTag, lastModified: lastModified)
+            if validators.match(ifNoneMatch: conditions.ifNoneMatch, ifModifiedSince: conditions.ifModifiedSince) {
+                return .notModified
+            }
+        }
+        guard takesRanges, !conditions.isHead, let range = conditions.range, isSame(as: conditions.ifRange) else {
+            return .whole
+        }
+        return switch ByteRange(range, size: count) {
+        case .whole: .whole
+        case .part(let range): .range(range)
+        case .unsatisfiable: .unsatisfiable
+        }
+    }
+
+    /// Whether the copy that a part belongs to is this answer, which only a strong validator says for sure (RFC 9110,
+    /// section 13.1.5).
+    private func isSame(as ifRange: String?) -> Bool {
+        guard let ifRange else { return true }
+        return ifRange == entityTag || lastModified.map { HTTPDate.text($0) == ifRange } ?? false
+    }
+
+    /// Status line and headers as HTTP/1.1 writes them, up to where the date begins.
+    func lines(_ part: Part) -> [ByteBuffer] {
+        if part == .whole { return [head, security.lines] }
+        let status = part.status(of: self)
+        var text = "HTTP/1.1 \(status) \(Self.reason(status))\r\n"
+        if part != .notModified { text += "Content-Length: \(range(of: part)?.count ?? 0)\r\n" }
+        if let range = part.contentRange(of: count) { text += "Content-Range: \(range)\r\n" }
+        let place = range(of: part) == nil ? common : ofPart
+        let rest = head.getSlice(at: place, length: head.writerIndex - place) ?? ByteBuffer()
+        return [ByteBuffer(string: text), rest, security.lines]
+    }
+
+    /// Which bytes of the body go with a part; nil for none.
+    func range(of part: Part) -> Range<Int>? {
+        switch part {
+        case .whole: 0..<count
+        case .range(let range): range
+        case .notModified, .unsatisfiable: nil
+        }
+    }
 
     /// How often the answer was asked for in a second, and what was made of it then.
     private struct Second {
@@ -86,13 +181,14 @@ final class PreparedAnswer: Sendable {
     private static let fileUses = 128
     private let second = Mutex(Second())
 
-    /// The whole answer with its date; nil while the page isn't hot.
+    /// The whole answer with its date; nil while it isn't hot, and for what lies on the disk.
     /// - Parameters:
     ///   - number: the second, since 1970.
     ///   - lines: the end of the head in this second.
     ///   - begin: called when it becomes hot in this second.
     func hot(_ number: Int, _ lines: ByteBuffer, onBegin begin: (PreparedAnswer) -> Void = { _ in }) -> HotAnswer? {
-        second.withLock { second in
+        if case .file = body { return nil }
+        return second.withLock { second in
             if second.number != number {
                 second = Second(number: number, uses: second.uses >> max(1, number - second.number))
             }
@@ -109,7 +205,7 @@ final class PreparedAnswer: Sendable {
 
     /// Head and body in one run of bytes.
     private func whole(_ lines: ByteBuffer) -> ByteBuffer {
-        let head = self.lines(isNotModified: false) + [lines]
+        let head = self.lines(.whole) + [lines]
         var bytes = ByteBufferAllocator().buffer(capacity: head.reduce(count) { $0 + $1.readableBytes })
         for part in head { bytes.writeImmutableBuffer(part) }
         body.write(to: &bytes)
@@ -125,7 +221,9 @@ final class PreparedAnswer: Sendable {
         }
     }
 
-    /// - Parameter unshared: how many bytes of the body are in memory for this answer alone.
+    /// - Parameters:
+    ///   - unshared: how many bytes of the body are in memory for this answer alone.
+    ///   - takesRanges: whether parts of the body are given.
     init(
         status: Int,
         headers: [(name: String, value: String)],
@@ -133,19 +231,23 @@ final class PreparedAnswer: Sendable {
         unshared: Int,
         entityTag: String?,
         lastModified: Timestamp?,
-        security: SecurityHeaders
+        security: SecurityHeaders,
+        takesRanges: Bool = false
     ) {
         self.status = status
         self.body = body
         count = body.count
         self.entityTag = entityTag
         self.lastModified = lastModified
-        self.security = security.lines
+        self.security = security
+        self.takesRanges = takesRanges
         var text = "HTTP/1.1 \(status) \(Self.reason(status))\r\nContent-Length: \(count)\r\n"
         text.reserveCapacity(512)
+        ofPart = text.utf8.count
         for header in headers where Self.ofContent.contains(header.name) { Self.add(header, to: &text) }
         common = text.utf8.count
         for header in headers where !Self.ofContent.contains(header.name) { Self.add(header, to: &text) }
+        if takesRanges { Self.add(("Accept-Ranges", "bytes"), to: &text) }
         head = ByteBuffer(string: text)
         cost = unshared + text.utf8.count
     }
@@ -166,10 +268,12 @@ final class PreparedAnswer: Sendable {
     private static func reason(_ status: Int) -> String {
         switch status {
         case 200: "OK"
+        case 206: "Partial Content"
         case 301: "Moved Permanently"
         case 304: "Not Modified"
         case 404: "Not Found"
         case 410: "Gone"
+        case 416: "Range Not Satisfiable"
         case 503: "Service Unavailable"
         default: "Internal Server Error"
         }

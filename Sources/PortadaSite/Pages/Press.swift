@@ -53,8 +53,12 @@ final class Press: Sendable {
         var formerStyles: [String]
     }
 
+    /// What browsers are told of pictures and the theme's files.
+    let fileSecurityHeaders: SecurityHeaders
+
     init(_ parts: Site.Parts) {
         self.parts = parts
+        fileSecurityHeaders = SecurityHeaders(ofFilesWith: parts.strictTransport.value(for: parts.address))
     }
 
     /// How browsers insist on https; nil where readers come without.

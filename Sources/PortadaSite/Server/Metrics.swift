@@ -9,6 +9,7 @@ enum Metrics {
     /// - Parameter threads: what the threads for work that blocks do, by kind.
     static func text(
         of pages: PageCache,
+        _ files: FileCache,
         threads: [(kind: String, numbers: BlockingThreads.Numbers)] = [],
         _ more: [Monitoring.Number] = []
     ) -> [UInt8] {
@@ -23,6 +24,10 @@ enum Metrics {
             "Answers that had to be made or put together.",
             numbers.missCount
         )
+        text.add("file_cache_hits_total", "counter", "Pictures and files that needed no work.", numbers.fileCounts.hits)
+        text.add("file_cache_misses_total", "counter", "Those that were read or made.", numbers.fileCounts.misses)
+        text.add("file_cache_files", "gauge", "Pictures and files that are kept at hand.", files.numbers.count)
+        text.add("file_cache_bytes", "gauge", "Memory that they take.", files.numbers.bytes)
         text.add("page_cache_failures_total", "counter", "Pages that could not be made.", numbers.failureCount)
         text.add("page_cache_renders_total", "counter", "What was rendered, by sort.", numbers.renderCounts)
         text.add("changes_total", "counter", "Questions that operations of this process touched.", changes.changes)

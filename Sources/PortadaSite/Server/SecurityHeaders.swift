@@ -1,7 +1,7 @@
 import HTTPTypes
 import NIOCore
 
-/// The headers that tell a browser what a page may do: the same for every answer.
+/// The headers that tell a browser what a page or a file may do: the same for every answer of its sort.
 struct SecurityHeaders: Sendable {
     /// Names and values.
     let all: [(name: String, value: String)]
@@ -21,7 +21,7 @@ struct SecurityHeaders: Sendable {
             "frame-src " + (frameHosts.isEmpty ? "'none'" : frameHosts.map { "https://\($0)" }.joined(separator: " ")),
             "form-action 'self'", "base-uri 'none'", "frame-ancestors 'self'",
         ].joined(separator: "; ")
-        all =
+        self.init(
             [
                 ("Content-Security-Policy", policy), ("X-Content-Type-Options", "nosniff"),
                 // For browsers that don't know `frame-ancestors`.
@@ -31,7 +31,25 @@ struct SecurityHeaders: Sendable {
                     "Permissions-Policy",
                     "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
                 ), ("Cross-Origin-Opener-Policy", "same-origin"),
-            ] + (strictTransport.map { [("Strict-Transport-Security", $0)] } ?? [])
+            ],
+            strictTransport: strictTransport
+        )
+    }
+
+    /// Those of a file: nothing in one that is opened by itself, such as a drawing, may run or load anything. They are few,
+    /// since a page brings twenty pictures.
+    init(ofFilesWith strictTransport: String?) {
+        self.init(
+            [
+                ("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"),
+                ("X-Content-Type-Options", "nosniff"),
+            ],
+            strictTransport: strictTransport
+        )
+    }
+
+    private init(_ headers: [(name: String, value: String)], strictTransport: String?) {
+        all = headers + (strictTransport.map { [("Strict-Transport-Security", $0)] } ?? [])
         lines = ByteBuffer(string: all.map { "\($0.name): \($0.value)\r\n" }.joined())
     }
 

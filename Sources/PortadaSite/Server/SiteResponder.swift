@@ -3,6 +3,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import PortadaCore
+import PortadaMedia
 
 /// Turns HTTP requests into questions to the site, and its answers into HTTP.
 struct SiteResponder: HTTPResponder {
@@ -17,7 +18,6 @@ struct SiteResponder: HTTPResponder {
     let clients: ClientAddress
     /// Who is told of the program's inside.
     let monitoring: Monitoring
-    private let files = FileIO()
 
     func respond(to request: Request, context: ConnectionContext) async throws -> Response {
         // RFC 9112, section 3.2: one Host, no more and no less, and one that could be a host.
@@ -45,6 +45,7 @@ struct SiteResponder: HTTPResponder {
     ) async throws -> Response {
         let encoding: ContentEncoding =
             Gzip.isAccepted(by: request.headers[.acceptEncoding]) ? .gzip : .identity
+        if FileCache.holds(path) { return response(with: await site.files.answer(path, encoding), to: request) }
         if let key = RequestTarget.cacheKey(path, route) {
             guard await isFromStaff(request) else {
                 return response(with: await site.pages.answer(key, route, encoding), to: request)
@@ -58,22 +59,13 @@ struct SiteResponder: HTTPResponder {
                 let client = clients.of(request, from: context.peer)
                 page = AssembledPage(plain: try await site.share(article, network: network, from: client))
             } else if let answer = try await site.special(route) {
-                if case .file(let file, let size) = answer.body {
-                    do {
-                        return try await response(withFile: file, size, of: answer, to: request, path, context)
-                    } catch let error as HTTPError where error.status == .notFound {
-                        // The rendition was removed in this very moment: it is made anew.
-                        guard case .file(let file, let size)? = try await site.special(route)?.body else { throw error }
-                        return try await response(withFile: file, size, of: answer, to: request, path, context)
-                    }
-                }
                 page = AssembledPage(plain: answer)
             } else {
                 page = try await site.passing(route, query: query)
             }
         } catch {
             // Whatever is said of a reader who left, their going is why: files are "not found" then, for instance.
-            page = site.pages.failure(Task.isCancelled ? CancellationError() : error, request.uri.string)
+            page = await site.pages.explained(Task.isCancelled ? CancellationError() : error, request.uri.string)
         }
         let response = response(with: page.prepare(encoding, site.press.envelope()), to: request)
         guard await isFromStaff(request) else { return response }
@@ -123,58 +115,49 @@ struct SiteResponder: HTTPResponder {
     }
 
     private func response(with answer: PreparedAnswer, to request: Request) -> Response {
+        let part = answer.part(for: Conditions(of: request.headers, isHead: request.method == .head))
         var fields = HTTPFields()
         for (name, value) in answer.headers {
             if let name = HTTPField.Name(name) { fields[name] = value }
         }
-        site.press.securityHeaders().add(to: &fields)
-        if let tag = answer.entityTag, isKept(tag, answer.lastModified, by: request) {
+        answer.security.add(to: &fields)
+        if part == .notModified || part == .unsatisfiable {
             for name in PreparedAnswer.ofContent { HTTPField.Name(name).map { fields[$0] = nil } }
-            return Self.notModified(fields)
         }
-        let response = Response(
-            status: .init(code: answer.status),
-            headers: fields,
-            body: ResponseBody(contentsOf: answer.body.buffers)
-        )
+        if let range = part.contentRange(of: answer.count) { fields[.contentRange] = range }
+        let body = answer.range(of: part).map { Self.body(of: answer, $0) } ?? ResponseBody()
+        var response = Response(status: .init(code: part.status(of: answer)), headers: fields, body: body)
+        // Without a length: that of the body it stands for is meant (RFC 9110, section 8.6), not its own.
+        if part == .notModified { response.headers[.contentLength] = nil }
         return request.method == .head ? response.createHeadResponse() : response
     }
 
-    /// Without a length: that of the body it stands for is meant (RFC 9110, section 8.6), not its own.
-    private static func notModified(_ fields: HTTPFields) -> Response {
-        var response = Response(status: .notModified, headers: fields, body: ResponseBody())
-        response.headers[.contentLength] = nil
-        return response
-    }
+    /// How much of a file is read at once, in bytes.
+    private static let step = 64 * 1024
 
-    private func isKept(_ tag: String, _ lastModified: Timestamp?, by request: Request) -> Bool {
-        Validators(entityTag: tag, lastModified: lastModified).match(
-            ifNoneMatch: request.headers[.ifNoneMatch],
-            ifModifiedSince: request.headers[.ifModifiedSince]
-        )
-    }
-
-    private func response(
-        withFile file: String,
-        _ size: Int,
-        of answer: Answer,
-        to request: Request,
-        _ path: String,
-        _ context: ConnectionContext
-    ) async throws -> Response {
-        var fields = HTTPFields()
-        fields[.contentType] = answer.contentType
-        fields[.cacheControl] = answer.keeping.cacheControl
-        site.press.securityHeaders().add(to: &fields)
-        let validators = Validators(ofImmutable: path)
-        fields[.eTag] = validators.entityTag
-        if isKept(validators.entityTag, nil, by: request) {
-            fields[.contentType] = nil
-            return Self.notModified(fields)
+    private static func body(of answer: PreparedAnswer, _ range: Range<Int>) -> ResponseBody {
+        guard case .file(let file) = answer.body else { return ResponseBody(contentsOf: answer.body.part(range).buffers) }
+        return ResponseBody(contentLength: range.count) { writer in
+            var place = range.lowerBound
+            while place < range.upperBound {
+                let piece = place..<min(range.upperBound, place + step)
+                try await writer.write(try await BlockingThreads.files.run { try file.read(piece) })
+                place = piece.upperBound
+            }
+            try await writer.finish(nil)
         }
-        fields[.contentLength] = String(size)
-        let body =
-            request.method == .get ? try await files.loadFile(path: file, context: context) : ResponseBody()
-        return Response(status: .init(code: answer.status), headers: fields, body: body)
+    }
+}
+
+extension Conditions {
+    /// What a request's fields say.
+    init(of fields: HTTPFields, isHead: Bool) {
+        self.init(
+            isHead: isHead,
+            ifNoneMatch: fields[.ifNoneMatch],
+            ifModifiedSince: fields[.ifModifiedSince],
+            range: fields[.range],
+            ifRange: fields[.ifRange]
+        )
     }
 }

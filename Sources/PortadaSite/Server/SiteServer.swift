@@ -1,9 +1,9 @@
 import Hummingbird
 import HummingbirdCore
-import HummingbirdHTTP2
 import Logging
 import NIOCore
 import NIOPosix
+import NIOSSL
 import PortadaCore
 import ServiceLifecycle
 
@@ -189,9 +189,7 @@ public struct SiteServer: Service {
     /// Hummingbird's part of a connection.
     private var connection: HTTP1Channel.Configuration {
         HTTP1Channel.Configuration(
-            additionalChannelHandlers: [
-                RequestTurns(), ConnectionEnd(), RequestDeadline(limit: limit), StreamFields(),
-            ],
+            additionalChannelHandlers: [RequestTurns(), ConnectionEnd(), RequestDeadline(limit: limit)],
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: options.maxHeaderBytes,
                 maxHeaderListSize: options.maxHeaderBytes,
@@ -200,23 +198,28 @@ public struct SiteServer: Service {
         )
     }
 
+    /// Connections with what answers them.
+    private func front(
+        _ responder: @escaping HTTPChannelHandler.Responder,
+        _ connections: OpenConnections
+    ) -> FrontChannel {
+        FrontChannel(
+            behind: HTTP1Channel(responder: responder, configuration: connection),
+            site: site,
+            dates: DateStamp(),
+            staffCookie: staff?.cookie,
+            limit: limit,
+            connections: connections
+        )
+    }
+
     private func application(
         _ loops: MultiThreadedEventLoopGroup,
         _ connections: OpenConnections
     ) -> some ApplicationProtocol {
-        let dates = DateStamp()
-        return Application(
+        Application(
             responder: responder,
-            server: HTTPServerBuilder { [site, staff, connection, limit] responder in
-                FrontChannel(
-                    behind: HTTP1Channel(responder: responder, configuration: connection),
-                    pages: site.pages,
-                    dates: dates,
-                    staffCookie: staff?.cookie,
-                    limit: limit,
-                    connections: connections
-                )
-            },
+            server: HTTPServerBuilder { front($0, connections) },
             configuration: configuration(port: options.port, connections),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? options.port) },
             eventLoopGroupProvider: .shared(loops),
@@ -224,29 +227,22 @@ public struct SiteServer: Service {
         )
     }
 
-    /// HTTPS. Its pages come from the same cache, through Hummingbird's HTTP/1.1 and HTTP/2.
+    /// HTTPS. Its answers come from the same caches.
     private func application(
         for tls: TLS,
         _ loops: MultiThreadedEventLoopGroup,
         _ connections: OpenConnections,
         onListening: @escaping @Sendable () -> Void
     ) throws -> some ApplicationProtocol {
-        let certificate = try tls.configuration()
+        let certificate = try NIOSSLContext(configuration: tls.configuration())
         return Application(
             responder: responder,
-            server: HTTPServerBuilder { [site, connection, limit, options] responder in
+            server: HTTPServerBuilder { [self] responder in
                 SecureChannel(
-                    behind: try HTTP2UpgradeChannel(
-                        tlsConfiguration: certificate,
-                        configuration: HTTP2ChannelConfiguration(
-                            idleTimeout: .seconds(options.requestSeconds),
-                            streamConfiguration: connection
-                        ),
-                        responder: responder
-                    ),
-                    limit: limit,
-                    connections: connections,
-                    numbers: site.pages.numbers.connections
+                    certificate: certificate,
+                    front: front(responder, connections),
+                    behind: HTTP2Behind(responder: self.responder, logger: logger),
+                    maxHeaderBytes: options.maxHeaderBytes
                 )
             },
             configuration: configuration(port: tls.port, connections),

@@ -35,6 +35,7 @@ extension SiteServer {
                 privateKey: .privateKey(key)
             )
             configuration.minimumTLSVersion = .tlsv12
+            configuration.applicationProtocols = ["h2", "http/1.1"]
             return configuration
         }
 

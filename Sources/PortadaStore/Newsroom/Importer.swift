@@ -178,16 +178,23 @@ public struct Importer {
 }
 
 extension Newsroom {
-    /// Brings things in, all of them in one transaction: when the body throws, nothing came.
+    /// Brings things in, all of them in one transaction: when the body throws, nothing came. Waits for a moment afterwards, in
+    /// which those who write at the same time, in this program or another, get their turn.
     public func importBatch<Result: Sendable>(
         by actor: Actor,
         at time: Timestamp,
         _ body: @escaping @Sendable (Importer) throws -> Result
     ) async throws -> Result {
-        try await perform(.importBatch, by: actor, at: time) { operation in
+        let began = ContinuousClock.now
+        let result = try await perform(.importBatch, by: actor, at: time) { operation in
             let result = try body(Importer(operation: operation))
             try operation.tell("import.batch", nil)
             return result
         }
+        // Long enough to be noticed by who looks again and again, and a twentieth of the time at most.
+        try await Task.sleep(for: max(Self.leastTurn, began.duration(to: .now) / 20))
+        return result
     }
+
+    private static let leastTurn = Duration.milliseconds(5)
 }

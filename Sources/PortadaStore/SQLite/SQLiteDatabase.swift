@@ -7,8 +7,11 @@ import PortadaCore
 struct SQLiteDatabase: Sendable {
     /// The file's name in the data folder.
     static let fileName = "portada.sqlite"
-    /// How long a writer waits for another program that writes, in seconds.
-    private static let busySeconds: TimeInterval = 10
+    /// How often a writer that waits for another program looks again, in microseconds. SQLite's own waiting looks ten times a
+    /// second and never hits the moment between two of an import's transactions.
+    private static let busyPause: useconds_t = 2000
+    /// How often it looks at most: ten seconds.
+    private static let busyLooks = 5000
     /// Never fewer than ask at once, so that a thread which holds a snapshot never waits for another: those of the store,
     /// and as many that make pages. They are opened when they are needed.
     private static let readers = DatabaseThreads.mostReaders + 16
@@ -59,16 +62,21 @@ struct SQLiteDatabase: Sendable {
     private static func tableNames(in file: URL) throws -> Set<String> {
         var configuration = GRDB.Configuration()
         configuration.readonly = true
-        configuration.busyMode = .timeout(busySeconds)
+        configuration.busyMode = busyMode
         let queue = try DatabaseQueue(path: file.path, configuration: configuration)
         defer { try? queue.close() }
         return try queue.read { try String.fetchSet($0, sql: "SELECT name FROM sqlite_master WHERE type = 'table'") }
     }
 
+    private static let busyMode = Database.BusyMode.callback { looks in
+        usleep(busyPause)
+        return looks < busyLooks
+    }
+
     private static var configuration: GRDB.Configuration {
         var configuration = GRDB.Configuration()
         configuration.journalMode = .wal
-        configuration.busyMode = .timeout(busySeconds)
+        configuration.busyMode = busyMode
         configuration.maximumReaderCount = readers
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in

@@ -37,8 +37,6 @@ struct MigrationTests {
         #expect(try await newspaper.texts("PRAGMA journal_mode") == ["wal"])
         #expect(try await newspaper.number("PRAGMA synchronous") == 2)
         #expect(try await newspaper.number("PRAGMA foreign_keys") == 1)
-        let busy = try await newspaper.store.database.pool.write { try Int.fetchOne($0, sql: "PRAGMA busy_timeout") }
-        #expect(busy == 10_000)
     }
 
     @Test("is refused where there is none, an empty or another program's one, and nothing is written there")

@@ -27,7 +27,8 @@ public struct WordPressImport: Sendable {
     private let shelf: PictureShelf
     private let now: Timestamp
     private let progress: @Sendable (Progress) -> Void
-    private static let batchSize = 250
+    /// How many are brought in at once: an editor who saves meanwhile waits so long.
+    private static let batchSize = 100
     private static let actor = Actor.program("portada import wordpress")
 
     /// - Parameters:

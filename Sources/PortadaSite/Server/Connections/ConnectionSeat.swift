@@ -1,5 +1,4 @@
 import NIOCore
-import NIOHTTPTypesHTTP2
 import PortadaCore
 import Synchronization
 
@@ -60,15 +59,5 @@ final class ConnectionSeat: Sendable {
     func close() {
         ended.store(true, ordering: .relaxed)
         channel.close(promise: nil)
-    }
-
-    /// The seat of the connection that a handler of HTTP belongs to: of its own channel, or of the one that its stream of
-    /// HTTP/2 is a part of. Nil where there is none.
-    static func of(_ context: ChannelHandlerContext) -> ConnectionSeat? {
-        let pipeline = context.pipeline.syncOperations
-        if let front = try? pipeline.handler(type: FrontHandler.self) { return front.seat }
-        if let deadline = try? pipeline.handler(type: ConnectionDeadline.self) { return deadline.seat }
-        guard (try? pipeline.handler(type: HTTP2FramePayloadToHTTPServerCodec.self)) != nil else { return nil }
-        return (try? context.channel.parent?.pipeline.syncOperations.handler(type: ConnectionDeadline.self))?.seat
     }
 }

@@ -1,7 +1,6 @@
 import NIOCore
-import NIOTLS
 
-/// Ends connections of HTTP/2 that send more frames which ask for nothing than `FrameAllowance` allows. Sits behind TLS.
+/// Ends connections of HTTP/2 that send more frames which ask for nothing than `FrameAllowance` allows. Sits between TLS and what speaks HTTP/2.
 final class FrameGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundIn = IOData
@@ -11,32 +10,22 @@ final class FrameGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private static let goAway = ByteBuffer(bytes: [0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 11])
 
     private let numbers: ConnectionNumbers
-    /// Nil where HTTP/2 is not spoken.
-    private var allowance: FrameAllowance?
+    private var allowance = FrameAllowance()
     private var isOver = false
 
     init(_ numbers: ConnectionNumbers) {
         self.numbers = numbers
     }
 
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if case .some(.handshakeCompleted(let name)) = event as? TLSUserEvent, name == "h2" {
-            allowance = FrameAllowance()
-        }
-        context.fireUserInboundEventTriggered(event)
-    }
-
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !isOver else { return }
         let second = Int64(clamping: NIODeadline.now().uptimeNanoseconds / 1_000_000_000)
-        guard allowance?.read(unwrapInboundIn(data), at: second) ?? true else { return end(context) }
+        guard allowance.read(unwrapInboundIn(data), at: second) else { return end(context) }
         context.fireChannelRead(data)
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if allowance != nil, case .byteBuffer(let bytes) = unwrapOutboundIn(data) {
-            allowance?.sent(bytes.readableBytes)
-        }
+        if case .byteBuffer(let bytes) = unwrapOutboundIn(data) { allowance.sent(bytes.readableBytes) }
         context.write(data, promise: promise)
     }
 

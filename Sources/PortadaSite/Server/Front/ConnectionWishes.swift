@@ -18,10 +18,10 @@ final class ConnectionWishes: ChannelDuplexHandler, RemovableChannelHandler {
     /// What the answers that are still to come say of the connection, in the order of their requests; nil for nothing.
     private var wishes = CircularBuffer<String?>()
 
-    /// Puts one behind the parser of a connection; a stream of HTTP/2 has none.
-    static func heed(_ pipeline: ChannelPipeline.SynchronousOperations) {
-        guard let parser = try? pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self) else { return }
-        try? pipeline.addHandler(ConnectionWishes(), position: .after(parser))
+    /// Puts one behind the parser of a connection.
+    static func heed(_ pipeline: ChannelPipeline.SynchronousOperations) throws {
+        let parser = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+        try pipeline.addHandler(ConnectionWishes(), position: .after(parser))
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {

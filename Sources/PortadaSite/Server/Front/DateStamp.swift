@@ -9,6 +9,8 @@ final class DateStamp: Sendable {
     struct Lines: Sendable {
         /// Seconds since 1970.
         var second = -1
+        /// The date alone.
+        var date = ""
         /// For a connection that stays open.
         var open = ByteBuffer()
         /// For one that ends with this answer.
@@ -22,11 +24,12 @@ final class DateStamp: Sendable {
         let second = time(nil)
         return stamp.withLock { lines in
             if lines.second != second {
-                let date = "Date: \(HTTPDate.text(Timestamp(seconds: Int64(second))))\r\n"
+                let date = HTTPDate.text(Timestamp(seconds: Int64(second)))
                 lines = Lines(
                     second: second,
-                    open: ByteBuffer(string: date + "\r\n"),
-                    closing: ByteBuffer(string: date + "Connection: close\r\n\r\n")
+                    date: date,
+                    open: ByteBuffer(string: "Date: \(date)\r\n\r\n"),
+                    closing: ByteBuffer(string: "Date: \(date)\r\nConnection: close\r\n\r\n")
                 )
             }
             return lines

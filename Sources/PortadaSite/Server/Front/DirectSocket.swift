@@ -20,11 +20,21 @@ struct DirectSocket {
 
     /// Sends an answer: how many bytes the socket took, from the beginning. The rest is the channel's.
     mutating func send(_ answer: HotAnswer, _ context: ChannelHandlerContext) -> Int {
-        guard let socket, context.channel.isActive else { return 0 }
+        free(context).map { answer.send(to: $0) } ?? 0
+    }
+
+    /// Sends bytes of a file: how many the socket took, from the beginning. The rest is the channel's.
+    mutating func send(_ range: Range<Int>, of file: OpenFile, _ context: ChannelHandlerContext) -> Int {
+        free(context).map { file.send(range, to: $0) } ?? 0
+    }
+
+    /// The socket while nothing waits before it.
+    private mutating func free(_ context: ChannelHandlerContext) -> NIOBSDSocket.Handle? {
+        guard let socket, context.channel.isActive else { return nil }
         if mayWait {
-            guard (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) == 0 else { return 0 }
+            guard (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) == 0 else { return nil }
             mayWait = false
         }
-        return answer.send(to: socket)
+        return socket
     }
 }

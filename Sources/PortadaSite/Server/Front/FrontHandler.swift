@@ -1,11 +1,12 @@
 import NIOCore
 
-/// Answers requests for pages from the raw bytes, before the HTTP parser and Swift concurrency are entered.
+/// Answers requests for pages, pictures and the theme's files from the raw bytes, before the HTTP parser and Swift
+/// concurrency are entered; behind TLS as well.
 ///
-/// A complete, ordinary GET or HEAD whose page is in the cache is answered on the spot; one whose page must be made is
-/// answered when it is there. A plain request for something else (a picture, a search) is handed on whole, and this
-/// handler waits until its answer is out. Anything unusual hands the whole connection, bytes untouched, to the parser
-/// behind for the rest of its life.
+/// A complete, ordinary GET or HEAD whose answer is in a cache is answered on the spot; one whose page must be made, or
+/// whose file must be read, is answered when it is there. A plain request for something else (a search, the desk) is handed
+/// on whole, and this handler waits until its answer is out. Anything unusual hands the whole connection, bytes untouched,
+/// to the parser behind for the rest of its life.
 final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
@@ -15,8 +16,10 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private enum Mode {
         /// The next bytes begin a request.
         case ready
-        /// A page is being made for the request before.
+        /// The answer to the request before is being made.
         case making
+        /// A file goes out, piece by piece.
+        case sending
         /// The parser behind answers the request before.
         case handedOn
         /// The parser behind has the connection.
@@ -26,7 +29,8 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// So many bytes of further requests wait at most; then nothing more is read.
     private static let maxWaiting = 64 * 1024
 
-    private let pages: PageCache
+    private let answers: CachedAnswers
+    private let isSecure: Bool
     private let dates: DateStamp
     private let staffCookie: String?
     private let limit: TimeAmount
@@ -37,12 +41,16 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// The fields of the request before, which a client hardly changes.
     private var fields = PlainRequest.Fields()
     private var holdsRead = false
+    /// Whether `work` is under way: an answer that is out at once is followed by the next there.
+    private var isWorking = false
     private var isInputClosed = false
     /// When the connection began to end: what is written still goes out; nil while it goes on.
     private var closingSince: NIODeadline?
     /// Whether the server stops: the answer that is being made is the last.
     private var isLast = false
     private var direct: DirectSocket?
+    /// The file that goes out.
+    private var sending: FileSending?
     /// When the connection began to wait for a request.
     private var idleSince = NIODeadline.now()
     /// Since when the client has not taken what was written; nil while it does.
@@ -50,16 +58,19 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private var timer: Scheduled<Void>?
 
     /// - Parameters:
+    ///   - isSecure: whether TLS stands between this handler and the socket.
     ///   - staffCookie: the cookie whose bearers are told how a page came about, by the parser behind.
     ///   - limit: how long a request may take to arrive, and an answer to be taken.
     init(
-        pages: PageCache,
+        site: Site,
         dates: DateStamp,
+        isSecure: Bool = false,
         staffCookie: String? = nil,
         limit: TimeAmount,
         seat: ConnectionSeat
     ) {
-        self.pages = pages
+        answers = CachedAnswers(site: site)
+        self.isSecure = isSecure
         self.dates = dates
         self.staffCookie = staffCookie
         self.limit = limit
@@ -68,7 +79,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
-        direct = DirectSocket(context)
+        direct = isSecure ? nil : DirectSocket(context)
         watch(context)
     }
 
@@ -80,6 +91,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     func channelInactive(context: ChannelHandlerContext) {
         timer?.cancel()
         mode = .given
+        sending = nil
         context.fireChannelInactive()
     }
 
@@ -113,7 +125,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         if mode != .given, case .some(.inputClosed) = event as? ChannelEvent {
             isInputClosed = true
             work(context)
-        } else if event is ChannelShouldQuiesceEvent, mode == .ready || mode == .making {
+        } else if event is ChannelShouldQuiesceEvent, mode == .ready || mode == .making || mode == .sending {
             isLast = true
             if mode == .ready { end(context) }
         } else {
@@ -122,7 +134,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        stuckSince = context.channel.isWritable ? nil : .now()
+        if mode != .sending { stuckSince = context.channel.isWritable ? nil : .now() }
         if context.channel.isWritable, mode == .ready {
             work(context)
             context.flush()
@@ -132,6 +144,9 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// Answers what waits, one request after the other.
     private func work(_ context: ChannelHandlerContext) {
+        guard !isWorking else { return }
+        isWorking = true
+        defer { isWorking = false }
         while mode == .ready, closingSince == nil, waiting.readableBytes > 0, context.channel.isWritable {
             switch PlainRequest.read(waiting, &fields, staffCookie: staffCookie) {
             case .incomplete:
@@ -158,34 +173,34 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func take(_ request: PlainRequest, _ length: Int, _ context: ChannelHandlerContext) {
-        // These pages depend on the query string; dates are compared, and sessions looked at, by those behind.
-        let isForeign =
-            request.fields.isFromStaff || request.fields.asksByTime && request.fields.ifNoneMatch == nil
-            || request.hasQuery && Self.readsQuery(request)
-        let encoding: ContentEncoding = request.fields.takesGzip ? .gzip : .identity
-        if !isForeign, let answer = pages.ready(request.path, encoding) {
+        switch answers.reply(to: request) {
+        case .ready(let answer):
             waiting.moveReaderIndex(forwardBy: length)
-            return write(answer, to: request, context)
+            write(answer, to: request, context)
+        case .waits(let ask):
+            waiting.moveReaderIndex(forwardBy: length)
+            make(request, context, ask)
+        case .behind:
+            if request.fields.closes { give(context) } else { handOn(length, context) }
         }
-        let route = SiteRouter.route(path: request.path, query: .none)
-        guard !isForeign, let key = RequestTarget.cacheKey(request.path, route) else {
-            return request.fields.closes ? give(context) : handOn(length, context)
-        }
-        waiting.moveReaderIndex(forwardBy: length)
+    }
+
+    /// Waits for an answer that is being made.
+    private func make(
+        _ request: PlainRequest,
+        _ context: ChannelHandlerContext,
+        _ ask: (@escaping PageCache.Deliver) -> Void
+    ) {
         mode = .making
         seat.begin()
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         let loop = context.eventLoop
-        pages.answer(key, route, encoding) { answer in
+        ask { answer in
             loop.execute {
                 let (handler, context) = bound.value
                 handler.made(answer, for: request, context)
             }
         }
-    }
-
-    private static func readsQuery(_ request: PlainRequest) -> Bool {
-        request.path == "/" || request.path.hasPrefix("/search")
     }
 
     private func made(_ answer: PreparedAnswer, for request: PlainRequest, _ context: ChannelHandlerContext) {
@@ -194,7 +209,12 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         mode = .ready
         seat.end()
         write(answer, to: request, context)
-        if isLast { end(context) }
+        goOn(context)
+    }
+
+    /// An answer is out, or a part of it that is followed by others in time.
+    private func goOn(_ context: ChannelHandlerContext) {
+        if isLast, mode == .ready { end(context) }
         work(context)
         context.flush()
     }
@@ -202,22 +222,22 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     // MARK: Writing
 
     private func write(_ answer: PreparedAnswer, to request: PlainRequest, _ context: ChannelHandlerContext) {
-        let isKept =
-            request.fields.ifNoneMatch.map { wanted in
-                answer.entityTag.map {
-                    Validators(entityTag: $0, lastModified: nil).match(ifNoneMatch: wanted, ifModifiedSince: nil)
-                } ?? false
-            } ?? false
+        let part = answer.part(for: request.conditions)
         let lines = dates.lines()
         idleSince = .now()
         seat.used(at: idleSince)
-        if !isKept, !request.isHead, !request.fields.closes, let hot = pages.hot(answer, lines.second, lines.open) {
+        let closes = request.fields.closes
+        if part == .whole, !request.isHead, !closes, let hot = answers.site.pages.hot(answer, lines.second, lines.open) {
             return send(hot, context)
         }
-        let stamp = request.fields.closes ? lines.closing : lines.open
-        let head = answer.lines(isNotModified: isKept) + [stamp]
-        write(head, isKept || request.isHead ? nil : answer.body, context)
-        if request.fields.closes { end(context) }
+        let head = answer.lines(part) + [closes ? lines.closing : lines.open]
+        let range = request.isHead ? nil : answer.range(of: part)
+        if case .file(let file) = answer.body, let range, !range.isEmpty {
+            write(head, nil, context)
+            return send(FileSending(file: file, rest: range, isLast: closes), context)
+        }
+        write(head, range.map { $0.count == answer.count ? answer.body : answer.body.part($0) }, context)
+        if closes { end(context) }
     }
 
     private func send(_ answer: HotAnswer, _ context: ChannelHandlerContext) {
@@ -227,12 +247,12 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     /// Up to here putting the parts of an answer into one run costs less than a write for each (measured: a tenth of the
-    /// whole answer at 11 KB in 20 parts).
+    /// whole answer at 11 KB in 20 parts). TLS makes a record of each write: there it always does.
     private static let smallAnswer = 16 * 1024
 
     private func write(_ head: [ByteBuffer], _ body: PreparedAnswer.Body?, _ context: ChannelHandlerContext) {
         let count = head.reduce(body?.count ?? 0) { $0 + $1.readableBytes }
-        guard count <= Self.smallAnswer else {
+        guard isSecure || count <= Self.smallAnswer else {
             for part in head + (body?.buffers ?? []) { write(part, context) }
             return
         }
@@ -268,6 +288,62 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private func write(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
         direct?.leaveToChannel()
         context.write(wrapOutboundOut(.byteBuffer(bytes)), promise: nil)
+    }
+
+    // MARK: Files
+
+    private func send(_ file: FileSending, _ context: ChannelHandlerContext) {
+        mode = .sending
+        seat.begin()
+        sending = file
+        context.flush()
+        sendMore(context)
+    }
+
+    /// Sends as much as the socket takes without copying. Then one piece waits in the channel, which tells when the client
+    /// has taken it.
+    private func sendMore(_ context: ChannelHandlerContext) {
+        guard mode == .sending, var file = sending else { return }
+        while !file.rest.isEmpty, let sent = direct?.send(file.rest, of: file.file, context), sent > 0 {
+            file.advance(sent)
+        }
+        sending = file
+        guard !file.rest.isEmpty else { return sent(file, context) }
+        if let bytes = file.file.readNow(file.next) { return send(bytes, context) }
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        let loop = context.eventLoop
+        file.read { bytes in
+            loop.execute {
+                let (handler, context) = bound.value
+                guard handler.mode == .sending else { return }
+                // What was announced can't be sent: the client must see that something is missing.
+                if let bytes { handler.send(bytes, context) } else { context.close(promise: nil) }
+            }
+        }
+    }
+
+    private func send(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
+        sending?.advance(bytes.readableBytes)
+        stuckSince = .now()
+        direct?.leaveToChannel()
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        let loop = context.eventLoop
+        context.writeAndFlush(wrapOutboundOut(.byteBuffer(bytes))).whenSuccess {
+            // Not within the write: a client that takes all at once would make it call itself without end.
+            loop.execute {
+                let (handler, context) = bound.value
+                guard handler.mode == .sending else { return }
+                handler.stuckSince = nil
+                handler.sendMore(context)
+            }
+        }
+    }
+
+    private func sent(_ file: FileSending, _ context: ChannelHandlerContext) {
+        (mode, sending, idleSince) = (.ready, nil, .now())
+        seat.end()
+        if file.isLast { end(context) }
+        goOn(context)
     }
 
     // MARK: Handing on

@@ -23,6 +23,12 @@ struct PlainRequest {
 
     /// Whether only the head of the answer is wanted.
     var isHead = false
+    /// What it says of its copy, and of the part that it wants.
+    var conditions: Conditions {
+        var conditions = fields.conditions
+        conditions.isHead = isHead
+        return conditions
+    }
     /// The path, percent-encoded, as it came.
     var path = ""
     /// Whether a query string follows it.
@@ -36,12 +42,10 @@ struct PlainRequest {
         var closes = false
         /// Whether the answer may be compressed with gzip.
         var takesGzip = false
-        /// The entity tags that the client has.
-        var ifNoneMatch: String?
+        /// What the client says of its copy, and of the part that it wants.
+        var conditions = Conditions()
         /// Whether it has the cookie of those who run the newspaper; good or not, nobody knows yet.
         var isFromStaff = false
-        /// Whether the client asks by time whether its copy is good.
-        var asksByTime = false
         /// The bytes that say so, with the empty line that ends them: the next request of a connection mostly has the
         /// same, and then they need not be read again.
         fileprivate var bytes: [UInt8] = []
@@ -59,6 +63,12 @@ struct PlainRequest {
             if case .other = reading, namesUnknownMethod(bytes) { return .unknownMethod }
             return reading
         }
+    }
+
+    /// Whether a target is one of those that are looked at here.
+    static func isTarget(_ text: String) -> Bool {
+        text.utf8.first == UInt8(ascii: "/") && text.utf8.count <= maxBytes
+            && text.utf8.allSatisfy { Bytes.target[Int($0)] }
     }
 
     /// Those of RFC 9110, section 9.3, and PATCH.
@@ -211,17 +221,28 @@ private struct PlainRequestReader {
             } else if !value.equals("keep-alive") {
                 throw Fault.other
             }
-        case 13 where name.equals("if-none-match"):
-            guard request.fields.ifNoneMatch == nil else { throw Fault.other }
-            request.fields.ifNoneMatch = String(decoding: value, as: UTF8.self)
+        case 5 where name.equals("range"): try note(value, in: \.range)
+        case 8 where name.equals("if-range"): try note(value, in: \.ifRange)
+        case 13 where name.equals("if-none-match"): try note(value, in: \.ifNoneMatch)
         case 14 where name.equals("content-length"): throw Fault.other
         case 15 where name.equals("accept-encoding"):
             request.fields.takesGzip = Gzip.isAccepted(by: String(decoding: value, as: UTF8.self))
         case 16 where name.equals("proxy-connection"): throw Fault.other
-        case 17 where name.equals("if-modified-since"): request.fields.asksByTime = true
+        case 17 where name.equals("if-modified-since"): try note(value, in: \.ifModifiedSince)
         case 17 where name.equals("transfer-encoding"): throw Fault.other
         default: break
         }
+    }
+}
+
+extension PlainRequestReader {
+    /// Takes note of a field that may stand once only.
+    private mutating func note(
+        _ value: UnsafeRawBufferPointer,
+        in field: WritableKeyPath<Conditions, String?>
+    ) throws {
+        guard request.fields.conditions[keyPath: field] == nil else { throw Fault.other }
+        request.fields.conditions[keyPath: field] = String(decoding: value, as: UTF8.self)
     }
 }
 

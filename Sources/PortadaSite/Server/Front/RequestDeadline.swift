@@ -3,10 +3,9 @@ import NIOHTTPTypes
 
 /// Closes connections that send a request too slowly, head or body; a slow-drip attacker holds nothing for long.
 ///
-/// Sits behind the HTTP decoder, and begins when the front handler gives it the connection; where there is none (HTTPS),
-/// at once. The clock runs from then (or the end of the previous answer) to the end of the request; an idle keep-alive
-/// connection is closed by the same clock, and so is a stream of HTTP/2 whose client does not take its answer. A body that
-/// keeps a modest pace gets the same time again, so that a picture arrives over a slow line.
+/// Sits behind the HTTP decoder, and begins when the front handler gives it the connection; where there is none, at once. The
+/// clock runs from then (or the end of the previous answer) to the end of the request; an idle keep-alive connection is closed
+/// by the same clock. A body that keeps a modest pace gets the same time again, so that a picture arrives over a slow line.
 final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -20,8 +19,6 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     private var timer: Scheduled<Void>?
     /// How much of the body came since the clock was set, in bytes.
     private var received: Int64 = 0
-    /// Runs while the client does not take what is written.
-    private var stuck: Scheduled<Void>?
     private var context: ChannelHandlerContext?
     private var front: FrontHandler?
     private var seat: ConnectionSeat?
@@ -37,7 +34,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         front = try? context.pipeline.syncOperations.handler(type: FrontHandler.self)
-        seat = ConnectionSeat.of(context)
+        seat = front?.seat
         if front == nil { begin() }
     }
 
@@ -49,13 +46,11 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         stop()
-        stuck?.cancel()
         context.fireChannelInactive()
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
         stop()
-        stuck?.cancel()
         underWay(false)
         (self.context, front, seat) = (nil, nil, nil)
     }
@@ -67,13 +62,6 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
         case .end: stop()
         }
         context.fireChannelRead(data)
-    }
-
-    func channelWritabilityChanged(context: ChannelHandlerContext) {
-        // The front handler watches its connection itself.
-        stuck?.cancel()
-        if front == nil, !context.channel.isWritable { stuck = closing(context) }
-        context.fireChannelWritabilityChanged()
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -102,10 +90,6 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
                 context.close(promise: nil)
             }
         }
-    }
-
-    private func closing(_ context: ChannelHandlerContext) -> Scheduled<Void> {
-        context.eventLoop.assumeIsolated().scheduleTask(in: limit) { context.close(promise: nil) }
     }
 
     private func stop() {

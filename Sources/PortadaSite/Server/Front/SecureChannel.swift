@@ -1,32 +1,92 @@
 import HummingbirdCore
-import HummingbirdHTTP2
 import Logging
 import NIOCore
 import NIOSSL
+import NIOTLS
 
-/// A connection of HTTPS: Hummingbird's HTTP/1.1 and HTTP/2, for clients that keep up.
+/// A connection of HTTPS, for clients that keep up: the same way as without TLS for HTTP/1.1, and HTTP/2 for those who
+/// speak it.
 struct SecureChannel: ServerChildChannel {
-    typealias Value = HTTP2UpgradeChannel.Value
+    /// What client and server agreed on (RFC 7301).
+    enum Negotiated: Sendable {
+        case http1(FrontChannel.Value)
+        case http2
+    }
 
-    let behind: HTTP2UpgradeChannel
-    let limit: TimeAmount
-    let connections: OpenConnections
-    let numbers: ConnectionNumbers
+    struct Value: ServerChildChannelValue {
+        fileprivate let negotiated: EventLoopFuture<Negotiated>
+        let channel: any Channel
+    }
 
-    /// Puts the deadline of the connection behind TLS, where handshakes are told and answers come by.
+    let certificate: NIOSSLContext
+    let front: FrontChannel
+    let behind: HTTP2Behind
+    let maxHeaderBytes: Int
+
+    /// Puts TLS first, and what watches over its handshake behind it.
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
-        let seat = connections.enter(channel)
-        return behind.setup(channel: channel, logger: logger).flatMapThrowing { value in
+        let seat = front.connections.enter(channel)
+        return channel.eventLoop.makeCompletedFuture {
             let pipeline = channel.pipeline.syncOperations
-            let tls = try pipeline.handler(type: NIOSSLServerHandler.self)
-            try pipeline.addHandler(FrameGuard(numbers), position: .after(tls))
-            try pipeline.addHandler(ConnectionDeadline(limit: limit, seat: seat), position: .after(tls))
-            return value
+            let deadline = ConnectionDeadline(limit: front.limit, seat: seat)
+            let negotiation = NIOTypedApplicationProtocolNegotiationHandler<Negotiated> { result in
+                if case .negotiated("h2") = result { return begin2(channel, seat) }
+                return begin1(channel, seat, logger)
+            }
+            try pipeline.addHandler(NIOSSLServerHandler(context: certificate))
+            try pipeline.addHandler(deadline)
+            try pipeline.addHandler(negotiation)
+            return Value(negotiated: negotiation.protocolNegotiationResult, channel: channel)
+        }
+    }
+
+    private func begin1(
+        _ channel: any Channel,
+        _ seat: ConnectionSeat,
+        _ logger: Logger
+    ) -> EventLoopFuture<Negotiated> {
+        // The handshake is over, and the front handler watches over the rest.
+        let pipeline = channel.pipeline
+        return pipeline.context(handlerType: ConnectionDeadline.self).flatMap { context in
+            pipeline.syncOperations.removeHandler(context: context)
+        }.flatMap {
+            front.setup(channel, seat, isSecure: true, logger).map { .http1($0) }
+        }
+    }
+
+    private func begin2(_ channel: any Channel, _ seat: ConnectionSeat) -> EventLoopFuture<Negotiated> {
+        channel.eventLoop.makeCompletedFuture {
+            let pipeline = channel.pipeline.syncOperations
+            let deadline = try pipeline.handler(type: ConnectionDeadline.self)
+            let handler = HTTP2Handler(
+                answers: CachedAnswers(site: front.site),
+                dates: front.dates,
+                behind: behind,
+                staffCookie: front.staffCookie,
+                maxHeaderBytes: maxHeaderBytes,
+                limit: front.limit,
+                seat: seat
+            )
+            try pipeline.addHandler(FrameGuard(front.site.pages.numbers.connections), position: .after(deadline))
+            try pipeline.addHandler(handler)
+            return .http2
         }
     }
 
     /// Serves what comes in.
     func handle(value: Value, logger: Logger) async {
-        await behind.handle(value: value, logger: logger)
+        do {
+            switch try await value.negotiated.get() {
+            case .http1(let connection): await front.handle(value: connection, logger: logger)
+            case .http2:
+                try await withTaskCancellationHandler {
+                    try await value.channel.closeFuture.get()
+                } onCancel: {
+                    value.channel.close(promise: nil)
+                }
+            }
+        } catch {
+            logger.debug("a handshake failed", metadata: ["error": "\(error)"])
+        }
     }
 }
