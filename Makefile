@@ -30,6 +30,9 @@ $(PROGRAM): $(SOURCES) | library
 	@swift build $(RELEASE) --product portada
 	@touch $(PROGRAM)
 
+# How many files of tests with other programs run at once: they wait more than they work.
+WORKERS ?= 2
+
 test: test-swift test-interop ## everything that must hold: Swift tests, then browsers and other people's readers
 
 test-swift: ## the Swift tests alone
@@ -44,13 +47,17 @@ test-interop: ## the tests in Chromium and with other people's programs alone
 	@Tools/install-python
 	@Tools/fetch-desk-library
 	swift build --product portada
-	PORTADA=.build/debug/portada .venv/bin/python -m pytest -q Tests/Interop Tests/Browser
+	PORTADA=.build/debug/portada .venv/bin/python -m pytest -q -n $(WORKERS) --dist loadfile Tests/Interop Tests/Browser
 
 # The same inputs on every machine, so that a build never fails by bad luck; SEED=… tries others.
 SEED ?= 2026
-fuzz: packages ## feed the HTML rule hostile input for a minute, within its limits of time and memory
+# How long each of them runs; by night 600.
+FUZZ_SECONDS ?= 60
+fuzz: packages ## feed the HTML rule and the front's parser hostile input for a minute each
 	swift build $(RELEASE) --product portada-fuzz-html
-	.build/release/portada-fuzz-html --seconds 60 --seed $(SEED)
+	.build/release/portada-fuzz-html --seconds $(FUZZ_SECONDS) --seed $(SEED)
+	swift build --build-tests
+	PORTADA_FUZZ_SECONDS=$(FUZZ_SECONDS) PORTADA_FUZZ_SEED=$(SEED) swift test --skip-build --filter PlainRequestFuzzTests
 
 bench: build ## measure: import, start, rendering, pages beside nginx, search beside SQLite's own
 	@Tools/install-packages bench

@@ -1,5 +1,6 @@
 """HTTP/2 as clients speak it that are not browsers: small windows, many streams, answers given up, uploads, the end of the server."""
 
+import http.client
 import re
 import shutil
 import signal
@@ -13,7 +14,8 @@ import h2.events
 import h2.settings
 import pytest
 
-from Tests.conftest import Newspaper, until
+from Tests.conftest import until
+from Tests.Interop.programs import ProgramNewspaper
 from Tests.Interop.test_proxies import free_port
 
 
@@ -33,7 +35,7 @@ def secured(unread, folder):
          "-days", "2", "-subj", "/CN=localhost"], check=True, capture_output=True)
     settings = (folder / "portada.yaml").read_text()
     (folder / "portada.yaml").write_text(f"{settings}\ntlsPort: {port}\ntlsCertificate: {chain}\ntlsKey: {key}\n")
-    newspaper = Newspaper(folder)
+    newspaper = ProgramNewspaper(folder)
     newspaper.tls = port
     return newspaper
 
@@ -147,6 +149,32 @@ def test_a_hundred_streams_at_once_and_some_given_up(newspaper, visit):
     client.read(lambda: len(set(client.ended) & set(streams)) == len(streams))
     assert all(client.bodies[stream] == visit[path] for stream, path in streams.items())
     assert client.get("/")[0] == 200
+
+
+def test_nothing_is_stale_by_any_way(newspaper):
+    program = newspaper.program()
+    section = program.get("/sections").json["items"][0]["id"]
+    made = program.story(headline="Primera versión", body="<p>Cuerpo.</p>", section=section)
+    story = f"/articles/{made.json['id']}"
+    published = program.ask("PUT", f"{story}/publication", {}, If_Match=made.tag)
+    assert published.status == 200, published.body
+    path = program.get(story).json["path"]
+    client, context = Client(newspaper, 10_000_000), ssl._create_unverified_context()
+    plain = http.client.HTTPConnection("127.0.0.1", newspaper.port)
+    secure = http.client.HTTPSConnection("127.0.0.1", newspaper.tls, context=context)
+    for number in range(40):
+        headline = f"Versión {number} de la nota"
+        assert program.change("PATCH", story, {"headline": headline}).status == 200
+        tags = set()
+        for page in (path, "/"):
+            pages = [client.get(page)[1]]
+            for connection in (plain, secure):
+                connection.request("GET", page)
+                answer = connection.getresponse()
+                pages.append(answer.read())
+                tags.add((page, answer.headers["ETag"]))
+            assert len(set(pages)) == 1 and headline.encode() in pages[0], (number, page)
+        assert len(tags) == 2
 
 
 def test_searches_and_pages_share_a_connection(newspaper, visit):

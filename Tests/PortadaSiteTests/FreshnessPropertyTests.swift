@@ -272,5 +272,5 @@ struct Chance: RandomNumberGenerator {
 }
 
 extension Array {
-    fileprivate func pick(_ chance: inout Chance) -> Element { self[chance.below(count)] }
+    func pick(_ chance: inout Chance) -> Element { self[chance.below(count)] }
 }

@@ -36,7 +36,7 @@ final class FileCache: Sendable {
         guard let found = state.withLock({ $0.find(path) }) else { return nil }
         if let origin = found.origin, !pages.isGood(origin) { return nil }
         let answer = found.answer(encoding)
-        if case .file(let file) = answer.body, !file.isNear(0..<file.size) { return nil }
+        if case .file(let file) = answer.body, !file.isNear() { return nil }
         pages.numbers.fileHit()
         return answer
     }

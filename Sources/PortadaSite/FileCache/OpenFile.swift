@@ -2,6 +2,7 @@ import CFiles
 import Foundation
 import NIOCore
 import PortadaCore
+import Synchronization
 
 /// A file of the disk that is open to be read, and closed with the last who holds it: removed meanwhile, it is still whole.
 final class OpenFile: Sendable {
@@ -10,6 +11,8 @@ final class OpenFile: Sendable {
     /// When it was last written.
     let modified: Timestamp
     private let descriptor: Int32
+    /// The second, since 1970, in which all of it was last found near.
+    private let nearAt = Atomic<Int>(-1)
 
     /// Opens a file. Throws what the system says; the call may wait for the disk.
     init(path: String) throws {
@@ -40,13 +43,17 @@ final class OpenFile: Sendable {
     /// How far the system reads ahead, in bytes: what lies between two looks mostly came with the first.
     private static let stride = 128 * 1024
 
-    /// Whether the bytes of a range lie in the system's memory, as far as a few looks tell, so that nobody waits for the disk.
-    func isNear(_ range: Range<Int>) -> Bool {
-        var place = range.lowerBound
-        while place < range.upperBound {
+    /// Whether the file lies in the system's memory, as far as a few looks tell, so that nobody waits for the disk. Looks once a
+    /// second.
+    func isNear() -> Bool {
+        let now = time(nil)
+        if nearAt.load(ordering: .relaxed) == now { return true }
+        var place = 0
+        while place < size {
             guard portada_file_is_near(descriptor, off_t(place)) != 0 else { return false }
             place += Self.stride
         }
+        nearAt.store(now, ordering: .relaxed)
         return true
     }
 

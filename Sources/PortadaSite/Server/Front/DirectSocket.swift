@@ -1,3 +1,4 @@
+import Foundation
 import NIOCore
 
 /// The socket of a connection, to which hot answers are sent past the channel: its queue would copy the bytes of a file,
@@ -21,6 +22,14 @@ struct DirectSocket {
     /// Sends an answer: how many bytes the socket took, from the beginning. The rest is the channel's.
     mutating func send(_ answer: HotAnswer, _ context: ChannelHandlerContext) -> Int {
         free(context).map { answer.send(to: $0) } ?? 0
+    }
+
+    /// Sends the head of an answer, which the body follows at once: how many bytes the socket took, from the beginning.
+    mutating func send(_ head: ByteBuffer, _ context: ChannelHandlerContext) -> Int {
+        guard let socket = free(context) else { return 0 }
+        return head.withUnsafeReadableBytes { bytes in
+            max(0, Foundation.send(socket, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL) | Int32(MSG_MORE)))
+        }
     }
 
     /// Sends bytes of a file: how many the socket took, from the beginning. The rest is the channel's.

@@ -5,7 +5,9 @@ import PortadaMedia
 /// A file on its way to a client.
 struct FileSending {
     /// How much is copied at once, in bytes: a slow client takes it in the time that it is given.
-    private static let step = 32 * 1024
+    static let step = 32 * 1024
+    /// The same where the rest goes to the socket without a copy.
+    static let smallStep = 1024
 
     let file: OpenFile
     /// What is still to be sent.
@@ -17,14 +19,14 @@ struct FileSending {
         (self.file, self.rest, self.isLast) = (file, rest, isLast)
     }
 
-    /// The next piece.
-    var next: Range<Int> { rest.lowerBound..<min(rest.upperBound, rest.lowerBound + Self.step) }
+    /// The next piece, so many bytes at most.
+    func next(_ most: Int = step) -> Range<Int> { rest.lowerBound..<min(rest.upperBound, rest.lowerBound + most) }
 
     /// So many bytes are on their way.
     mutating func advance(_ count: Int) { rest = min(rest.upperBound, rest.lowerBound + count)..<rest.upperBound }
 
     /// Reads the next piece where threads may wait; nil when the disk does not give it.
     func read(_ deliver: @escaping @Sendable (ByteBuffer?) -> Void) {
-        Task { [file, next] in deliver(try? await BlockingThreads.files.run { try file.read(next) }) }
+        Task { [file, next = next()] in deliver(try? await BlockingThreads.files.run { try file.read(next) }) }
     }
 }

@@ -49,6 +49,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// Whether the server stops: the answer that is being made is the last.
     private var isLast = false
     private var direct: DirectSocket?
+    private var records = FirstRecords()
     /// The file that goes out.
     private var sending: FileSending?
     /// When the connection began to wait for a request.
@@ -233,7 +234,10 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         let head = answer.lines(part) + [closes ? lines.closing : lines.open]
         let range = request.isHead ? nil : answer.range(of: part)
         if case .file(let file) = answer.body, let range, !range.isEmpty {
-            write(head, nil, context)
+            var run = context.channel.allocator.buffer(capacity: 1024)
+            for part in head { run.writeImmutableBuffer(part) }
+            run.moveReaderIndex(forwardBy: direct?.send(run, context) ?? 0)
+            if run.readableBytes > 0 { write(run, context) }
             return send(FileSending(file: file, rest: range, isLast: closes), context)
         }
         write(head, range.map { $0.count == answer.count ? answer.body : answer.body.part($0) }, context)
@@ -286,8 +290,11 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func write(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
-        direct?.leaveToChannel()
-        context.write(wrapOutboundOut(.byteBuffer(bytes)), promise: nil)
+        guard isSecure else {
+            direct?.leaveToChannel()
+            return context.write(wrapOutboundOut(.byteBuffer(bytes)), promise: nil)
+        }
+        for piece in records.pieces(of: bytes) { context.write(wrapOutboundOut(.byteBuffer(piece)), promise: nil) }
     }
 
     // MARK: Files
@@ -296,7 +303,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         mode = .sending
         seat.begin()
         sending = file
-        context.flush()
+        if direct?.mayWait ?? true { context.flush() }
         sendMore(context)
     }
 
@@ -309,7 +316,9 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         }
         sending = file
         guard !file.rest.isEmpty else { return sent(file, context) }
-        if let bytes = file.file.readNow(file.next) { return send(bytes, context) }
+        // The socket is full: a few bytes in the channel are enough to hear when it no longer is.
+        let most = isSecure ? FileSending.step : FileSending.smallStep
+        if let bytes = file.file.readNow(file.next(most)) { return send(bytes, context) }
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         let loop = context.eventLoop
         file.read { bytes in

@@ -26,6 +26,7 @@ final class HTTP2Handler: ChannelInboundHandler, RemovableChannelHandler {
     /// Whether the session is being given bytes: what it has to send goes after that.
     private var isReceiving = false
     private var isSending = false
+    private var records = FirstRecords()
     private var idleSince = NIODeadline.now()
     private var isLeaving = false
     /// Streams whose answer is out before their request was all here.
@@ -122,7 +123,8 @@ final class HTTP2Handler: ChannelInboundHandler, RemovableChannelHandler {
         while context.channel.isWritable {
             let bytes = session.send(upTo: Self.burst)
             guard resetAnswered() || bytes.readableBytes > 0 else { break }
-            context.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
+            for piece in records.pieces(of: bytes) { context.write(wrapOutboundOut(piece), promise: nil) }
+            context.flush()
         }
         isSending = false
         if session.isOver || isLeaving && streams.isEmpty { leave() }

@@ -43,7 +43,7 @@ struct OutgoingBody {
     /// Takes the next piece of the file into memory, when that does not have to wait.
     /// - Returns: whether it could.
     mutating func load() -> Bool {
-        guard let bytes = file.flatMap({ $0.file.readNow($0.next) }) else { return false }
+        guard let bytes = file.flatMap({ $0.file.readNow($0.next()) }) else { return false }
         load(bytes)
         return true
     }
