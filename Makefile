@@ -30,9 +30,6 @@ $(PROGRAM): $(SOURCES) | library
 	@swift build $(RELEASE) --product portada
 	@touch $(PROGRAM)
 
-# How many files of tests with other programs run at once: they wait more than they work.
-WORKERS ?= 2
-
 test: test-swift test-interop ## everything that must hold: Swift tests, then browsers and other people's readers
 
 test-swift: ## the Swift tests alone
@@ -47,7 +44,7 @@ test-interop: ## the tests in Chromium and with other people's programs alone
 	@Tools/install-python
 	@Tools/fetch-desk-library
 	swift build --product portada
-	PORTADA=.build/debug/portada .venv/bin/python -m pytest -q -n $(WORKERS) --dist loadfile Tests/Interop Tests/Browser
+	PORTADA=.build/debug/portada .venv/bin/python -m pytest -q Tests/Interop Tests/Browser
 
 # The same inputs on every machine, so that a build never fails by bad luck; SEED=… tries others.
 SEED ?= 2026

@@ -91,6 +91,8 @@ def test_parts_are_those_that_were_asked_for(newspaper, files, way, kind):
     for wish in [f"bytes={size}-", f"bytes={10**30}-", "bytes=-0"]:
         status, fields, got = ask(newspaper, way, path, f"Range: {wish}")
         assert (status, got, fields["content-range"]) == (416, b"", f"bytes */{size}"), wish
+        # No cache may give it to others.
+        assert fields["cache-control"] == "no-store" and "etag" not in fields
     # What nobody can read, and parts that don't lie side by side, are the whole file.
     for wish in ["bytes=9-1", "bytes=a-b", "bytes=", "bytes=1", "lines=1-2", "bytes=0-1,5-6", "bytes=" + ",".join(["1-2"] * 50), "bytes=--1"]:
         assert ask(newspaper, way, path, f"Range: {wish}")[0] == 200, wish
@@ -106,6 +108,17 @@ def test_a_part_of_another_copy_is_not_given(newspaper, files, way):
         assert ask(newspaper, way, path, "Range: bytes=0-9", f"If-Range: {good}")[::2] == (206, body[:10])
     for bad in ('"other"', "W/" + fields["etag"], "Thu, 01 Jan 2099 00:00:00 GMT", "x"):
         assert ask(newspaper, way, path, "Range: bytes=0-9", f"If-Range: {bad}")[::2] == (200, body)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_was_made_a_condition_holds(newspaper, files, way):
+    path, body = files["small"]
+    _, fields, _ = ask(newspaper, way, path)
+    for good in (f"If-Match: {fields['etag']}", "If-Match: *", f'If-Match: "x", {fields["etag"]}', f"If-Unmodified-Since: {fields['last-modified']}"):
+        assert ask(newspaper, way, path, good, "Range: bytes=0-9")[::2] == (206, body[:10]), good
+    for bad in ('If-Match: "other"', f"If-Match: W/{fields['etag']}", "If-Unmodified-Since: Thu, 01 Jan 1998 00:00:00 GMT"):
+        status, refused, got = ask(newspaper, way, path, bad, "Range: bytes=0-9")
+        assert (status, got, refused["cache-control"]) == (412, b"", "no-store"), bad
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -157,6 +170,25 @@ def test_clients_who_leave_in_the_middle_of_a_file_leave_nothing_open(newspaper,
         connection.recv(1000)
         connection.close()
     assert newspaper.get(path).status == 200
+
+
+def test_a_connection_remembers_nothing_of_what_was_asked_on_it(newspaper, files):
+    path, _ = files["small"]
+    request = f"GET {path} HTTP/1.1\r\nHost: x\r\nIf-None-Match: *\r\nX-Pad: {'a' * 15_000}\r\n\r\n".encode()
+    with open(f"/proc/{newspaper.process.pid}/status") as status:
+        before = int(re.search(r"VmRSS:\s+(\d+)", status.read()).group(1))
+    with socket.create_connection(("127.0.0.1", newspaper.port)) as connection:
+        stream = connection.makefile("rb")
+        connection.sendall(request[:1])
+        # Each piece ends with the beginning of the next request, so that never all was read.
+        for _ in range(4_000):
+            connection.sendall(request[1:] + request[:1])
+            while stream.readline() != b"\r\n":
+                pass
+        with open(f"/proc/{newspaper.process.pid}/status") as status:
+            after = int(re.search(r"VmRSS:\s+(\d+)", status.read()).group(1))
+    # 60 MB went over it.
+    assert after < before + 20_000
 
 
 def test_hits_need_neither_database_nor_task(newspaper, files):

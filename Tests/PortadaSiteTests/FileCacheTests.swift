@@ -81,16 +81,22 @@ struct FileCacheTests {
         #expect(await paper.site.files.answer("/assets/nada.css", .gzip).status == 404)
     }
 
-    @Test("What is kept never takes more than it may, and addresses that lead nowhere take nothing")
+    @Test("What is kept never takes more than it may; made-up names and addresses that lead nowhere take nothing")
     func budget() async throws {
         let paper = try await SampleSite(stories: 1, fileCacheBytes: 40_000)
         let files = paper.site.files
-        let picture = try await Self.picture("red", in: paper)
-        for number in 0..<100 {
-            let address = MediaAddress(hash: picture.hash ?? "", slug: "a-\(number)", spec: Self.spec).path
-            #expect(await files.answer(address, .identity).status == 200)
-            #expect(await files.answer("/media/nada-\(number).jpg", .identity).status == 404)
-            #expect(files.numbers.bytes <= 40_000)
+        for color in ["red", "green", "blue", "gray"] {
+            let hash = try await Self.picture(color, in: paper).hash ?? ""
+            for (number, width) in MediaAddress.widths.enumerated() {
+                let spec = RenditionSpec(width: width, format: .jpeg)
+                for slug in [color, "otro-\(number)"] {
+                    let address = MediaAddress(hash: hash, slug: slug, spec: spec).path
+                    #expect(await files.answer(address, .identity).status == 200)
+                    #expect(slug == color || files.ready(address, .identity) == nil)
+                }
+                #expect(await files.answer("/media/nada-\(number).jpg", .identity).status == 404)
+                #expect(files.numbers.bytes <= 40_000)
+            }
         }
         #expect((1..<20).contains(files.numbers.count))
     }

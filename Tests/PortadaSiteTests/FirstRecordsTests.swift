@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The first records of TLS")
 struct FirstRecordsTests {
-    private static let all = (0..<60_000).map { UInt8(truncatingIfNeeded: $0 &* 13) }
+    private static let all = (0..<160_000).map { UInt8(truncatingIfNeeded: $0 &* 13) }
 
     @Test("fit a packet each, and none of the bytes is lost")
     func first() {

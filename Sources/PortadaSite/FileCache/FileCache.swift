@@ -1,3 +1,4 @@
+import Crypto
 import NIOCore
 import PortadaCore
 import PortadaMedia
@@ -101,7 +102,7 @@ final class FileCache: Sendable {
         guard let picture = asked.picture, let hash = picture.hash else { return notFound() }
         let body = try await body(of: hash, address.spec)
         let modified = body.modified
-        let tag = Validators(ofImmutable: path).entityTag
+        let tag = entityTag(of: body.body, path, modified)
         let answer = PreparedAnswer(
             status: 200,
             headers: [
@@ -117,7 +118,19 @@ final class FileCache: Sendable {
             takesRanges: true
         )
         let origin = Origin([.picture(picture.id)], readAt: asked.number)
-        return FileCacheState.Found(identity: answer, origin: origin, isKept: press.parts.keepsPages)
+        // Any name leads to the picture, but only its own is worth room: others could be made up without end.
+        let isKept = press.parts.keepsPages && address.slug == picture.slug
+        return FileCacheState.Found(identity: answer, origin: origin, isKept: isKept)
+    }
+
+    /// Strong: of the bytes, where they are in memory; else of what changes when they do, which a rendition that is made anew may.
+    private func entityTag(of body: PreparedAnswer.Body, _ path: String, _ modified: Timestamp) -> String {
+        guard case .segments(let parts) = body else {
+            return Validators(ofImmutable: "\(path) \(body.count) \(modified.rawValue)").entityTag
+        }
+        var hash = SHA256()
+        for part in parts { part.withUnsafeBytes { hash.update(bufferPointer: $0) } }
+        return Validators.entityTag(of: hash.finalize(), encoding: .identity)
     }
 
     private func body(

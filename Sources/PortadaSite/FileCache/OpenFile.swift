@@ -25,7 +25,7 @@ final class OpenFile: Sendable {
             throw Failure(number: number)
         }
         size = Int(status.st_size)
-        modified = Timestamp(seconds: Int64(status.st_mtim.tv_sec))
+        modified = Timestamp(rawValue: Int64(status.st_mtim.tv_sec) * 1000 + Int64(status.st_mtim.tv_nsec) / 1_000_000)
     }
 
     deinit { close(descriptor) }

@@ -97,6 +97,8 @@ final class PreparedAnswer: Sendable {
         case range(Range<Int>)
         /// Nothing: there are no such bytes.
         case unsatisfiable
+        /// Nothing: the answer is not the one that the client made it a condition of.
+        case failed
 
         /// The status of the answer to it.
         func status(of answer: PreparedAnswer) -> Int {
@@ -105,13 +107,17 @@ final class PreparedAnswer: Sendable {
             case .notModified: 304
             case .range: 206
             case .unsatisfiable: 416
+            case .failed: 412
             }
         }
+
+        /// Whether nothing of the answer is given, and the client's copy isn't good either.
+        var isRefusal: Bool { self == .unsatisfiable || self == .failed }
 
         /// What `Content-Range` says, of a body with `count` bytes; nil where it stands for nothing.
         func contentRange(of count: Int) -> String? {
             switch self {
-            case .whole, .notModified: nil
+            case .whole, .notModified, .failed: nil
             case .range(let range): "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(count)"
             case .unsatisfiable: "bytes */\(count)"
             }
@@ -121,6 +127,7 @@ final class PreparedAnswer: Sendable {
     /// What a request gets (RFC 9110, section 13.2.2).
     func part(for conditions: Conditions) -> Part {
         guard let entityTag else { return .whole }
+        if fails(conditions, entityTag) { return .failed }
         if conditions.ifNoneMatch != nil || conditions.ifModifiedSince != nil {
             let validators = Validators(entityTag: entityTag, lastModified: lastModified)
             if validators.match(ifNoneMatch: conditions.ifNoneMatch, ifModifiedSince: conditions.ifModifiedSince) {
@@ -137,6 +144,16 @@ final class PreparedAnswer: Sendable {
         }
     }
 
+    /// Whether the client asks for another answer than this (RFC 9110, sections 13.1.1 and 13.1.4); compared strongly.
+    private func fails(_ conditions: Conditions, _ entityTag: String) -> Bool {
+        if let wanted = conditions.ifMatch {
+            return wanted != "*"
+                && !wanted.split(separator: ",").contains { $0.drop { $0 == " " || $0 == "\t" } == entityTag }
+        }
+        guard let lastModified, let since = conditions.ifUnmodifiedSince.flatMap(HTTPDate.parse) else { return false }
+        return lastModified.rawValue / 1000 > since.rawValue / 1000
+    }
+
     /// Whether the copy that a part belongs to is this answer, which only a strong validator says for sure (RFC 9110,
     /// section 13.1.5).
     private func isSame(as ifRange: String?) -> Bool {
@@ -151,17 +168,21 @@ final class PreparedAnswer: Sendable {
         var text = "HTTP/1.1 \(status) \(Self.reason(status))\r\n"
         if part != .notModified { text += "Content-Length: \(range(of: part)?.count ?? 0)\r\n" }
         if let range = part.contentRange(of: count) { text += "Content-Range: \(range)\r\n" }
+        if part.isRefusal { return [ByteBuffer(string: text + Self.unkept), security.lines] }
         let place = range(of: part) == nil ? common : ofPart
         let rest = head.getSlice(at: place, length: head.writerIndex - place) ?? ByteBuffer()
         return [ByteBuffer(string: text), rest, security.lines]
     }
+
+    /// What a refusal says instead of what the answer does: nobody may keep it in its place.
+    private static let unkept = "Cache-Control: no-store\r\n"
 
     /// Which bytes of the body go with a part; nil for none.
     func range(of part: Part) -> Range<Int>? {
         switch part {
         case .whole: 0..<count
         case .range(let range): range
-        case .notModified, .unsatisfiable: nil
+        case .notModified, .unsatisfiable, .failed: nil
         }
     }
 
@@ -273,6 +294,7 @@ final class PreparedAnswer: Sendable {
         case 304: "Not Modified"
         case 404: "Not Found"
         case 410: "Gone"
+        case 412: "Precondition Failed"
         case 416: "Range Not Satisfiable"
         case 503: "Service Unavailable"
         default: "Internal Server Error"

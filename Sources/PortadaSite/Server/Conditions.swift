@@ -11,4 +11,8 @@ struct Conditions: Sendable {
     var range: String?
     /// The entity tag or the date of the copy that the part belongs to.
     var ifRange: String?
+    /// The entity tags of the only answers that are wanted.
+    var ifMatch: String?
+    /// When the only answer that is wanted was made.
+    var ifUnmodifiedSince: String?
 }

@@ -117,11 +117,15 @@ struct SiteResponder: HTTPResponder {
     private func response(with answer: PreparedAnswer, to request: Request) -> Response {
         let part = answer.part(for: Conditions(of: request.headers, isHead: request.method == .head))
         var fields = HTTPFields()
-        for (name, value) in answer.headers {
-            if let name = HTTPField.Name(name) { fields[name] = value }
+        if part.isRefusal {
+            fields[.cacheControl] = Answer.Keeping.never.cacheControl
+        } else {
+            for (name, value) in answer.headers {
+                if let name = HTTPField.Name(name) { fields[name] = value }
+            }
         }
         answer.security.add(to: &fields)
-        if part == .notModified || part == .unsatisfiable {
+        if part == .notModified {
             for name in PreparedAnswer.ofContent { HTTPField.Name(name).map { fields[$0] = nil } }
         }
         if let range = part.contentRange(of: answer.count) { fields[.contentRange] = range }
@@ -157,7 +161,9 @@ extension Conditions {
             ifNoneMatch: fields[.ifNoneMatch],
             ifModifiedSince: fields[.ifModifiedSince],
             range: fields[.range],
-            ifRange: fields[.ifRange]
+            ifRange: fields[.ifRange],
+            ifMatch: fields[.ifMatch],
+            ifUnmodifiedSince: fields[.ifUnmodifiedSince]
         )
     }
 }

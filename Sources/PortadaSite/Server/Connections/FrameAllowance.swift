@@ -13,8 +13,9 @@ struct FrameAllowance {
     private static let perRequest = 20
     /// Windows are opened for each 16 KB at least, twice: for the stream and for the connection.
     private static let bytesForOne = 2 * 1024
-    /// A part of a body, other than the last, that is smaller than this is a crumb.
+    /// A part of a body, other than the last, that is smaller than this is a crumb; so is one that padding may have made larger.
     private static let crumb = 256
+    private static let paddedCrumb = 512
 
     private var left = atFirst
     private var taken = 0
@@ -44,7 +45,7 @@ struct FrameAllowance {
 
     private static func cost(of head: FrameHeads.Head) -> Int {
         switch head.type {
-        case 0: head.length < crumb && head.flags & 1 == 0 ? 1 : 0
+        case 0: head.length < (head.flags & 8 == 0 ? crumb : paddedCrumb) && head.flags & 1 == 0 ? 1 : 0
         case 1: -perRequest
         case 9: 0
         default: 1

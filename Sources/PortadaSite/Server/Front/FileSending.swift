@@ -25,8 +25,21 @@ struct FileSending {
     /// So many bytes are on their way.
     mutating func advance(_ count: Int) { rest = min(rest.upperBound, rest.lowerBound + count)..<rest.upperBound }
 
-    /// Reads the next piece where threads may wait; nil when the disk does not give it.
+    /// Reads the next piece where threads may wait; nil when the disk does not give it. While those have too much to do it
+    /// waits for its turn: an answer that is under way is not broken off for that.
     func read(_ deliver: @escaping @Sendable (ByteBuffer?) -> Void) {
-        Task { [file, next = next()] in deliver(try? await BlockingThreads.files.run { try file.read(next) }) }
+        Task { [file, next = next()] in
+            while true {
+                do {
+                    return deliver(try await BlockingThreads.files.run { try file.read(next) })
+                } catch is BlockingThreads.Full {
+                    try? await Task.sleep(for: Self.patience)
+                } catch {
+                    return deliver(nil)
+                }
+            }
+        }
     }
+
+    private static let patience = Duration.milliseconds(100)
 }

@@ -6,8 +6,9 @@ import NIOCore
 struct FirstRecords {
     /// What fits a packet, with the heads of Ethernet, IPv6, TCP and TLS.
     private static let small = 1300
-    /// So many bytes go in small records.
-    private static let most = 24 * 1024
+    /// So many bytes go in small records: a first visit. The end of the lead picture would otherwise wait for the scripts that share
+    /// its record.
+    private static let most = 128 * 1024
     /// After so long the network begins slowly again.
     private static let pause = TimeAmount.seconds(1)
 

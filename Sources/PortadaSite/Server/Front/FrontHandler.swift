@@ -28,6 +28,8 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// So many bytes of further requests wait at most; then nothing more is read.
     private static let maxWaiting = 64 * 1024
+    /// So many bytes of requests that were answered are held on to, at most.
+    private static let maxRead = 16 * 1024
 
     private let answers: CachedAnswers
     private let isSecure: Bool
@@ -101,6 +103,8 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard mode != .given else { return context.fireChannelRead(data) }
         var bytes = unwrapInboundIn(data)
+        // A buffer that is written to keeps what was read from it.
+        if waiting.readerIndex > Self.maxRead { waiting.discardReadBytes() }
         if waiting.readableBytes == 0 { waiting = bytes } else { waiting.writeBuffer(&bytes) }
         work(context)
     }
@@ -148,11 +152,11 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         guard !isWorking else { return }
         isWorking = true
         defer { isWorking = false }
-        while mode == .ready, closingSince == nil, waiting.readableBytes > 0, context.channel.isWritable {
+        requests: while mode == .ready, closingSince == nil, waiting.readableBytes > 0, context.channel.isWritable {
             switch PlainRequest.read(waiting, &fields, staffCookie: staffCookie) {
             case .incomplete:
-                if isInputClosed { give(context) }
-                return endOfInput(context)
+                if isInputClosed { return give(context) }
+                break requests
             case .other: return give(context)
             case .unknownMethod: return refuse(context)
             case .plain(let request, let length): take(request, length, context)

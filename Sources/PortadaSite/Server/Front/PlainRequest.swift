@@ -223,6 +223,8 @@ private struct PlainRequestReader {
             }
         case 5 where name.equals("range"): try note(value, in: \.range)
         case 8 where name.equals("if-range"): try note(value, in: \.ifRange)
+        case 8 where name.equals("if-match"): try note(value, in: \.ifMatch)
+        case 19 where name.equals("if-unmodified-since"): try note(value, in: \.ifUnmodifiedSince)
         case 13 where name.equals("if-none-match"): try note(value, in: \.ifNoneMatch)
         case 14 where name.equals("content-length"): throw Fault.other
         case 15 where name.equals("accept-encoding"):

@@ -1,3 +1,4 @@
+import Foundation
 import HummingbirdCore
 import Logging
 import NIOCore
@@ -54,6 +55,14 @@ struct SecureChannel: ServerChildChannel {
         }
     }
 
+    /// How much the system may hold that it has not sent yet (tcp(7), TCP_NOTSENT_LOWAT), in bytes: a third of a second on a slow
+    /// line.
+    private static let mostUnsent: SocketOptionValue = 16 * 1024
+    private static let unsent = ChannelOptions.Types.SocketOption(
+        level: SocketOptionLevel(IPPROTO_TCP),
+        name: SocketOptionName(TCP_NOTSENT_LOWAT)
+    )
+
     private func begin2(_ channel: any Channel, _ seat: ConnectionSeat) -> EventLoopFuture<Negotiated> {
         channel.eventLoop.makeCompletedFuture {
             let pipeline = channel.pipeline.syncOperations
@@ -67,6 +76,8 @@ struct SecureChannel: ServerChildChannel {
                 limit: front.limit,
                 seat: seat
             )
+            // What the system has taken but not sent can't be overtaken by what is more urgent.
+            try channel.syncOptions?.setOption(Self.unsent, value: Self.mostUnsent)
             try pipeline.addHandler(FrameGuard(front.site.pages.numbers.connections), position: .after(deadline))
             try pipeline.addHandler(handler)
             return .http2

@@ -54,8 +54,8 @@ struct HTTP2Writer: ResponseBodyWriter, Sendable {
 
 extension HTTP2Handler {
     /// Has those behind answer a request.
-    func handOn(_ stream: HTTP2Stream) {
-        guard let head = stream.request.head, let context else { return refuse(stream, 400) }
+    func handOn(_ stream: HTTP2Stream, _ asked: HTTP2Request) {
+        guard let head = asked.head, let context else { return refuse(stream, 400) }
         let (loop, channel, id) = (context.eventLoop, context.channel, stream.id)
         let me = NIOLoopBound(self, eventLoop: loop)
         var body = RequestBody(buffer: ByteBuffer())
@@ -69,7 +69,7 @@ extension HTTP2Handler {
                     return piece
                 }
             )
-            if stream.request.expectsContinue { session?.tellToContinue(id) }
+            if asked.expectsContinue { session?.tellToContinue(id) }
         }
         let writer = HTTP2Writer(stream: id, handler: me, loop: loop)
         let request = Request(head: head, body: body)

@@ -6,12 +6,17 @@ import PortadaCore
 ///
 /// All streams share one handler and one libnghttp2 session; none has a channel or a task of its own unless those behind
 /// answer it. See `docs/decisions/http2.md`.
-final class HTTP2Handler: ChannelInboundHandler, RemovableChannelHandler {
+final class HTTP2Handler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
+    typealias OutboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
     /// So much is given to TLS at once, in bytes.
     private static let burst = 64 * 1024
+    /// So many frames may wait to be sent; who makes the server owe more takes none of them.
+    private static let mostWaiting = 2_000
+    /// How many bytes of answers a client takes in `limit` at least, while it is its turn: an honest one on the slowest line does.
+    private static let leastTaken = 8 * 1024
 
     let answers: CachedAnswers
     let dates: DateStamp
@@ -26,6 +31,10 @@ final class HTTP2Handler: ChannelInboundHandler, RemovableChannelHandler {
     /// Whether the session is being given bytes: what it has to send goes after that.
     private var isReceiving = false
     private var isSending = false
+    private var holdsRead = false
+    /// How many bytes of bodies were sent, and what was that when the client was last looked at.
+    private var sent = 0
+    private var sentBefore: (count: Int, at: NIODeadline)?
     private var records = FirstRecords()
     private var idleSince = NIODeadline.now()
     private var isLeaving = false
@@ -89,6 +98,9 @@ final class HTTP2Handler: ChannelInboundHandler, RemovableChannelHandler {
         if !goesOn {
             send()
             leave()
+        } else if session.waiting > Self.mostWaiting {
+            answers.site.pages.numbers.connections.flooded()
+            context.close(promise: nil)
         }
     }
 
@@ -97,13 +109,20 @@ final class HTTP2Handler: ChannelInboundHandler, RemovableChannelHandler {
         context.fireChannelReadComplete()
     }
 
+    func read(context: ChannelHandlerContext) {
+        // Whoever takes nothing is not heard: his questions would only pile up.
+        if context.channel.isWritable { context.read() } else { holdsRead = true }
+    }
+
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event is ChannelShouldQuiesceEvent {
             isLeaving = true
             session?.goAway()
             send()
         } else if case .some(.inputClosed) = event as? ChannelEvent {
-            leave()
+            // What was asked before is answered.
+            isLeaving = true
+            send()
         } else {
             context.fireUserInboundEventTriggered(event)
         }
@@ -112,7 +131,13 @@ final class HTTP2Handler: ChannelInboundHandler, RemovableChannelHandler {
     // MARK: Sending
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if context.channel.isWritable { send() }
+        if context.channel.isWritable {
+            send()
+            if holdsRead, context.channel.isWritable {
+                holdsRead = false
+                context.read()
+            }
+        }
         context.fireChannelWritabilityChanged()
     }
 
@@ -149,10 +174,12 @@ final class HTTP2Handler: ChannelInboundHandler, RemovableChannelHandler {
 
     /// Answers a request from the caches, or has those behind do it.
     private func answer(_ stream: HTTP2Stream) {
-        guard stream.isReceived, let request = stream.request.plain(staffCookie: staffCookie) else {
-            return handOn(stream)
+        guard let asked = stream.request else { return }
+        stream.request = nil
+        guard stream.isReceived, let request = asked.plain(staffCookie: staffCookie) else {
+            return handOn(stream, asked)
         }
-        prioritize(stream, request)
+        if !asked.isPrioritized { prioritize(stream, request) }
         switch answers.reply(to: request) {
         case .ready(let answer): self.answer(stream, with: answer, to: request)
         case .waits(let ask):
@@ -167,7 +194,7 @@ final class HTTP2Handler: ChannelInboundHandler, RemovableChannelHandler {
                     bound.value.send()
                 }
             }
-        case .behind: handOn(stream)
+        case .behind: handOn(stream, asked)
         }
     }
 
@@ -186,17 +213,16 @@ final class HTTP2Handler: ChannelInboundHandler, RemovableChannelHandler {
     /// Begins an answer.
     func begin(_ stream: HTTP2Stream, _ fields: HTTP2Fields, hasBody: Bool) {
         stream.isAnswered = true
-        stream.sentAt = .now()
         session?.answer(stream.id, fields, hasBody: hasBody)
         if !hasBody, !stream.isReceived { answeredEarly.append(stream.id) }
     }
 
-    /// The order in which a page's parts go out when its browser says nothing of it: first what shows text.
+    /// The order in which a page's parts go out when its browser says nothing of it: first what shows text. Browsers that do say
+    /// leave it out where it is 3.
     private func prioritize(_ stream: HTTP2Stream, _ request: PlainRequest) {
-        guard !stream.request.isPrioritized else { return }
         if request.path.hasPrefix("/media/") {
             session?.prioritize(stream.id, urgency: 5, isIncremental: true)
-        } else {
+        } else if !request.path.hasSuffix(".js") {
             session?.prioritize(stream.id, urgency: FileCache.holds(request.path) ? 2 : 1, isIncremental: false)
         }
     }
@@ -214,7 +240,10 @@ final class HTTP2Handler: ChannelInboundHandler, RemovableChannelHandler {
     private func watch(_ context: ChannelHandlerContext) {
         timer = context.eventLoop.assumeIsolated().scheduleTask(in: .nanoseconds(limit.nanoseconds / 2)) { [self] in
             let now = NIODeadline.now()
-            for stream in Array(streams.values) where isLate(stream, now) { session?.reset(stream.id, NGHTTP2_CANCEL) }
+            let isStuck = takesNothing(now)
+            for stream in Array(streams.values) where isLate(stream, now) || isStuck && stream.waitsForClient {
+                session?.reset(stream.id, NGHTTP2_CANCEL)
+            }
             if streams.isEmpty, now - idleSince >= limit { session?.terminate() }
             send()
             watch(context)
@@ -224,12 +253,28 @@ final class HTTP2Handler: ChannelInboundHandler, RemovableChannelHandler {
     /// The pace at which a body may take longer, in bytes a second.
     private static let pace: Int64 = 16 * 1024
 
+    /// Whether a request takes too long to arrive; not while it waits for those who read it.
     private func isLate(_ stream: HTTP2Stream, _ now: NIODeadline) -> Bool {
-        if !stream.isReceived, now - stream.receivingSince >= limit {
-            guard stream.received >= Self.pace * limit.nanoseconds / 1_000_000_000 else { return true }
-            (stream.received, stream.receivingSince) = (0, now)
+        if stream.unread > 0 { stream.receivingSince = now }
+        guard !stream.isReceived, now - stream.receivingSince >= limit else { return false }
+        guard stream.received >= Self.pace * limit.nanoseconds / 1_000_000_000 else { return true }
+        (stream.received, stream.receivingSince) = (0, now)
+        return false
+    }
+
+    /// Whether the client took next to nothing of any answer for as long as it may: one stream may well wait for others.
+    private func takesNothing(_ now: NIODeadline) -> Bool {
+        guard streams.values.contains(where: \.waitsForClient) else {
+            sentBefore = nil
+            return false
         }
-        return stream.isAnswered && stream.body.available > 0 && now - stream.sentAt >= limit
+        guard let before = sentBefore else {
+            sentBefore = (sent, now)
+            return false
+        }
+        guard now - before.at >= limit else { return false }
+        sentBefore = (sent, now)
+        return sent - before.count < Self.leastTaken
     }
 }
 
@@ -239,15 +284,19 @@ extension HTTP2Handler: HTTP2Events {
         seat.begin()
     }
 
-    func received(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>, on stream: Int32) {
-        streams[stream]?.request.take(name, value)
+    func received(
+        _ name: UnsafeBufferPointer<UInt8>,
+        _ value: UnsafeBufferPointer<UInt8>,
+        on stream: Int32
+    ) -> Bool {
+        streams[stream]?.request?.take(name, value) ?? true
     }
 
     func headEnded(_ stream: Int32, isEnd: Bool) {
         guard let stream = streams[stream] else { return }
         stream.isReceived = isEnd
         stream.receivingSince = .now()
-        if stream.request.isTooLarge { return refuse(stream, 431) }
+        if stream.request?.isTooLarge ?? false { return refuse(stream, 431) }
         answer(stream)
     }
 
@@ -290,7 +339,7 @@ extension HTTP2Handler: HTTP2Events {
     func write(_ count: Int, of stream: Int32, to output: inout ByteBuffer) {
         guard let stream = streams[stream] else { return }
         stream.body.write(count, to: &output)
-        stream.sentAt = .now()
+        sent += count
         if stream.body.isSent, !stream.isReceived { answeredEarly.append(stream.id) }
         if stream.body.available < HTTP2Behind.lowRoom {
             stream.room?.succeed()

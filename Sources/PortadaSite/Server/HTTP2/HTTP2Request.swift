@@ -28,9 +28,18 @@ struct HTTP2Request {
     private static let overhead = 32
 
     /// Takes a field.
-    mutating func take(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
+    /// - Returns: whether more of them are wanted: those of a request that is refused are read for a while, so that it is told.
+    mutating func take(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
         bytes += name.count + value.count + Self.overhead
-        guard bytes <= maxBytes else { return isTooLarge = true }
+        guard bytes <= maxBytes else {
+            isTooLarge = true
+            return bytes <= 4 * maxBytes
+        }
+        keep(name, value)
+        return true
+    }
+
+    private mutating func keep(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
         let text = String(decoding: value, as: UTF8.self)
         switch String(decoding: name, as: UTF8.self) {
         case ":method": method = text

@@ -6,7 +6,8 @@ protocol HTTP2Events: AnyObject {
     /// A request begins.
     func began(_ stream: Int32)
     /// One of its fields came, the pseudo-header fields first (RFC 9113, section 8.3.1).
-    func received(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>, on stream: Int32)
+    /// - Returns: whether more of them are wanted.
+    func received(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>, on stream: Int32) -> Bool
     /// All of its fields are here; without a body when it is the end.
     func headEnded(_ stream: Int32, isEnd: Bool)
     /// A piece of its body came.
@@ -53,6 +54,8 @@ final class HTTP2Session {
     private unowned let events: any HTTP2Events
     /// What is to be sent.
     private var output = ByteBuffer()
+    /// About how much of it there may be, in bytes.
+    private var most = 0
 
     /// Begins a session, whose first output are its settings.
     init(_ limits: Limits, telling events: any HTTP2Events) throws(NoMemory) {
@@ -98,6 +101,9 @@ final class HTTP2Session {
 
     /// Whether nothing is to be read or sent any more.
     var isOver: Bool { nghttp2_session_want_read(session) == 0 && nghttp2_session_want_write(session) == 0 }
+
+    /// How many frames wait to be sent, those of bodies not counted.
+    var waiting: Int { nghttp2_session_get_outbound_queue_size(session) }
 
     // MARK: Receiving
 
@@ -182,6 +188,7 @@ final class HTTP2Session {
     /// What is to be sent, about so many bytes at most; empty when nothing is, or nothing may be now.
     func send(upTo most: Int) -> ByteBuffer {
         output = ByteBufferAllocator().buffer(capacity: Self.firstRoom)
+        self.most = most
         while output.readableBytes < most {
             var bytes: UnsafePointer<UInt8>?
             let count = nghttp2_session_mem_send(session, &bytes)
@@ -222,12 +229,13 @@ final class HTTP2Session {
             guard let frame, let session = HTTP2Session.of(me), frame.pointee.headers.cat == NGHTTP2_HCAT_REQUEST else {
                 return 0
             }
-            session.events.received(
+            let goesOn = session.events.received(
                 UnsafeBufferPointer(start: name, count: count),
                 UnsafeBufferPointer(start: value, count: length),
                 on: frame.pointee.hd.stream_id
             )
-            return 0
+            // Ends the stream: a few bytes can stand for fields without end (RFC 7541, section 7.3).
+            return goesOn ? 0 : Int32(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue)
         }
         nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks) { _, _, stream, bytes, count, me in
             HTTP2Session.of(me)?.events.received(UnsafeRawBufferPointer(start: bytes, count: count), on: stream)
@@ -248,7 +256,8 @@ final class HTTP2Session {
             }
             session.output.writeBytes(UnsafeBufferPointer(start: head, count: HTTP2Session.frameHead))
             session.events.write(count, of: frame.pointee.hd.stream_id, to: &session.output)
-            return 0
+            // Without this the library goes on as far as the client's windows are open.
+            return session.output.readableBytes < session.most ? 0 : Int32(NGHTTP2_ERR_PAUSE.rawValue)
         }
     }
 

@@ -3,8 +3,8 @@ import NIOCore
 /// A request of HTTP/2 and its answer.
 final class HTTP2Stream {
     let id: Int32
-    /// What is asked.
-    var request: HTTP2Request
+    /// What is asked; nil once it is being answered.
+    var request: HTTP2Request?
     /// Whether all of the request is here.
     var isReceived = false
     /// Takes the request's body to those behind; nil for one without, and once it is over.
@@ -21,12 +21,13 @@ final class HTTP2Stream {
     var isAnswered = false
     /// What is still to be sent.
     var body = OutgoingBody()
-    /// When something of the body went, or there was nothing to be sent.
-    var sentAt = NIODeadline.now()
     /// Whoever waits for room before he writes more of the body.
     var room: EventLoopPromise<Void>?
     /// Whether a piece of a file is being read.
     var isLoading = false
+
+    /// Whether it is the client who must do something for the answer to go on.
+    var waitsForClient: Bool { isAnswered && !isLoading && (body.available > 0 || body.isInMemory || body.file != nil) }
 
     init(_ id: Int32, maxHeaderBytes: Int) {
         self.id = id
