@@ -7,10 +7,10 @@ extension BlockingThreads {
     /// The threads on which hosts' names are looked up; the system's resolver may take half a minute for one.
     static let names = BlockingThreads(kind: "names", threads: 4, queue: 64)
 
-    /// Threads that make renditions: so many at once, and a queue of a few seconds' work.
+    /// Threads that make renditions: so many at once, and a queue of a few seconds' work. They stand back behind all others.
     /// - Parameter count: how many, 1 or more.
     public static func renditions(_ count: Int) -> BlockingThreads {
-        BlockingThreads(kind: "renditions", threads: count, queue: 256)
+        BlockingThreads(kind: "renditions", threads: count, queue: 256, niceness: 10)
     }
 
     /// The threads of this room that serve the whole program.

@@ -42,6 +42,7 @@ public final class BlockingThreads: Sendable {
     /// How many threads there are at most.
     public let count: Int
     private let longest: Int
+    private let niceness: Int
     private let queue = Mutex(Queue())
     private let bell = DispatchSemaphore(value: 0)
 
@@ -54,10 +55,12 @@ public final class BlockingThreads: Sendable {
     ///   - kind: a word for logs and metrics.
     ///   - threads: how many there are at most, 1 or more.
     ///   - queue: how much work may wait for one of them.
-    public init(kind: String, threads: Int, queue: Int) {
+    ///   - niceness: how far they stand back when processors are scarce, 0 for not at all to 19 (setpriority(2)).
+    public init(kind: String, threads: Int, queue: Int, niceness: Int = 0) {
         self.kind = kind
         count = max(1, threads)
         longest = max(0, queue)
+        self.niceness = niceness
     }
 
     /// Does work on one of the threads, and waits for its result. Work that still waits when the task is cancelled is not
@@ -157,6 +160,8 @@ public final class BlockingThreads: Sendable {
 
     private func start() {
         let thread = Thread { [self] in
+            // On Linux this is the thread's alone; what it starts takes after it. Without the right to it, it stays as it is.
+            if niceness > 0 { _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Int32(niceness)) }
             while serve() {}
         }
         thread.name = "portada-\(kind)"

@@ -11,7 +11,8 @@ struct DatabaseThreads: Sendable {
     init() {
         readers = Dictionary(
             uniqueKeysWithValues: QueryKind.allCases.map {
-                ($0, BlockingThreads(kind: $0.rawValue, threads: $0.threads, queue: $0.queue))
+                let (name, niceness) = ($0.rawValue, $0.niceness)
+                return ($0, BlockingThreads(kind: name, threads: $0.threads, queue: $0.queue, niceness: niceness))
             }
         )
     }

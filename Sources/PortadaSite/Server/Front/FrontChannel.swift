@@ -2,9 +2,14 @@ import HummingbirdCore
 import Logging
 import NIOCore
 
-/// A connection: the front handler, and behind it Hummingbird's HTTP/1.1 for what that hands on.
+/// A connection: the front handler, and behind it Hummingbird's HTTP/1.1, once something is handed on to that. Most connections
+/// never need it, and setting it up costs more than a dozen answers.
 struct FrontChannel: ServerChildChannel {
-    typealias Value = HTTP1Channel.Value
+    struct Value: ServerChildChannelValue {
+        /// What answers behind the front, once it is called; nil when the connection ended before.
+        fileprivate let behind: EventLoopFuture<HTTP1Channel.Value?>
+        let channel: any Channel
+    }
 
     let behind: HTTP1Channel
     let site: Site
@@ -27,18 +32,27 @@ struct FrontChannel: ServerChildChannel {
         _ logger: Logger
     ) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
+            let called = channel.eventLoop.makePromise(of: HTTP1Channel.Value?.self)
             let front = FrontHandler(
                 site: site,
                 dates: dates,
                 isSecure: isSecure,
                 staffCookie: staffCookie,
                 limit: limit,
-                seat: seat
+                seat: seat,
+                call: { isNeeded in
+                    guard isNeeded else { return called.succeed(nil) }
+                    called.completeWith(begin(channel, logger).map { $0 })
+                }
             )
             try channel.pipeline.syncOperations.addHandler(front)
-        }.flatMap {
-            behind.setup(channel: channel, logger: logger)
-        }.flatMapThrowing { value in
+            return Value(behind: called.futureResult, channel: channel)
+        }
+    }
+
+    /// Sets up what answers behind the front; done when this returns, since it is called on the connection's own loop.
+    private func begin(_ channel: any Channel, _ logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {
+        behind.setup(channel: channel, logger: logger).flatMapThrowing { value in
             try ConnectionWishes.heed(channel.pipeline.syncOperations)
             return value
         }
@@ -46,6 +60,11 @@ struct FrontChannel: ServerChildChannel {
 
     /// Serves what the front handler hands on.
     func handle(value: Value, logger: Logger) async {
-        await behind.handle(value: value, logger: logger)
+        let called = try? await withTaskCancellationHandler {
+            try await value.behind.get()
+        } onCancel: {
+            value.channel.close(promise: nil)
+        }
+        if let called = called ?? nil { await behind.handle(value: called, logger: logger) }
     }
 }

@@ -37,6 +37,9 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private let staffCookie: String?
     private let limit: TimeAmount
     let seat: ConnectionSeat
+    private let call: (_ isNeeded: Bool) -> Void
+    /// Whether those behind were called, or are known not to be needed.
+    private var hasCalled = false
     private var context: ChannelHandlerContext?
     private var mode = Mode.ready
     private var waiting = ByteBuffer()
@@ -64,13 +67,15 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     ///   - isSecure: whether TLS stands between this handler and the socket.
     ///   - staffCookie: the cookie whose bearers are told how a page came about, by the parser behind.
     ///   - limit: how long a request may take to arrive, and an answer to be taken.
+    ///   - call: sets up those behind, on the spot, or says that nobody will need them; called once.
     init(
         site: Site,
         dates: DateStamp,
         isSecure: Bool = false,
         staffCookie: String? = nil,
         limit: TimeAmount,
-        seat: ConnectionSeat
+        seat: ConnectionSeat,
+        call: @escaping (_ isNeeded: Bool) -> Void
     ) {
         answers = CachedAnswers(site: site)
         self.isSecure = isSecure
@@ -78,6 +83,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         self.staffCookie = staffCookie
         self.limit = limit
         self.seat = seat
+        self.call = call
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -89,6 +95,18 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     func handlerRemoved(context: ChannelHandlerContext) {
         timer?.cancel()
         self.context = nil
+        callBehind(isNeeded: false)
+    }
+
+    private func callBehind(isNeeded: Bool = true) {
+        guard !hasCalled else { return }
+        hasCalled = true
+        call(isNeeded)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // Such as what TLS says of a client that left without a word.
+        if mode == .given || mode == .handedOn { context.fireErrorCaught(error) } else { context.close(promise: nil) }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
@@ -172,6 +190,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// The end of the input is told to those behind when nothing is left to be answered here.
     private func endOfInput(_ context: ChannelHandlerContext) {
         guard isInputClosed, mode == .ready, waiting.readableBytes == 0 else { return }
+        guard hasCalled else { return end(context) }
         mode = .given
         context.flush()
         context.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
@@ -363,6 +382,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func handOn(_ length: Int, _ context: ChannelHandlerContext) {
         guard let request = waiting.readSlice(length: length) else { return }
+        callBehind()
         mode = .handedOn
         direct?.leaveToChannel()
         context.fireChannelRead(wrapInboundOut(request))
@@ -379,6 +399,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func give(_ context: ChannelHandlerContext) {
+        callBehind()
         mode = .given
         let bytes = waiting
         waiting = ByteBuffer()
