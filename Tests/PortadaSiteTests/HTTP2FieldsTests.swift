@@ -21,7 +21,10 @@ struct HTTP2FieldsTests {
 
     @Test("Lines of HTTP/1.1 become fields in lower case, without the status line")
     func lines() {
-        let lines = ["HTTP/1.1 200 OK\r\nContent-Length: 5\r\nETag: \"Aa\"\r\n", "X-Frame-Options: SAME: ORIGIN\r\nX-Empty: \r\n"]
+        let lines = [
+            "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nETag: \"Aa\"\r\n",
+            "X-Frame-Options: SAME: ORIGIN\r\nX-Empty: \r\n",
+        ]
         let fields = HTTP2Fields(status: 200, lines: lines.map { ByteBuffer(string: $0) }, date: "today")
         #expect(
             Self.texts(fields) == [

@@ -82,7 +82,9 @@ struct PlainRequestFuzzTests {
         if head.method != (request.isHead ? .HEAD : .GET) { return "another method" }
         if head.version != .http1_1 { return "another version" }
         let target = head.uri.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        if target.first.map(String.init) != request.path || (target.count > 1) != request.hasQuery { return "another target" }
+        if target.first.map(String.init) != request.path || (target.count > 1) != request.hasQuery {
+            return "another target"
+        }
         if head.isKeepAlive == request.fields.closes { return "another end of the connection" }
         if head.headers["host"].count != 1 { return "not one host" }
         for name in ["content-length", "transfer-encoding", "upgrade", "expect", "te", "trailer"] {
@@ -113,20 +115,28 @@ private struct HostileHeads {
     init(seed: UInt64) { chance = Chance(seed: seed) }
 
     private static let lines = [
-        "Host: a.example", "Host: a.example:80", "host: [::1]", "HOST:a", "Accept-Encoding: gzip, br", "Accept-Encoding: gzip;q=0",
-        "Accept-Encoding: identity", "Connection: keep-alive", "Connection: close", "Connection: Close", "Connection: close, te",
+        "Host: a.example", "Host: a.example:80", "host: [::1]", "HOST:a", "Accept-Encoding: gzip, br",
+        "Accept-Encoding: gzip;q=0",
+        "Accept-Encoding: identity", "Connection: keep-alive", "Connection: close", "Connection: Close",
+        "Connection: close, te",
         "If-None-Match: \"a\"", "If-None-Match: W/\"a\", \"b\"", "If-Modified-Since: Sun, 06 Nov 1994 08:49:37 GMT",
-        "Range: bytes=0-9", "If-Range: \"a\"", "Cookie: a=b; desk=x", "Cookie: b=c", "User-Agent: Móvil", "X-Long: " + String(repeating: "a", count: 300),
-        "Content-Length: 0", "Content-Length: 5", "Transfer-Encoding: chunked", "Expect: 100-continue", "Upgrade: h2c", "TE: trailers",
+        "Range: bytes=0-9", "If-Range: \"a\"", "Cookie: a=b; desk=x", "Cookie: b=c", "User-Agent: Móvil",
+        "X-Long: " + String(repeating: "a", count: 300),
+        "Content-Length: 0", "Content-Length: 5", "Transfer-Encoding: chunked", "Expect: 100-continue", "Upgrade: h2c",
+        "TE: trailers",
         "Trailer: x", "Proxy-Connection: keep-alive", "X:", "X: ", " folded: x", "X : y", "Content-Length : 5",
     ]
     private static let starts = [
-        "GET / HTTP/1.1", "GET /nota/ HTTP/1.1", "HEAD /a?b=c HTTP/1.1", "GET /?s=agua&x=%20 HTTP/1.1", "GET /media/a/b-1.jpg HTTP/1.1",
-        "GET http://a.example/ HTTP/1.1", "GET * HTTP/1.1", "POST / HTTP/1.1", "get / HTTP/1.1", "BREW / HTTP/1.1", "GET / HTTP/1.0",
-        "GET  / HTTP/1.1", "GET /a b HTTP/1.1", "GET /a#b HTTP/1.1", "GET /\u{e9} HTTP/1.1", "GET / HTTP/2.0", "GET /", "HEADER / HTTP/1.1",
+        "GET / HTTP/1.1", "GET /nota/ HTTP/1.1", "HEAD /a?b=c HTTP/1.1", "GET /?s=agua&x=%20 HTTP/1.1",
+        "GET /media/a/b-1.jpg HTTP/1.1",
+        "GET http://a.example/ HTTP/1.1", "GET * HTTP/1.1", "POST / HTTP/1.1", "get / HTTP/1.1", "BREW / HTTP/1.1",
+        "GET / HTTP/1.0",
+        "GET  / HTTP/1.1", "GET /a b HTTP/1.1", "GET /a#b HTTP/1.1", "GET /\u{e9} HTTP/1.1", "GET / HTTP/2.0", "GET /",
+        "HEADER / HTTP/1.1",
     ]
     private static let bites = [
-        "\r", "\n", "\r\n", "\r\n\r\n", " ", "\t", ":", ",", ";", "\0", "\u{7f}", "?", "#", "/", "//", "\\", "%", "GET ", "HTTP/1.1", "é",
+        "\r", "\n", "\r\n", "\r\n\r\n", " ", "\t", ":", ",", ";", "\0", "\u{7f}", "?", "#", "/", "//", "\\", "%",
+        "GET ", "HTTP/1.1", "é",
         "0\r\n\r\n", "Host: b\r\n", "\u{b}", "\"", "chunked", "Content-Length: 3\r\n", "Transfer-Encoding: chunked\r\n",
     ]
 
@@ -135,7 +145,9 @@ private struct HostileHeads {
         let isGood = chance.below(2) == 0
         var lines = [isGood ? Self.starts[chance.below(5)] : Self.starts.pick(&chance)]
         if isGood { lines.append(Self.lines[chance.below(4)]) }
-        for _ in 0..<chance.below(5) { lines.append(isGood ? Self.lines[4 + chance.below(16)] : Self.lines.pick(&chance)) }
+        for _ in 0..<chance.below(5) {
+            lines.append(isGood ? Self.lines[4 + chance.below(16)] : Self.lines.pick(&chance))
+        }
         if chance.below(4) == 0 { lines.swapAt(chance.below(lines.count), chance.below(lines.count)) }
         var bytes = Array((lines.joined(separator: chance.below(12) == 0 ? "\n" : "\r\n") + "\r\n\r\n").utf8)
         for _ in 0..<(chance.below(3) == 0 ? 1 + chance.below(3) : 0) { bite(&bytes) }

@@ -140,7 +140,9 @@ struct SiteResponder: HTTPResponder {
     private static let step = 64 * 1024
 
     private static func body(of answer: PreparedAnswer, _ range: Range<Int>) -> ResponseBody {
-        guard case .file(let file) = answer.body else { return ResponseBody(contentsOf: answer.body.part(range).buffers) }
+        guard case .file(let file) = answer.body else {
+            return ResponseBody(contentsOf: answer.body.part(range).buffers)
+        }
         return ResponseBody(contentLength: range.count) { writer in
             var place = range.lowerBound
             while place < range.upperBound {

@@ -251,7 +251,8 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         idleSince = .now()
         seat.used(at: idleSince)
         let closes = request.fields.closes
-        if part == .whole, !request.isHead, !closes, let hot = answers.site.pages.hot(answer, lines.second, lines.open) {
+        if part == .whole, !request.isHead, !closes, let hot = answers.site.pages.hot(answer, lines.second, lines.open)
+        {
             return send(hot, context)
         }
         let head = answer.lines(part) + [closes ? lines.closing : lines.open]

@@ -1,7 +1,7 @@
 import CNghttp2
+import HTTPTypes
 import Hummingbird
 import HummingbirdCore
-import HTTPTypes
 import Logging
 import NIOCore
 
