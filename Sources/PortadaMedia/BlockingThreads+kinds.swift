@@ -10,7 +10,7 @@ extension BlockingThreads {
     /// Threads that make renditions: so many at once, and a queue of a few seconds' work. They stand back behind all others.
     /// - Parameter count: how many, 1 or more.
     public static func renditions(_ count: Int) -> BlockingThreads {
-        BlockingThreads(kind: "renditions", threads: count, queue: 256, niceness: 10)
+        BlockingThreads(kind: "renditions", threads: count, queue: 256, niceness: 19)
     }
 
     /// The threads of this room that serve the whole program.

@@ -90,7 +90,7 @@ struct PlainRequestFuzzTests {
         for name in ["content-length", "transfer-encoding", "upgrade", "expect", "te", "trailer"] {
             if head.headers.contains(name: name) { return "a field that is the full parser's" }
         }
-        let conditions = request.conditions
+        let conditions = request.fields.conditions ?? Conditions()
         for (name, value) in [
             ("if-none-match", conditions.ifNoneMatch), ("if-modified-since", conditions.ifModifiedSince),
             ("range", conditions.range), ("if-range", conditions.ifRange),

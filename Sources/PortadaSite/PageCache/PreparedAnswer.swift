@@ -125,8 +125,8 @@ final class PreparedAnswer: Sendable {
     }
 
     /// What a request gets (RFC 9110, section 13.2.2).
-    func part(for conditions: Conditions) -> Part {
-        guard let entityTag else { return .whole }
+    func part(for conditions: Conditions?, isHead: Bool) -> Part {
+        guard let conditions, let entityTag else { return .whole }
         if fails(conditions, entityTag) { return .failed }
         if conditions.ifNoneMatch != nil || conditions.ifModifiedSince != nil {
             let validators = Validators(entityTag: entityTag, lastModified: lastModified)
@@ -134,7 +134,7 @@ final class PreparedAnswer: Sendable {
                 return .notModified
             }
         }
-        guard takesRanges, !conditions.isHead, let range = conditions.range, isSame(as: conditions.ifRange) else {
+        guard takesRanges, !isHead, let range = conditions.range, isSame(as: conditions.ifRange) else {
             return .whole
         }
         return switch ByteRange(range, size: count) {

@@ -115,7 +115,7 @@ struct SiteResponder: HTTPResponder {
     }
 
     private func response(with answer: PreparedAnswer, to request: Request) -> Response {
-        let part = answer.part(for: Conditions(of: request.headers, isHead: request.method == .head))
+        let part = answer.part(for: Conditions(of: request.headers), isHead: request.method == .head)
         var fields = HTTPFields()
         if part.isRefusal {
             fields[.cacheControl] = Answer.Keeping.never.cacheControl
@@ -157,9 +157,8 @@ struct SiteResponder: HTTPResponder {
 
 extension Conditions {
     /// What a request's fields say.
-    init(of fields: HTTPFields, isHead: Bool) {
+    init(of fields: HTTPFields) {
         self.init(
-            isHead: isHead,
             ifNoneMatch: fields[.ifNoneMatch],
             ifModifiedSince: fields[.ifModifiedSince],
             range: fields[.range],

@@ -246,7 +246,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     // MARK: Writing
 
     private func write(_ answer: PreparedAnswer, to request: PlainRequest, _ context: ChannelHandlerContext) {
-        let part = answer.part(for: request.conditions)
+        let part = answer.part(for: request.fields.conditions, isHead: request.isHead)
         let lines = dates.lines()
         idleSince = .now()
         seat.used(at: idleSince)

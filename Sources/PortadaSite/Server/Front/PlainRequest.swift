@@ -23,12 +23,6 @@ struct PlainRequest {
 
     /// Whether only the head of the answer is wanted.
     var isHead = false
-    /// What it says of its copy, and of the part that it wants.
-    var conditions: Conditions {
-        var conditions = fields.conditions
-        conditions.isHead = isHead
-        return conditions
-    }
     /// The path, percent-encoded, as it came.
     var path = ""
     /// Whether a query string follows it.
@@ -42,13 +36,24 @@ struct PlainRequest {
         var closes = false
         /// Whether the answer may be compressed with gzip.
         var takesGzip = false
-        /// What the client says of its copy, and of the part that it wants.
-        var conditions = Conditions()
+        /// What the client says of its copy, and of the part that it wants; nil when it says nothing of it.
+        var conditions: Conditions? {
+            get { boxed?.value }
+            set { boxed = newValue.map { Box($0) } }
+        }
+        /// In a box: fields are copied with each request, and most clients say nothing.
+        private var boxed: Box?
         /// Whether it has the cookie of those who run the newspaper; good or not, nobody knows yet.
         var isFromStaff = false
         /// The bytes that say so, with the empty line that ends them: the next request of a connection mostly has the
         /// same, and then they need not be read again.
         fileprivate var bytes: [UInt8] = []
+
+        private final class Box: Sendable {
+            let value: Conditions
+
+            init(_ value: Conditions) { self.value = value }
+        }
     }
 
     /// Reads the request at the beginning of a buffer.
@@ -243,8 +248,10 @@ extension PlainRequestReader {
         _ value: UnsafeRawBufferPointer,
         in field: WritableKeyPath<Conditions, String?>
     ) throws {
-        guard request.fields.conditions[keyPath: field] == nil else { throw Fault.other }
-        request.fields.conditions[keyPath: field] = String(decoding: value, as: UTF8.self)
+        var conditions = request.fields.conditions ?? Conditions()
+        guard conditions[keyPath: field] == nil else { throw Fault.other }
+        conditions[keyPath: field] = String(decoding: value, as: UTF8.self)
+        request.fields.conditions = conditions
     }
 }
 

@@ -199,7 +199,7 @@ final class HTTP2Handler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func answer(_ stream: HTTP2Stream, with answer: PreparedAnswer, to request: PlainRequest) {
-        let part = answer.part(for: request.conditions)
+        let part = answer.part(for: request.fields.conditions, isHead: request.isHead)
         let fields = HTTP2Fields(
             status: part.status(of: answer),
             lines: answer.lines(part),

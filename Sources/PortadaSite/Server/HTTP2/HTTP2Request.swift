@@ -77,7 +77,7 @@ struct HTTP2Request {
         request.path = String(parts[0])
         request.hasQuery = parts.count > 1
         request.fields.takesGzip = Gzip.isAccepted(by: fields[.acceptEncoding])
-        request.fields.conditions = Conditions(of: fields, isHead: request.isHead)
+        request.fields.conditions = Conditions(of: fields)
         if let staffCookie {
             request.fields.isFromStaff = fields[values: .cookie].contains { $0.contains(staffCookie + "=") }
         }
