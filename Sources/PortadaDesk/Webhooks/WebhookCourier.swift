@@ -68,6 +68,8 @@ public struct WebhookCourier: Sendable {
                         tidied = now
                         try await tidy(at: now)
                     }
+                } catch is CancellationError where Task.isCancelled {
+                    // The program ends, and so does the loop.
                 } catch {
                     // Of a full disk the log is told once.
                     if StoreError.isFullDisk(error) {

@@ -22,8 +22,7 @@ public enum QueryKind: String, Sendable, Hashable, CaseIterable {
     /// How far the threads of a kind stand back when processors are scarce: a search must not make those wait who read pages.
     var niceness: Int {
         switch self {
-        case .searches: 15
-        case .upkeep: 5
+        case .searches, .upkeep: 5
         case .pages, .desk, .pictures: 0
         }
     }
