@@ -139,6 +139,9 @@ def test_a_copy_that_is_good_is_not_sent_again(newspaper, files, way, kind):
 def test_what_is_no_file_is_not_found(newspaper, way):
     for path in ["/media/", "/media/0123456789abcdef/a-960.webp", "/media/0123456789abcdef/a-961.webp", "/assets/no.css", "/media/../media/x"]:
         assert ask(newspaper, way, path)[0] in (301, 404), path
+    for path in ["/media//a/b-960.webp", "/assets//a.css"]:
+        status, fields, _ = ask(newspaper, way, path)
+        assert (status, fields["location"]) == (301, path.replace("//", "/"))
 
 
 def test_a_slow_client_gets_a_large_file_whole(newspaper, files):

@@ -27,7 +27,7 @@ final class FileCache: Sendable {
         state = Mutex(FileCacheState(budget: press.parts.fileCacheBytes))
     }
 
-    /// Whether an address is that of a file.
+    /// Whether an address may be that of a file; what it is for sure says its route.
     static func holds(_ path: String) -> Bool { path.hasPrefix("/media/") || path.hasPrefix("/assets/") }
 
     // MARK: Asking

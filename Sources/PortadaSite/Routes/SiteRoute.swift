@@ -61,6 +61,14 @@ public enum SiteRoute: Sendable, Hashable {
     /// Nothing has such an address.
     case nowhere
 
+    /// Whether a picture or a file of the theme is asked for.
+    var isFile: Bool {
+        switch self {
+        case .asset, .media: true
+        default: false
+        }
+    }
+
     /// Whether readers' words are searched for.
     var isSearch: Bool { self == .search || self == .liveSearch }
 }

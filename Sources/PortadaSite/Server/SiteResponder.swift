@@ -45,7 +45,7 @@ struct SiteResponder: HTTPResponder {
     ) async throws -> Response {
         let encoding: ContentEncoding =
             Gzip.isAccepted(by: request.headers[.acceptEncoding]) ? .gzip : .identity
-        if FileCache.holds(path) { return response(with: await site.files.answer(path, encoding), to: request) }
+        if route.isFile { return response(with: await site.files.answer(path, encoding), to: request) }
         if let key = RequestTarget.cacheKey(path, route) {
             guard await isFromStaff(request) else {
                 return response(with: await site.pages.answer(key, route, encoding), to: request)

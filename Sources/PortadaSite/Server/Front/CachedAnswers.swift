@@ -17,7 +17,9 @@ struct CachedAnswers: Sendable {
         let encoding: ContentEncoding = request.fields.takesGzip ? .gzip : .identity
         if FileCache.holds(request.path) {
             if let answer = site.files.ready(request.path, encoding) { return .ready(answer) }
-            return .waits { [site] in site.files.answer(request.path, encoding, deliver: $0) }
+            if SiteRouter.route(path: request.path, query: .none).isFile {
+                return .waits { [site] in site.files.answer(request.path, encoding, deliver: $0) }
+            }
         }
         // These pages depend on the query string; sessions are looked at by those behind.
         if request.fields.isFromStaff || request.hasQuery && Self.readsQuery(request) { return .behind }
