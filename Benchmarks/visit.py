@@ -4,53 +4,33 @@ The server has one processor, the load generator the other; rounds of all server
 per second of the server's processor time.
 """
 
-import gzip
 import http.client
 import os
 import pathlib
 import re
-import ssl
 import statistics
 import subprocess
 import tempfile
 import threading
 import time
 
-from press import RELEASE, ROUNDS, TICKS, free_port, pinned, say, until_ready
+import press
+from press import RELEASE, ROUNDS, free_port, pinned, say, until_ready
 
 SECONDS = 3
-KEPT = ("content-security-policy", "x-content-type-options", "cache-control")
 
 
-class Server:
+class Server(press.Server):
     """A server on the first processor, on a plain port and one with HTTPS."""
 
-    def __init__(self, name, process, port, secure, processes=None):
-        self.name, self.process, self.port, self.secure = name, process, port, secure
-        self.processes = processes or [process.pid]
-
-    def processor_seconds(self):
-        spent = 0
-        for process in self.processes:
-            fields = pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
-            spent += int(fields[11]) + int(fields[12])
-        return spent / TICKS
-
-    def memory(self):
-        text = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
-        return int(re.search(r"VmRSS:\s+(\d+)", text).group(1)) / 1024
+    def __init__(self, name, process, port, secure, worker=None):
+        super().__init__(process, port, worker)
+        self.name, self.secure = name, secure
 
     def get(self, path, encoding="identity"):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        connection.request("GET", path, headers={"Accept-Encoding": encoding})
-        answer = connection.getresponse()
-        body = answer.read()
+        answer, body = super().get(path, encoding)
         assert answer.status == 200, (self.name, path, answer.status)
         return answer, body
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(30)
 
 
 def certificate(root):
@@ -93,8 +73,8 @@ def nginx(root):
         server {{ listen 127.0.0.1:{port}; listen 127.0.0.1:{secure} ssl http2; root {root}/files; http2_max_requests 1000000000; }} }}""")
     process = subprocess.Popen(pinned(0, "nginx", "-c", root / "nginx.conf"), stderr=subprocess.DEVNULL)
     time.sleep(0.7)
-    workers = pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-    return Server("nginx", process, port, secure, [int(worker) for worker in workers])
+    worker = int(pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()[0])
+    return Server("nginx", process, port, secure, worker)
 
 
 def caddy(root):

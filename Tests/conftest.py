@@ -34,13 +34,17 @@ class Answer:
         return self.body.decode("utf-8", "replace")
 
 
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 class Newspaper:
     """A newspaper that is served on a free port of this machine."""
 
     def __init__(self, folder):
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
         self.folder = folder
         self.base = f"http://127.0.0.1:{self.port}"
         self.process = subprocess.Popen(

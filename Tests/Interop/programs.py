@@ -3,11 +3,13 @@
 import gzip
 import http.server
 import json
+import shutil
+import subprocess
 import threading
 import urllib.error
 import urllib.request
 
-from Tests.conftest import OPENER, Newspaper, run
+from Tests.conftest import OPENER, Newspaper, free_port, run
 
 
 class Reply:
@@ -75,6 +77,20 @@ class ProgramNewspaper(Newspaper):
     @property
     def reader(self):
         return Program(self)
+
+
+def secured(unread, folder, more=""):
+    """A copy of a demo newspaper, served with HTTPS as well on the port `tls`; `more` are further lines of its settings."""
+    shutil.copytree(unread, folder)
+    key, chain, port = folder / "key.pem", folder / "chain.pem", free_port()
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out", chain,
+         "-days", "2", "-subj", "/CN=localhost"], check=True, capture_output=True)
+    settings = (folder / "portada.yaml").read_text()
+    (folder / "portada.yaml").write_text(f"{settings}\ntlsPort: {port}\ntlsCertificate: {chain}\ntlsKey: {key}\n{more}")
+    newspaper = ProgramNewspaper(folder)
+    newspaper.tls = port
+    return newspaper
 
 
 class Receiver:

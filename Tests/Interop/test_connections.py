@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from Tests.conftest import Newspaper, run, until
+from Tests.conftest import Newspaper, free_port, run, until
 
 MOST = 64
 
@@ -20,9 +20,7 @@ def newspaper(tmp_path_factory):
     folder = folder / "paper"
     certificate = ["-keyout", folder / "key.pem", "-out", folder / "cert.pem", "-subj", "/CN=localhost"]
     subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *map(str, certificate)], check=True, capture_output=True)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     with open(folder / "portada.yaml", "a") as file:
         file.write(f"maxConnections: {MOST}\ntlsPort: {port}\ntlsCertificate: {folder}/cert.pem\ntlsKey: {folder}/key.pem\n")
     newspaper = Newspaper(folder)

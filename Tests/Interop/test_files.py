@@ -1,14 +1,12 @@
 """Pictures and the theme's files: whole, in parts, conditional, by every way that a reader may ask for them."""
 
 import re
-import shutil
 import socket
 import subprocess
 
 import pytest
 
-from Tests.conftest import Newspaper
-from Tests.Interop.test_proxies import free_port
+from Tests.Interop.programs import secured
 
 # From here on a file is not kept in memory.
 LARGE = 64 * 1024
@@ -17,17 +15,8 @@ LARGE = 64 * 1024
 @pytest.fixture(scope="module")
 def newspaper(unread, tmp_path_factory):
     """A demo newspaper with HTTPS."""
-    folder = tmp_path_factory.mktemp("files") / "newspaper"
-    shutil.copytree(unread, folder)
-    key, chain, port = folder / "key.pem", folder / "chain.pem", free_port()
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out", chain,
-         "-days", "2", "-subj", "/CN=localhost"], check=True, capture_output=True)
-    settings = (folder / "portada.yaml").read_text()
-    (folder / "portada.yaml").write_text(f"{settings}\ntlsPort: {port}\ntlsCertificate: {chain}\ntlsKey: {key}\n")
-    newspaper = Newspaper(folder)
-    newspaper.secure = f"https://127.0.0.1:{port}"
-    newspaper.tls = port
+    newspaper = secured(unread, tmp_path_factory.mktemp("files") / "newspaper")
+    newspaper.secure = f"https://127.0.0.1:{newspaper.tls}"
     yield newspaper
     newspaper.stop()
 

@@ -19,7 +19,7 @@ import h2.settings
 import pytest
 from PIL import Image
 
-from Tests.conftest import ROOT, Answer, Newspaper, run
+from Tests.conftest import ROOT, Answer, Newspaper, free_port, run
 
 STORY = """<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/">
 <channel><title>x</title><link>https://viejo.example</link><wp:wxr_version>1.2</wp:wxr_version>
@@ -27,12 +27,6 @@ STORY = """<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/con
 <wp:post_name>{slug}</wp:post_name><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>
 <wp:post_date_gmt>2024-03-10 12:00:00</wp:post_date_gmt><content:encoded>Texto.</content:encoded></item>
 </channel></rss>"""
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def until(condition, seconds=15):

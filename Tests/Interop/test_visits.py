@@ -1,30 +1,22 @@
 """Readers who come over HTTP/2, take a whole visit and leave in the middle (h2load): the site goes on."""
 
 import re
-import shutil
 import signal
 import subprocess
 
 import pytest
 
-from Tests.conftest import Newspaper
-from Tests.Interop.test_proxies import certificate, free_port  # noqa: F401, a fixture
+from Tests.Interop import programs
 
 ROUNDS = 4
 SECONDS = 2
 
 
 @pytest.fixture
-def secured(unread, tmp_path, certificate):
+def secured(unread, tmp_path):
     """A demo newspaper with HTTPS, and the port of that; its log is kept."""
-    folder = tmp_path / "newspaper"
-    shutil.copytree(unread, folder)
-    chain, key = certificate
-    port = free_port()
-    settings = (folder / "portada.yaml").read_text()
-    (folder / "portada.yaml").write_text(f"{settings}\ntlsPort: {port}\ntlsCertificate: {chain}\ntlsKey: {key}\n")
-    newspaper = Newspaper(folder)
-    yield newspaper, port
+    newspaper = programs.secured(unread, tmp_path / "newspaper")
+    yield newspaper, newspaper.tls
     newspaper.stop()
 
 

@@ -61,13 +61,15 @@ final class PreparedAnswer: Sendable {
     }
 
     let status: Int
-    /// The headers, without `Date`, `Content-Length` and those that every answer has.
-    var headers: [(name: String, value: String)] {
-        String(buffer: head).split(separator: "\r\n").dropFirst(Self.linesBefore).compactMap { line in
+    /// The headers that go with a part, as its lines say them; without `Date`.
+    func headers(_ part: Part) -> [(name: String, value: String)] {
+        lines(part).flatMap { String(buffer: $0).split(separator: "\r\n") }.compactMap { line in
             let parts = line.split(separator: ": ", maxSplits: 1)
             return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
         }
     }
+    /// The headers of the whole answer.
+    var headers: [(name: String, value: String)] { headers(.whole) }
     let body: Body
     /// How many bytes the body has.
     let count: Int
@@ -273,11 +275,8 @@ final class PreparedAnswer: Sendable {
         cost = unshared + text.utf8.count
     }
 
-    /// The status line, and `Content-Length`.
-    private static let linesBefore = 2
-
     /// Headers that describe a body, which a 304 does not have (RFC 9110, section 15.4.5).
-    static let ofContent = ["Content-Type", "Content-Encoding"]
+    private static let ofContent = ["Content-Type", "Content-Encoding"]
 
     private static func add(_ header: (name: String, value: String), to text: inout String) {
         text += header.name

@@ -117,18 +117,9 @@ struct SiteResponder: HTTPResponder {
     private func response(with answer: PreparedAnswer, to request: Request) -> Response {
         let part = answer.part(for: Conditions(of: request.headers), isHead: request.method == .head)
         var fields = HTTPFields()
-        if part.isRefusal {
-            fields[.cacheControl] = Answer.Keeping.never.cacheControl
-        } else {
-            for (name, value) in answer.headers {
-                if let name = HTTPField.Name(name) { fields[name] = value }
-            }
+        for (name, value) in answer.headers(part) {
+            if let name = HTTPField.Name(name) { fields[name] = value }
         }
-        answer.security.add(to: &fields)
-        if part == .notModified {
-            for name in PreparedAnswer.ofContent { HTTPField.Name(name).map { fields[$0] = nil } }
-        }
-        if let range = part.contentRange(of: answer.count) { fields[.contentRange] = range }
         let body = answer.range(of: part).map { Self.body(of: answer, $0) } ?? ResponseBody()
         var response = Response(status: .init(code: part.status(of: answer)), headers: fields, body: body)
         // Without a length: that of the body it stands for is meant (RFC 9110, section 8.6), not its own.
@@ -136,19 +127,16 @@ struct SiteResponder: HTTPResponder {
         return request.method == .head ? response.createHeadResponse() : response
     }
 
-    /// How much of a file is read at once, in bytes.
-    private static let step = 64 * 1024
-
     private static func body(of answer: PreparedAnswer, _ range: Range<Int>) -> ResponseBody {
         guard case .file(let file) = answer.body else {
             return ResponseBody(contentsOf: answer.body.part(range).buffers)
         }
         return ResponseBody(contentLength: range.count) { writer in
-            var place = range.lowerBound
-            while place < range.upperBound {
-                let piece = place..<min(range.upperBound, place + step)
-                try await writer.write(try await BlockingThreads.files.run { try file.read(piece) })
-                place = piece.upperBound
+            var sending = FileSending(file: file, rest: range, isLast: false)
+            while !sending.rest.isEmpty {
+                let bytes = try await sending.read()
+                sending.advance(bytes.readableBytes)
+                try await writer.write(bytes)
             }
             try await writer.finish(nil)
         }

@@ -1,6 +1,7 @@
 import NIOCore
 
-/// Ends connections of HTTP/2 that send more frames which ask for nothing than `FrameAllowance` allows. Sits between TLS and what speaks HTTP/2.
+/// Ends connections of HTTP/2 that send more frames which ask for nothing than `FrameAllowance` allows. Sits between TLS and
+/// what speaks HTTP/2.
 final class FrameGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundIn = IOData

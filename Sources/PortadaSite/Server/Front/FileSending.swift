@@ -25,20 +25,22 @@ struct FileSending {
     /// So many bytes are on their way.
     mutating func advance(_ count: Int) { rest = min(rest.upperBound, rest.lowerBound + count)..<rest.upperBound }
 
-    /// Reads the next piece where threads may wait; nil when the disk does not give it. While those have too much to do it
-    /// waits for its turn: an answer that is under way is not broken off for that.
-    func read(_ deliver: @escaping @Sendable (ByteBuffer?) -> Void) {
-        Task { [file, next = next()] in
-            while true {
-                do {
-                    return deliver(try await BlockingThreads.files.run { try file.read(next) })
-                } catch is BlockingThreads.Full {
-                    try? await Task.sleep(for: Self.patience)
-                } catch {
-                    return deliver(nil)
-                }
+    /// Reads the next piece where threads may wait. While those have too much to do it waits for its turn: an answer that is
+    /// under way is not broken off for that. Throws what the disk says, and when its task is cancelled.
+    func read() async throws -> ByteBuffer {
+        let (file, next) = (file, next())
+        while true {
+            do {
+                return try await BlockingThreads.files.run { try file.read(next) }
+            } catch is BlockingThreads.Full {
+                try await Task.sleep(for: Self.patience)
             }
         }
+    }
+
+    /// The same for those who can't wait; nil when the disk does not give it.
+    func read(_ deliver: @escaping @Sendable (ByteBuffer?) -> Void) {
+        Task { deliver(try? await read()) }
     }
 
     private static let patience = Duration.milliseconds(100)
