@@ -44,7 +44,7 @@ test-interop: ## the tests in Chromium and with other people's programs alone
 	@Tools/install-python
 	@Tools/fetch-desk-library
 	swift build --product portada
-	PORTADA=.build/debug/portada .venv/bin/python -m pytest -q -n 3 --dist loadfile Tests/Interop Tests/Browser
+	PORTADA=.build/debug/portada .venv/bin/python -m pytest -q Tests/Interop Tests/Browser
 
 # The same inputs on every machine, so that a build never fails by bad luck; SEED=… tries others.
 SEED ?= 2026

@@ -192,6 +192,9 @@ let package = Package(
             name: "PortadaSiteTests",
             dependencies: [
                 "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaSite",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],

@@ -14,6 +14,8 @@ import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROGRAM = pathlib.Path(os.environ.get("PORTADA", ROOT / ".build/debug/portada")).resolve()
+# Chromium without windows: the same engine, and a third faster.
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 SHARED = pathlib.Path(os.environ.get("PORTADA_SHARED", ROOT.parent / "shared"))
 
 
@@ -105,7 +107,7 @@ def playwright():
 @pytest.fixture(scope="module")
 def chromium(playwright):
     """A browser for the tests of one file: one that lives for hours becomes slow."""
-    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
     yield browser
     browser.close()
 

@@ -10,6 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, expect
 
+from Tests.conftest import CHROMIUM
+
 
 def begin(page, desk, headline="El puerto reabre", body=("Uno.", "Dos.", "Tres.")):
     """A new story with a headline and some paragraphs, saved; its address."""
@@ -66,7 +68,7 @@ def crash(page):
 def open_browser(browser, folder):
     """A browser that keeps its things in a folder, with one tab."""
     return browser.browser_type.launch_persistent_context(
-        str(folder), executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        str(folder), executable_path=CHROMIUM, args=["--no-sandbox"])
 
 
 def kill_browser(folder):
@@ -328,8 +330,9 @@ def test_each_sees_that_the_other_is_there_and_where(desk, page):
     ana.focus("[name=summary]")
     ana.keyboard.type("Hoy")
     expect(page.locator("#story-others")).to_have_text("Ana edita el sumario", timeout=15000)
-    ana.context.close()
+    ana.goto(desk.base + "/desk/")
     expect(page.locator("#story-others")).to_have_text("", timeout=15000)
+    ana.context.close()
 
 
 def test_what_another_saves_comes_in_by_itself_where_it_does_not_touch(desk, page):

@@ -3,6 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from Tests.conftest import CHROMIUM
+
 PATHS = ["/", "/nacional/", "/author/ines-guerere/", "/search/?q=puerto", "/search/?q=zzzz", "/quienes-somos/", "/no-hay/",
          "/vida/viajes/diez-dias-rio-arriba/", "/opinion/el-precio-de-no-reparar/"]
 
@@ -30,7 +32,7 @@ def test_pages_fit_and_are_accessible(demo, stories, chromium, width, scheme):
 def test_text_at_twice_its_size_fits(demo, stories, chromium):
     """As a reader sets it: the browser's own size of text doubled, which the page's breakpoints follow."""
     large = chromium.browser_type.launch(
-        executable_path="/usr/bin/chromium", args=["--no-sandbox", "--blink-settings=defaultFontSize=32"])
+        executable_path=CHROMIUM, args=["--no-sandbox", "--blink-settings=defaultFontSize=32"])
     page = large.new_page()
     for width in (360, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})

@@ -99,14 +99,22 @@ struct BodyConverterTests {
     }
 
     @Test(
-        "One upload has one name, whatever its size",
+        "A file is known by its name letter by letter, and told apart from those that it may be a smaller size of",
         arguments: [
-            ("https://viejo.example/wp-content/uploads/2020/01/Foto-300x200.jpg", "2020/01/foto.jpg"),
-            ("http://cdn.example/wp-content/uploads/2020/01/Foto-scaled.jpg?x=1", "2020/01/foto.jpg"),
-            ("/wp-content/uploads/2020/01/foto-2020x.jpg", "2020/01/foto-2020x.jpg"),
+            (
+                "https://viejo.example/wp-content/uploads/2020/01/Foto-300x200.jpg", "2020/01/Foto-300x200.jpg",
+                ["2020/01/Foto.jpg", "2020/01/Foto-scaled.jpg"]
+            ),
+            (
+                "http://cdn.example/wp-content/uploads/2020/01/a%C3%B1o-scaled.jpg?x=1", "2020/01/año-scaled.jpg",
+                ["2020/01/año.jpg"]
+            ),
+            ("/wp-content/uploads/2020/01/foto-2020x.jpg", "2020/01/foto-2020x.jpg", ["2020/01/foto-2020x-scaled.jpg"]),
         ]
     )
-    func uploads(address: String, key: String) {
+    func uploads(address: String, key: String, originals: [String]) {
         #expect(UploadAddress.key(address) == key)
+        let path = address.prefix { $0 != "?" }
+        #expect(UploadAddress.keysOfOriginals(String(path)) == originals)
     }
 }

@@ -30,7 +30,7 @@ struct HostileBodyTests {
     func longWord() {
         let word = String(repeating: "a", count: 3900)
         #expect(html(String(repeating: "[x \(word)] ", count: 50)).contains(word))
-        #expect(Shortcode.replace(in: "[x \(word) y=1]", known: []) { $0.attributes["y"] ?? "" } == "1")
+        #expect(ShortcodeTests.pieces(of: "[x \(word) y=1]", known: []) { $0["y"] ?? "" } == "1")
     }
 
     @Test("Shortcodes of many names that never end")
@@ -67,10 +67,24 @@ struct HostileBodyTests {
 struct ShortcodeTests {
     /// The text with each shortcode as `{name attributes|content}`.
     private func shown(_ text: String) -> String {
-        Shortcode.replace(in: text, known: ["gallery", "caption"]) { code in
-            let attributes = code.attributes.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
-            return "{\(code.name)\(attributes)\(code.content.map { "|\($0)" } ?? "")}"
+        Self.pieces(of: text, known: ["gallery", "caption", "youtube"]) { code in
+            let named = code.attributes.named.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
+            let values = code.attributes.values.map { " \($0)" }.joined()
+            return "{\(code.name)\(named)\(values)\(code.content.map { "|\($0)" } ?? "")}"
         }
+    }
+
+    /// The text with something in the place of each shortcode.
+    static func pieces(of text: String, known: Set<String>, _ shown: (Shortcode) -> String) -> String {
+        var scanner = ShortcodeScanner(text, known: known)
+        var output = ""
+        while let piece = scanner.next() {
+            switch piece {
+            case .text(let text): output += text
+            case .shortcode(let code): output += shown(code)
+            }
+        }
+        return output
     }
 
     @Test(
@@ -82,7 +96,11 @@ struct ShortcodeTests {
             ("[gallery/]a[/gallery]", "{gallery}a[/gallery]"), ("[[gallery]]", "[gallery]"), ("[[1]]", "[[1]]"),
             ("[x a=\"]\"]", "{x a=]}"), ("[x a=”b c”]", "{x a=b c}"), ("[x [gallery]]", "[x {gallery}]"),
             ("[caption]a[caption]b[/caption]c[/caption]", "{caption|a[caption]b}c[/caption]"),
-            ("[gallery a = \"b\" c=\"d]", "[gallery a = \"b\" c=\"d]"), ("[x á=ñ b=ñ]", "{x b=ñ}"), ("[", "["),
+            ("[gallery a = \"b\" c=\"d]", "[gallery a = \"b\" c=\"d]"), ("[x á=ñ b=ñ]", "{x b=ñ á=ñ}"), ("[", "["),
+            ("[youtube=https://a.example/?v=b&w=1]", "{youtube https://a.example/?v=b&w=1}"),
+            ("[youtube https://a.example/?v=b]", "{youtube https://a.example/?v=b}"), ("[youtube 12]", "{youtube 12}"),
+            ("[x a=\"El &quot;Toro&quot;\"]", "{x a=El &quot;Toro&quot;}"), ("[x a=&quot;b c&quot;]", "{x a=b c}"),
+            ("[x a='“b”']", "{x a=“b”}"),
             ("[[", "[["),
         ]
     )

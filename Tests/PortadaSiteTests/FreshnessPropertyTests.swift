@@ -5,8 +5,8 @@ import Testing
 
 @testable import PortadaSite
 
-/// Thousands of random operations from several tasks, while others read: whatever is read after an operation returned
-/// equals a fresh render.
+/// Thousands of random operations from several tasks, while others read in every way that readers have: whatever is read after an
+/// operation returned equals a fresh render.
 @Suite("Freshness")
 struct FreshnessPropertyTests {
     private static let writers = 3
@@ -17,6 +17,8 @@ struct FreshnessPropertyTests {
     private final class Traffic: Sendable {
         private let counts = Mutex<(begun: Int, ended: Int)>((0, 0))
         let compared = Atomic<Int>(0)
+        /// How many of the comparisons were made by each way.
+        let ways = Mutex<[ServedSite.Way: Int]>([:])
         let isOver = Atomic<Bool>(false)
 
         func begin() { counts.withLock { $0.begun += 1 } }
@@ -28,13 +30,14 @@ struct FreshnessPropertyTests {
     @Test("Nothing that is read after an operation returned differs from a fresh render")
     func property() async throws {
         let paper = try await SampleSite(stories: 40)
+        let served = try await ServedSite(paper.site, in: paper.folder)
         let traffic = Traffic()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for index in 0..<Self.readers {
                 group.addTask {
                     var chance = Chance(seed: UInt64(1000 + index))
                     while !traffic.isOver.load(ordering: .relaxed) {
-                        try await Self.compare(Self.path(&chance, paper), paper, traffic)
+                        try await Self.compare(&chance, paper, served, traffic)
                     }
                 }
             }
@@ -48,7 +51,7 @@ struct FreshnessPropertyTests {
                             try? await Self.operate(number * Self.writers + index, &chance, paper)
                             traffic.end()
                             try await Task.sleep(for: .milliseconds(chance.below(8)))
-                            try await Self.compare(Self.path(&chance, paper), paper, traffic)
+                            try await Self.compare(&chance, paper, served, traffic)
                         }
                     }
                 }
@@ -58,24 +61,35 @@ struct FreshnessPropertyTests {
             try await group.waitForAll()
         }
         #expect(traffic.compared.load(ordering: .relaxed) > 500)
+        #expect(
+            traffic.ways.withLock { $0.count == ServedSite.Way.allCases.count && $0.values.allSatisfy { $0 > 100 } }
+        )
         for path in paper.site.pages.inspect({ $0.paths }) where path.hasPrefix("/") {
             #expect(await paper.cached(path).bytes == (try await paper.fresh(path).bytes), "\(path)")
         }
+        try await served.stop()
     }
 
     /// Reads a page as readers do, and by a fresh render.
-    private static func compare(_ path: String, _ paper: SampleSite, _ traffic: Traffic) async throws {
+    private static func compare(
+        _ chance: inout Chance,
+        _ paper: SampleSite,
+        _ served: ServedSite,
+        _ traffic: Traffic
+    ) async throws {
+        let path = path(&chance, paper)
+        let way = ServedSite.Way.allCases.pick(&chance)
         // Every operation that was committed by now has returned, and none is committed until both are read.
         let number = try await paper.store.read { try $0.changeNumber }
         let isQuiet = traffic.isQuiet
-        let cached = await paper.cached(path)
+        let read = try await served.get(path, way)
         let fresh = try await paper.fresh(path)
         guard isQuiet, try await paper.store.read({ try $0.changeNumber }) == number else { return }
         traffic.compared.wrappingAdd(1, ordering: .relaxed)
-        #expect(cached.status == fresh.status, "\(path)")
-        let location = cached.headers.first { $0.name == "Location" }?.value
-        #expect(location == fresh.location, "\(path)")
-        #expect(cached.status == 301 || cached.bytes == fresh.bytes, "\(path)")
+        traffic.ways.withLock { $0[way, default: 0] += 1 }
+        #expect(read.status == fresh.status, "\(path) by \(way)")
+        #expect(read.location == fresh.location, "\(path) by \(way)")
+        #expect(read.status == 301 || read.bytes == fresh.bytes, "\(path) by \(way)")
     }
 
     private static func path(_ chance: inout Chance, _ paper: SampleSite) -> String {

@@ -49,6 +49,9 @@ public struct Article: Sendable, Hashable, Identifiable {
     /// Counts its saves; a save names the version that it was based on.
     public var version: Int64
 
+    /// What lists, search engines and feeds say of it: its summary, or its first sentences when nobody wrote one.
+    public var shownSummary: String { summary.isEmpty ? body.teaser : summary }
+
     /// Makes an article from all its parts.
     public init(
         id: Identifier<Article>,

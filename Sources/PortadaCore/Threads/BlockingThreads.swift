@@ -161,7 +161,10 @@ public final class BlockingThreads: Sendable {
     private func start() {
         let thread = Thread { [self] in
             // On Linux this is the thread's alone; what it starts takes after it. Without the right to it, it stays as it is.
-            if niceness > 0 { _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Int32(niceness)) }
+            if niceness > 0 {
+                let thread = __priority_which_t(PRIO_PROCESS.rawValue)
+                _ = setpriority(thread, 0, min(getpriority(thread, 0) + Int32(niceness), 19))
+            }
             while serve() {}
         }
         thread.name = "portada-\(kind)"

@@ -22,6 +22,9 @@ extension Feed {
             item.element("id", text: identity(of: entry))
             item.element("title", text: entry.headline)
             item.empty("link", ["rel": "alternate", "type": "text/html", "href": entry.address])
+            if let picture = entry.picture {
+                item.empty("link", ["rel": "enclosure", "type": picture.mediaType, "href": picture.address])
+            }
             item.element("published", text: dates.iso8601(entry.published))
             item.element("updated", text: dates.iso8601(entry.modified))
             for author in authors(of: entry) { item.element("author") { $0.element("name", text: author) } }

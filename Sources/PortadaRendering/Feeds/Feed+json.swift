@@ -24,6 +24,12 @@ extension Feed {
             ("summary", .nonEmpty(entry.summary)),
             ("content_html", .string(entry.content.markup)),
             ("image", entry.picture.map { .string($0.address) }),
+            (
+                "attachments",
+                entry.picture.map { picture in
+                    .array([.object([("url", .string(picture.address)), ("mime_type", .string(picture.mediaType))])])
+                }
+            ),
             ("date_published", .string(dates.iso8601(entry.published))),
             ("date_modified", .string(dates.iso8601(entry.modified))),
             ("authors", .array(authors(of: entry).map { .object([("name", .string($0))]) })),

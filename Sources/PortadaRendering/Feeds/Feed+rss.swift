@@ -35,7 +35,12 @@ extension Feed {
             for category in entry.categories { item.element("category", text: category) }
             item.optional("description", entry.summary)
             if !entry.content.isEmpty { item.element("content:encoded", text: entry.content.markup) }
-            if let picture = entry.picture { write(picture, to: &item) }
+            if let picture = entry.picture {
+                // A length of 0 stands for one that isn't known (RSS Advisory Board, "RSS Best Practices").
+                let length = String(picture.byteCount ?? 0)
+                item.empty("enclosure", ["url": picture.address, "length": length, "type": picture.mediaType])
+                write(picture, to: &item)
+            }
         }
     }
 

@@ -48,7 +48,7 @@ public struct EmbedProvider: Sendable, Hashable {
         EmbedProvider(
             name: "flourish",
             title: "Flourish",
-            hosts: ["flourish.studio"],
+            hosts: ["flourish.studio", "flo.uri.sh"],
             playerHost: "flo.uri.sh"
         ),
         EmbedProvider(name: "infogram", title: "Infogram", hosts: ["infogram.com"], playerHost: "e.infogram.com"),
@@ -82,6 +82,9 @@ public struct EmbedProvider: Sendable, Hashable {
         case "dailymotion":
             return address.contains("/embed/")
                 ? part(after: "video").map { "https://www.dailymotion.com/video/\($0)" } ?? address : address
+        case "flourish" where address.contains("//flo.uri.sh/"):
+            let name = path.prefix { !$0.hasPrefix("embed") }.joined(separator: "/").prefix { $0 != "?" && $0 != "#" }
+            return "https://public.flourish.studio/\(name)"
         default: return address
         }
     }

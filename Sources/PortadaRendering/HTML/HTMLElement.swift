@@ -59,6 +59,15 @@ struct HTMLElement {
         return (address, last ? "" : link.text)
     }
 
+    /// Whether it holds a picture and no text.
+    /// - Parameter patience: how many elements may still be looked at.
+    func isPictureAlone(patience: inout Int) -> Bool {
+        guard patience > 0 else { return false }
+        let descendants = descendants
+        patience -= descendants.count + 1
+        return descendants.contains { $0.name == "img" } && text.allSatisfy(\.isWhitespace)
+    }
+
     /// Whether it is a quote that a network's script would turn into a player.
     func isEmbedQuote(_ classNames: [String]) -> Bool {
         name == "blockquote" && classes.contains { classNames.contains($0) }

@@ -19,6 +19,8 @@ struct HTMLEmitter {
         var hasContent = false
         /// Whether white space stood in it.
         var hasSpace = false
+        /// Whether links lead to it: such an anchor stays, although it holds nothing.
+        var isAnchor = false
     }
 
     /// How many elements may be open for one more that needs not stand: what it holds stands by itself.
@@ -40,6 +42,9 @@ struct HTMLEmitter {
         self.roles = roles
         self.makesParagraphs = makesParagraphs
     }
+
+    /// Whether what comes next stands directly in a figure.
+    var standsInFigure: Bool { stack.last?.name == "figure" }
 
     /// How many elements are open.
     var depth: Int { stack.count }
@@ -206,6 +211,7 @@ struct HTMLEmitter {
     private mutating func pushPhrase(_ name: String, _ attributes: [(String, String)]) {
         if breaks > 0 { trimSpaces() }
         var element = element(name)
+        element.isAnchor = name == "a" && attributes.contains { $0.0 == "id" }
         element.breaksBefore = breaks
         element.wasAfterSpace = isAfterSpace
         stack.append(element)
@@ -276,7 +282,7 @@ struct HTMLEmitter {
             breaks = 0
             trimSpaces()
         }
-        guard element.hasContent || HTMLPolicy.keptEmpty.contains(element.name) else {
+        guard element.hasContent || element.isAnchor || HTMLPolicy.keptEmpty.contains(element.name) else {
             output.removeSubrange(min(element.start, output.count)...)
             if HeadingOutline.isHeading(element.name) { outline.takeBack() }
             if isPhrase {

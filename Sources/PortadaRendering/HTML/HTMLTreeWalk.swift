@@ -20,6 +20,10 @@ struct HTMLTreeWalk {
     let links: HTMLLinkRule
     /// Whether pictures and embeds may stand.
     let takesMedia: Bool
+    /// The places that links in the text lead to.
+    private var targets: HTMLTargets
+    /// The addresses of players that stand for scripts: a box and its script mean one.
+    private var scripted: Set<String> = []
     private(set) var removals: [HTMLRemoval] = []
     private var steps: [Step] = []
     /// How many elements may still be looked at in search of an embed's link.
@@ -30,6 +34,7 @@ struct HTMLTreeWalk {
         self.emitter = emitter
         self.links = links
         self.takesMedia = takesMedia
+        targets = takesMedia ? HTMLTargets(in: fragment) : HTMLTargets()
     }
 
     /// Visits all nodes.
@@ -52,6 +57,10 @@ struct HTMLTreeWalk {
     }
 
     private mutating func element(_ element: HTMLElement) {
+        if takesMedia, let address = ScriptedEmbed.address(of: element) {
+            if scripted.insert(address).inserted { embed(address, title: element["title"] ?? "") }
+            if element.name == "blockquote" { return }
+        }
         let name = HTMLPolicy.renamed[element.name] ?? element.name
         guard element.isHTML, !HTMLPolicy.dropped.contains(name) else { return removed(element) }
         switch name {
@@ -60,6 +69,10 @@ struct HTMLTreeWalk {
             if takesMedia { emitter.void("hr", [], isBlock: true) }
             return
         case "img": return picture(element)
+        case "a" where emitter.standsInFigure && element.isPictureAlone(patience: &patience):
+            // The link around a picture leads to its file, as a rule; a line of text it is not.
+            removed(element, attribute: "href")
+            return children(of: element, closingTo: nil)
         case _ where Self.media.contains(name): return media(element)
         case "figure" where element.classes.contains("embed"), "blockquote" where element.isEmbedQuote(Self.quotes):
             if takesMedia, let link = element.firstLink(last: name == "blockquote", patience: &patience) {
@@ -98,9 +111,13 @@ struct HTMLTreeWalk {
     private mutating func attributes(of element: HTMLElement, as name: String) -> [(String, String)]? {
         var kept: [(String, String)] = []
         let classes = element.classes.filter { HTMLPolicy.classes[name]?.contains($0) ?? false }
-        if name == "span", classes.isEmpty { return nil }
+        let target = targets.take(element)
+        if name == "span", classes.isEmpty, target == nil { return nil }
+        if let target { kept.append(("id", target)) }
         if name == "a" {
-            guard let address = element["href"].flatMap(HTMLAddress.link) else { return nil }
+            guard let address = element["href"].flatMap(HTMLAddress.link).map(targets.address) else {
+                return target == nil ? nil : kept
+            }
             kept.append(("href", address))
             if let title = element["title"], !title.isEmpty { kept.append(("title", title)) }
             if let rel = links.rel(of: address, said: element["rel"]) { kept.append(("rel", rel)) }

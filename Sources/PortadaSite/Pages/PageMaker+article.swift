@@ -87,7 +87,7 @@ extension PageMaker {
         )
         let description =
             article.searchOverride.description.isEmpty
-            ? article.summary : article.searchOverride.description
+            ? article.shownSummary : article.searchOverride.description
         let model = StaticPageModel(
             site: siteModel,
             head: head(
@@ -198,7 +198,7 @@ extension PageMaker {
     ) throws -> HeadModel {
         let search = article.searchOverride
         let social = article.socialOverride
-        let description = search.description.isEmpty ? article.summary : search.description
+        let description = search.description.isEmpty ? article.shownSummary : search.description
         let signers = article.bylines.compactMap { people[$0] }
         let tags = tags.map(\.name)
         let section = article.primarySection.flatMap { sections[$0] }
@@ -250,7 +250,7 @@ extension PageMaker {
             address: absolute(article.path),
             kind: article.kind,
             headline: article.headline,
-            summary: article.summary,
+            summary: article.shownSummary,
             published: dates.iso8601(article.times.published ?? article.times.created),
             modified: dates.iso8601(article.times.modified),
             authors: signers.map {

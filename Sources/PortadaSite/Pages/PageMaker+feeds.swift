@@ -45,9 +45,13 @@ extension PageMaker {
             return try feed(of: .section(path: section.path), .rss)
         case .article: return .moved(to: path)
         case .redirect(let target, _):
-            return .moved(to: sections.section(at: target) == nil ? target : target + "feed/")
+            let hasFeed = target == "/" || Self.isList(target) || sections.section(at: target) != nil
+            return .moved(to: hasFeed ? target + "feed/" : target)
         case .gone(let id): return try gonePage(id)
-        case .picture, .unknown: return .nowhere
+        case .picture: return .nowhere
+        case .unknown:
+            if let list = try formerList(of: path) { return .moved(to: list + "feed/") }
+            return try neighbouringPage(of: path)
         }
     }
 
@@ -68,7 +72,7 @@ extension PageMaker {
                 address: absolute(article.path),
                 authors: signers.isEmpty && !article.agencyCredit.isEmpty ? [article.agencyCredit] : signers,
                 categories: article.allSections.compactMap { sections[$0]?.name } + tags,
-                summary: article.summary,
+                summary: article.shownSummary,
                 content: try content(article, pictures: pictures),
                 published: article.times.published ?? article.times.created,
                 modified: article.times.modified,
@@ -79,12 +83,27 @@ extension PageMaker {
         }
     }
 
-    private func content(_ article: Article, pictures: [Identifier<Picture>: Picture]) throws -> CleanHTML {
-        let candidates = article.bodyPictures.compactMap { pictures[$0] }.compactMap { picture in
+    private func content(_ article: Article, pictures leads: [Identifier<Picture>: Picture]) throws -> CleanHTML {
+        let candidates = article.bodyPictures.compactMap { leads[$0] }.compactMap { picture in
             picture.hash.flatMap { hash in self.picture(picture).map { (hash, $0) } }
         }
         let pictures = BodyPictures(plain: candidates.map { ($0.0, $0.1.src, $0.1.width, $0.1.height) })
-        return AbsoluteLinks(site: site).apply(to: pictures.fill(try reader.readable(article.body, site: site)))
+        let body = AbsoluteLinks(site: site).apply(to: pictures.fill(try reader.readable(article.body, site: site)))
+        guard let lead = article.leadPicture.flatMap({ use in leads[use.picture].flatMap { feedPicture($0, use) } })
+        else {
+            return body
+        }
+        return CleanHTML(vouchedFor: Self.figure(lead) + body.markup)
+    }
+
+    /// The lead picture as it stands at the head of the text: feed readers without Media RSS show it there.
+    private static func figure(_ picture: Feed.Picture) -> String {
+        let words = [picture.caption, picture.credit].filter { !$0.isEmpty }.map(HTMLText.escape).joined(
+            separator: " · "
+        )
+        return
+            "<figure><img src=\"\(HTMLText.escape(picture.address))\" width=\"\(picture.width)\" height=\"\(picture.height)\" alt=\"\">"
+            + (words.isEmpty ? "" : "<figcaption>\(words)</figcaption>") + "</figure>"
     }
 
     private func feedPicture(_ picture: Picture, _ use: PictureUse) -> Feed.Picture? {
@@ -94,8 +113,8 @@ extension PageMaker {
             mediaType: "image/jpeg",
             width: image.width,
             height: image.height,
-            caption: HTMLText.plain(use.caption),
-            credit: use.credit
+            caption: HTMLText.plain(use.caption.isEmpty ? picture.caption : use.caption),
+            credit: use.credit.isEmpty ? picture.credit : use.credit
         )
     }
 }

@@ -41,6 +41,11 @@ extension PageMaker {
         return address(hash, picture.slug, width, .jpeg)
     }
 
+    /// The address of a rendition; nil while the picture's file is missing.
+    func rendition(_ picture: Picture, width: Int) -> String? {
+        picture.hash.map { address($0, picture.slug, width, .jpeg) }
+    }
+
     /// The widths that a picture comes in: the theme's, up to the first that holds all of it.
     private func widths(for picture: Picture) -> [Int] {
         let offered = theme.pictureWidths.filter(MediaAddress.widths.contains).sorted()

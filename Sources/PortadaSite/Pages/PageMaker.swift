@@ -55,10 +55,10 @@ struct PageMaker {
         case .section(let id):
             guard let section = sections[id] else { return .nowhere }
             return try sectionPage(section, number: number)
-        case .redirect(let target, _): return .moved(to: target)
+        case .redirect(let target, _): return .moved(to: Self.paged(target, number))
         case .picture(let id): return try movedPicture(id)
         case .gone(let id): return try gonePage(id)
-        case .unknown: return try neighbouringPage(of: path)
+        case .unknown: return try neighbouringPage(of: path, number: number)
         }
     }
 
@@ -71,16 +71,17 @@ struct PageMaker {
     }
 
     /// An address that misses its last slash, or has one too many, leads to the one that is meant.
-    func neighbouringPage(of path: String) throws -> Answer {
+    func neighbouringPage(of path: String, number: Int = 1) throws -> Answer {
         let other = path.hasSuffix("/") ? String(path.dropLast()) : path + "/"
         guard !other.isEmpty, !path.hasPrefix("/?") else { return .nowhere }
         switch try reader.resolve(path: other) {
         case .article, .section: return .moved(to: other)
-        case .redirect(let target, _): return .moved(to: target)
+        case .redirect(let target, _): return .moved(to: Self.paged(target, number))
         case .picture, .gone, .unknown: break
         }
         if let alike = try reader.path(alike: path) ?? reader.path(alike: other) { return .moved(to: alike) }
-        return try pageWithSlug(of: path)
+        let page = try pageWithSlug(of: path)
+        return page.isNowhere ? try formerPage(of: path, number: number) : page
     }
 
     /// A story's slug below other parts than its own: the dated form of an address, the plain one, one with another

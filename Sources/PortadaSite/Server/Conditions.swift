@@ -1,6 +1,6 @@
 /// What a request says of the copy that its client has, and of the part of the answer that it wants (RFC 9110, sections 13
 /// and 14); fields as they came, nil for those that did not.
-struct Conditions: Sendable {
+struct Conditions: Sendable, Hashable {
     /// The entity tags that the client has.
     var ifNoneMatch: String?
     /// When the client's copy was made.

@@ -48,7 +48,10 @@ struct SiteResponder: HTTPResponder {
         if route.isFile { return response(with: await site.files.answer(path, encoding), to: request) }
         if let key = RequestTarget.cacheKey(path, route) {
             guard await isFromStaff(request) else {
-                return response(with: await site.pages.answer(key, route, encoding), to: request)
+                return Self.leading(
+                    on: response(with: await site.pages.answer(key, route, encoding), to: request),
+                    request
+                )
             }
             let (answer, timing) = await site.pages.timedAnswer(key, route, encoding)
             return Self.told(timing, response(with: answer, to: request))
@@ -70,6 +73,17 @@ struct SiteResponder: HTTPResponder {
         let response = response(with: page.prepare(encoding, site.press.envelope()), to: request)
         guard await isFromStaff(request) else { return response }
         return Self.told(ServerTiming(source: .none, making: nil), response)
+    }
+
+    /// An answer that leads to the front takes the query string along: a site that stood in a folder had its short
+    /// addresses (`/folder/?p=12`), searches and feeds there.
+    private static func leading(on response: Response, _ request: Request) -> Response {
+        guard response.status == .movedPermanently, response.headers[.location] == "/", let query = request.uri.query,
+            !query.isEmpty, query.utf8.count <= 1000
+        else { return response }
+        var response = response
+        response.headers[.location] = "/?" + query
+        return response
     }
 
     private func isFromStaff(_ request: Request) async -> Bool {
@@ -144,8 +158,8 @@ struct SiteResponder: HTTPResponder {
 }
 
 extension Conditions {
-    /// What a request's fields say.
-    init(of fields: HTTPFields) {
+    /// What a request's fields say; nil when they say nothing of it, as those of most requests.
+    init?(of fields: HTTPFields) {
         self.init(
             ifNoneMatch: fields[.ifNoneMatch],
             ifModifiedSince: fields[.ifModifiedSince],
@@ -154,5 +168,6 @@ extension Conditions {
             ifMatch: fields[.ifMatch],
             ifUnmodifiedSince: fields[.ifUnmodifiedSince]
         )
+        if self == Conditions() { return nil }
     }
 }

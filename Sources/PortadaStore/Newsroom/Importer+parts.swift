@@ -25,13 +25,31 @@ extension Importer {
         return try part(section, .sections, origin, fingerprint, twin: twin)
     }
 
-    /// Brings in a person or an agency. One with the same slug is taken for the same.
+    /// Brings in a person or an agency. One with the same slug is taken for the same, unless it is somebody else who came
+    /// from there, too: then the newcomer's slug gets a number behind it.
     public func person(
         _ person: Person,
         origin: Origin,
         fingerprint: Int64
     ) throws -> (id: Identifier<Person>, outcome: Outcome) {
-        try part(person, .people, origin, fingerprint, twin: try operation.reader.person(slug: person.slug)?.id)
+        var person = person
+        let owner = try operation.reader.person(slug: person.slug)
+        let twin = try owner.flatMap { owner in
+            let isSame = try owner.name.nameKey == person.name.nameKey || !comesFrom(origin, owner.id.rawValue)
+            return isSame ? owner.id : nil
+        }
+        if owner != nil, twin == nil, try known(origin) == nil {
+            person.slug = try operation.freeSlug(person.slug, .people)
+        }
+        return try part(person, .people, origin, fingerprint, twin: twin)
+    }
+
+    /// Whether something here came from an origin's place under another name of its kind.
+    private func comesFrom(_ origin: Origin, _ local: Int64) throws -> Bool {
+        try operation.connection.first(
+            "SELECT 1 FROM external_id WHERE source = ? AND kind = ? AND local_id = ? AND external_id <> ? LIMIT 1",
+            [.text(origin.source), .text(origin.kind), .int(local), .text(origin.id)]
+        ) { _ in true } ?? false
     }
 
     /// Brings in a tag. One with the same slug and the same name, whatever its capitals, is taken for the same; where another

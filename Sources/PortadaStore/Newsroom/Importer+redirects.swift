@@ -3,7 +3,9 @@ import PortadaCore
 extension Importer {
     /// Another address of something that came in; one that is taken stays with its owner, and one about which the newsroom
     /// had the last word stays as it is, or gone.
-    public func redirect(_ path: String, to target: ImportedTarget) throws {
+    /// - Parameter isCertain: whether the address can be nothing else's, such as a number's: what an import only guessed before
+    ///   gives way.
+    public func redirect(_ path: String, to target: ImportedTarget, isCertain: Bool = false) throws {
         let (column, value): (String, SQLValue) =
             switch target {
             case .article(let id): ("article_id", .id(id))
@@ -14,6 +16,12 @@ extension Importer {
             case .address(let address): ("target", .text(address))
             }
         guard try !isOwn(path) else { return try noteOwn(path, column, value, target) }
+        if isCertain {
+            try operation.connection.execute(
+                "DELETE FROM redirect WHERE path = ? AND \(column) IS DISTINCT FROM ?",
+                [.text(path), value]
+            )
+        }
         try operation.connection.execute(
             "INSERT INTO redirect (path, \(column)) VALUES (?, ?) ON CONFLICT (path) DO NOTHING",
             [.text(path), value]

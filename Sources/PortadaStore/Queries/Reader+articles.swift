@@ -105,17 +105,22 @@ extension Reader {
     static let summaryColumns = """
         article.id, article.kind, article.kicker, article.headline, article.summary, article.path,
         article.primary_section_id, article.agency_credit, article.lead_picture_id, article.lead_caption,
-        article.lead_alt_text, article.lead_credit, article.published_at, article.updated_at
+        article.lead_alt_text, article.lead_credit, article.published_at, article.updated_at,
+        CASE WHEN article.summary = '' THEN (SELECT substr(body.markup, 1, 12000) FROM body WHERE body.id = article.body_id)
+            ELSE '' END
         """
+    /// How many columns that are.
+    static let summaryColumnCount = 15
 
     static func summary(_ row: any SQLRow) -> ArticleSummary {
         let published = row.time(12)
+        let summary = row.text(4)
         return ArticleSummary(
             id: row.id(0),
             kind: ArticleKind(rawValue: row.text(1)) ?? .news,
             kicker: row.text(2),
             headline: row.text(3),
-            summary: row.text(4),
+            summary: summary.isEmpty ? row.html(14).teaser : summary,
             path: row.text(5),
             section: row.optionalID(6),
             bylines: [],

@@ -18,10 +18,11 @@ extension Reader {
             """,
             [.int(Int64(limit)), .int(Int64(skipping))]
         ) { row in
+            let first = Self.summaryColumnCount
             let correction = Correction(
-                kind: Correction.Kind(rawValue: row.text(14)) ?? .correction,
-                text: row.html(15),
-                time: row.time(16)
+                kind: Correction.Kind(rawValue: row.text(first)) ?? .correction,
+                text: row.html(first + 1),
+                time: row.time(first + 2)
             )
             return (correction, Self.summary(row))
         }

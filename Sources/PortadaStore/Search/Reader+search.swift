@@ -8,6 +8,9 @@ extension Reader {
     /// So many of the newest matches are weighed; older ones only when the words stand in their headlines.
     private static let candidateLimit = 2000
     private static let headlineLimit = 500
+    /// Fewer than so many are all looked at, and joined by those whose headlines fit.
+    private static let fewResults = 60
+    private static let mostHeadlines = 200
     /// How long a search may take; words that stand in every story of a large archive take longer.
     static let searchLimit = Duration.seconds(2)
 
@@ -19,9 +22,13 @@ extension Reader {
     }
 
     private func results(of query: SearchQuery) throws -> SearchResults {
-        guard var plan = try plan(query) else { return SearchResults() }
+        guard var plan = try plan(query) else { return try headlineResults(of: query) }
         let since = query.since.map(SearchIndex.firstDocument) ?? Int64.min
         var total = try count(plan, since: since)
+        if total < Self.fewResults {
+            let more = try fewResults(of: query, plan, total: total, since: since)
+            if more.total > 0 { return more }
+        }
         if total == 0, let relaxed = plan.relaxed {
             plan = relaxed
             total = try count(plan, since: since)
@@ -50,18 +57,87 @@ extension Reader {
     }
 
     private func suggestions(for text: String, limit: Int) throws -> [ArticleSummary] {
-        var words = SearchTerms(text).wanted.flatMap { $0.split(separator: " ") }.map { "\"\($0)\"" }
-        guard let last = words.popLast() else { return [] }
-        let expression = (words + [last + "*"]).joined(separator: " AND ")
-        var documents = try connection.query(
-            "SELECT rowid FROM headline_index WHERE headline_index MATCH ? ORDER BY rowid DESC LIMIT ?",
-            [.text(expression), .int(Int64(limit))]
-        ) { $0.int(0) }
+        let question = HeadlineQuestion(SearchQuery(text: text))
+        var documents = try question.map { try self.documents($0, limit: limit, skipped: 0) } ?? []
         if documents.count < limit, let plan = try plan(SearchQuery(text: text)) {
             let more = try newest(plan, since: .min, limit: limit, skipped: 0)
             documents += more.filter { !documents.contains($0) }
         }
         return try stories(Array(documents.prefix(limit))).map(\.story)
+    }
+
+    /// Few stories have all the words: those whose headlines the suggestions found join them, the last word perhaps
+    /// unfinished.
+    private func fewResults(
+        of query: SearchQuery,
+        _ plan: SearchPlan,
+        total: Int,
+        since: Int64
+    ) throws -> SearchResults {
+        var documents: [Int64] = []
+        if total > 0 {
+            documents =
+                query.sort == .newest
+                ? try newest(plan, since: since, limit: total, skipped: 0) : try ranked(plan, since: since)
+        }
+        let known = Set(documents)
+        let question = HeadlineQuestion(query)
+        let more = try question.map { try self.documents($0, limit: Self.mostHeadlines, skipped: 0) } ?? []
+        documents += more.filter { !known.contains($0) }
+        if query.sort == .newest { documents.sort(by: >) }
+        var results = SearchResults()
+        results.total = documents.count
+        results.isExact = more.count < Self.mostHeadlines
+        let length = min(max(1, query.length), SearchQuery.maxLength)
+        results.pageCount = (results.total + length - 1) / length
+        guard query.page <= results.pageCount else { return results }
+        results.hits = try documents.dropFirst((max(1, query.page) - 1) * length).prefix(length).flatMap { document in
+            guard !known.contains(document), let question else { return try hits([document], plan) }
+            return try hits([document], question)
+        }
+        return results
+    }
+
+    /// What the suggestions found, as a page: words that the index passes over, and the last one perhaps unfinished.
+    private func headlineResults(of query: SearchQuery) throws -> SearchResults {
+        guard let question = HeadlineQuestion(query) else { return SearchResults() }
+        let total = try connection.first(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM \(question.table) WHERE \(question.condition) LIMIT ?)",
+            question.values + [.int(Int64(Self.countLimit + 1))]
+        ) { Int($0.int(0)) }
+        var results = SearchResults()
+        results.total = min(total ?? 0, Self.countLimit)
+        results.isExact = (total ?? 0) <= Self.countLimit
+        let length = min(max(1, query.length), SearchQuery.maxLength)
+        results.pageCount = (results.total + length - 1) / length
+        guard query.page <= results.pageCount else { return results }
+        let skipped = (max(1, query.page) - 1) * length
+        results.hits = try hits(documents(question, limit: length, skipped: skipped), question)
+        return results
+    }
+
+    private func hits(_ documents: [Int64], _ question: HeadlineQuestion) throws -> [SearchResults.Hit] {
+        try stories(documents).map { document, story in
+            let marked = try connection.first(
+                "SELECT highlight(headline_index, 0, ?, ?) FROM headline_index WHERE headline_index MATCH ? AND rowid = ?",
+                [.text(MarkedText.start), .text(MarkedText.end), .text(question.expression), .int(document)]
+            ) { $0.text(0) }
+            return SearchResults.Hit(
+                article: story,
+                headline: MarkedText.html(marked ?? story.headline),
+                passage: MarkedText.html(story.summary)
+            )
+        }
+    }
+
+    private func documents(_ question: HeadlineQuestion, limit: Int, skipped: Int) throws -> [Int64] {
+        try connection.query(
+            """
+            SELECT headline_index.rowid FROM \(question.table) WHERE \(question.condition)
+            ORDER BY headline_index.rowid DESC LIMIT ? OFFSET ?
+            """,
+            question.values + [.int(Int64(limit)), .int(Int64(skipped))]
+        ) { $0.int(0) }
     }
 
     /// How a question is put; nil when there is no word in it that the index knows of.

@@ -119,8 +119,11 @@ struct SearchIndex {
     /// The sections that list a story, as words of the index.
     private func places(of article: Article) throws -> String {
         let sections = try Set(article.allSections.flatMap { try lineage(of: $0) })
-        return sections.sorted().map { "s\($0)" }.joined(separator: " ")
+        return sections.sorted().map(Self.place).joined(separator: " ")
     }
+
+    /// A section as a word of the index.
+    static func place(of section: Identifier<Section>) -> String { "s\(section)" }
 
     private func lineage(of section: Identifier<Section>) throws -> [Identifier<Section>] {
         try connection.query(

@@ -41,7 +41,7 @@ struct SearchPlan {
     func expression(column: String? = nil) -> String {
         let words = terms.map(\.text).joined(separator: isRelaxed ? " OR " : " AND ")
         var text = "\(column.map { "{\($0)}" } ?? Self.columns) : (\(words))"
-        if let section { text = "(\(text)) AND places : \"s\(section)\"" }
+        if let section { text = "(\(text)) AND places : \"\(SearchIndex.place(of: section))\"" }
         if !unwanted.isEmpty { text = "(\(text)) NOT (\(unwanted.joined(separator: " OR ")))" }
         return text
     }

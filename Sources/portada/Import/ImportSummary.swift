@@ -13,6 +13,12 @@ struct ImportSummary {
         return line.count > 60 ? line.prefix(60) + "…" : line
     }
 
+    /// The most frequent of some names, with their numbers.
+    private static func names(_ counts: [String: Int], _ shown: (String) -> String) -> String {
+        counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.shown)
+            .map { "\(shown($0.key)) \($0.value)" }.joined(separator: ", ")
+    }
+
     init(_ report: ImportReport, reportFile: String?) {
         var lines: [String] = []
         if report.changedNothing, report.failed.isEmpty {
@@ -28,6 +34,12 @@ struct ImportSummary {
         for (reason, skipped) in report.skipped.sorted(by: { $0.key < $1.key }) {
             lines.append("skipped    \(skipped.count): \(reason)")
         }
+        for (reason, changed) in report.changed.sorted(by: { $0.key < $1.key }) {
+            lines.append("changed    \(changed.count): \(reason)")
+        }
+        for (taxonomy, terms) in report.taxonomies.sorted(by: { $0.key < $1.key }) {
+            lines.append("taxonomy   \(taxonomy): \(terms.count) terms, kept in the database and shown nowhere")
+        }
         if report.keptCount > 0 {
             lines.append("kept       \(report.keptCount) differences as the newsroom has them; the export has:")
             lines += report.kept.prefix(Self.shown).map { kept in
@@ -42,14 +54,14 @@ struct ImportSummary {
             if cut > 0 { lines.append("           but \(cut) of them: their beginnings, the whole in the database") }
         }
         if report.mended > 0 { lines.append("mended     \(report.mended) items that were not valid XML") }
+        if !report.blocks.isEmpty { lines.append("left out   blocks: " + Self.names(report.blocks, { $0 })) }
         if !report.missingPictures.isEmpty {
             lines.append(
                 "missing    \(report.missingPictures.count) pictures; --pictures DIR or URL brings their files"
             )
         }
         if !report.shortcodes.isEmpty {
-            let names = report.shortcodes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.shown)
-            lines.append("left out   shortcodes: " + names.map { "[\($0.key)] \($0.value)" }.joined(separator: ", "))
+            lines.append("left out   shortcodes: " + Self.names(report.shortcodes) { "[\($0)]" })
         }
         for fault in report.failed.prefix(Self.shown) {
             lines.append("failed     line \(fault.line), \(fault.item): \(fault.message)")
@@ -59,7 +71,7 @@ struct ImportSummary {
         if let reportFile {
             lines.append("The whole report: \(reportFile)")
         } else if !report.failed.isEmpty || !report.missingPictures.isEmpty || report.keptCount > 0
-            || report.longTextCount > 0
+            || report.longTextCount > 0 || !report.changed.isEmpty || !report.skipped.isEmpty
         {
             lines.append("--report FILE.json writes all of it to a file.")
         }

@@ -17,6 +17,7 @@ extension Mutator {
         "<base href=x>", "<meta http-equiv=refresh>", "<link rel=stylesheet>", "<video src=a controls>",
         "<svg><desc>", "<svg><foreignObject>", "<math><annotation-xml encoding=\"text/html\">", "<table><svg>",
         "<table><select>", "<template><td>", "<caption>", "<col>", "</body>", "</html>", "<frameset>",
+        "<a href=\"#n\">", "<a name=n>", "<a id=m href=#m>", "<li id=\"n\">", "<sup id='m'>", "<p id=n-n>",
     ]
 
     /// Elements that have rules of their own, and some that have none.
@@ -36,7 +37,7 @@ extension Mutator {
         "", "", "", "", " a=1", " class=\"pull wide\"", " color=red", " type=hidden", " encoding=\"text/html\"", "/",
         " /", " a='\"' b", " =", " href=/x", " href=\"https://x.example/?a=1&b=2\" title='&quot;x'",
         " src=//y.example/z",
-        " start=3 type=a", " colspan=2", " style=x onclick=y",
+        " start=3 type=a", " colspan=2", " style=x onclick=y", " id=n", " id=\"n-m\" name=m", " href=#n", " href='#m'",
     ]
 
     static let words = ["x", "y z", " ", "\n", "\n\n", "&amp;", "&lt;b&gt;", "ñ", "\u{A0}", "\u{0}", "a\u{301}"]

@@ -9,7 +9,7 @@ enum Promise {
 
     private static let attributes: Set<String> = [
         "href", "rel", "title", "src", "alt", "width", "height", "class", "data-provider", "start", "reversed", "type",
-        "cite", "scope", "colspan", "rowspan",
+        "cite", "scope", "colspan", "rowspan", "id",
     ]
 
     /// What is wrong; nil when nothing is. On bytes: an accent would join a bracket to one `Character` with it.
@@ -46,6 +46,7 @@ enum Promise {
             {
                 return "an address of the kind \(scheme)"
             }
+            if text(name) == "id", !value.starts(with: "n-".utf8) { return "a name that the page may have, too" }
             rest = rest[(value.endIndex + 1)...]
         }
         return nil

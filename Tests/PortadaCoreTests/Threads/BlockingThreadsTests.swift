@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import PortadaCore
 import Synchronization
 import Testing
@@ -31,6 +32,18 @@ struct BlockingThreadsTests {
         #expect(try await threads.run { 7 } == 7)
         await #expect(throws: Fault.self) { try await threads.run { throw Fault() } }
     }
+
+    #if os(Linux)
+        @Test("stand back as far as they were told, and nobody else with them")
+        func niceness() async throws {
+            @Sendable func own() -> Int32 { getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0) }
+            let far = BlockingThreads(kind: "far", threads: 1, queue: 1, niceness: 7)
+            let near = BlockingThreads(kind: "near", threads: 1, queue: 1)
+            let usual = try await near.run { own() }
+            #expect(try await far.run { own() } == min(usual + 7, 19))
+            #expect(try await near.run { own() } == usual)
+        }
+    #endif
 
     @Test("are never more than their number, and refuse what their queue has no room for")
     func bounds() async throws {

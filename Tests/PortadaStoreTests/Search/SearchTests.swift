@@ -93,13 +93,18 @@ struct SearchTests {
     }
 
     @Test(
-        "and asks for nothing when only stop words are left",
-        arguments: ["el", "de la", "los que no", "\"de la\"", "y"]
+        "and of stop words alone, or words that aren't finished, what the suggestions show",
+        arguments: [
+            ("el", 1), ("de la", 1), ("los que no", 0), ("\"de la\"", 1), ("y", 0), ("ciud", 1), ("puerto ci", 1),
+        ]
     )
-    func onlyStopWords(text: String) async throws {
+    func onlyStopWords(text: String, count: Int) async throws {
         try await publish("El puerto de la ciudad")
-        let results = try await newspaper.store.read { try $0.search(SearchQuery(text: text)) }
-        #expect(results.total == 0 && results.hits.isEmpty && results.pageCount == 0)
+        let (results, suggested) = try await newspaper.store.read { reader in
+            (try reader.search(SearchQuery(text: text)), try reader.suggest(text, limit: 6))
+        }
+        #expect(results.total == count && results.hits.count == count && results.pageCount == count)
+        #expect(results.hits.map(\.article) == suggested)
     }
 
     @Test("and passes stop words over between the others")

@@ -10,6 +10,8 @@ struct ConvertedBody: Sendable {
     var shortcodes: [String] = []
     /// The blocks that were not understood.
     var blocks: [String] = []
+    /// Pictures that are lost with their text, in a few words each: they have no file that could be had.
+    var lostPictures: [String] = []
 
     /// The address that stands for the n-th picture until its true one is known.
     static func pending(_ number: Int) -> String { "\(pendingPrefix)\(number)" }

@@ -80,21 +80,11 @@ struct MarkupScanner: Sequence, IteratorProtocol {
         }
     }
 
-    /// An attribute of a tag, with its references resolved; nil when it isn't there.
+    /// An attribute of a tag, with its references resolved; nil when it isn't there, or has no value.
+    /// - Parameter name: in lower case; tags write theirs in any.
     static func attribute(_ name: String, of tag: Substring) -> String? {
-        var rest = tag
-        while let found = rest.firstRange(of: name) {
-            let before = found.lowerBound > tag.startIndex ? tag[tag.index(before: found.lowerBound)] : " "
-            rest = rest[found.upperBound...]
-            guard before.isWhitespace || before == "\"" || before == "'" else { continue }
-            let value = rest.drop(while: \.isWhitespace)
-            guard value.first == "=" else { continue }
-            let text = value.dropFirst().drop(while: \.isWhitespace)
-            guard let quote = text.first else { return nil }
-            let raw =
-                quote == "\"" || quote == "'"
-                ? text.dropFirst().prefix { $0 != quote } : text.prefix { !$0.isWhitespace && $0 != ">" }
-            return XMLReferences.resolved(String(raw))
+        for attribute in TagAttributes(tag) where attribute.name == name {
+            return attribute.value.map { XMLReferences.resolved(String($0)) }
         }
         return nil
     }

@@ -4,16 +4,26 @@ import Foundation
 struct OldSite: Sendable {
     /// Its host names, in lower case, with and without `www.`.
     let hosts: Set<String>
+    /// The folders that it stood in, such as `/diario/`; none for a site at its host's root.
+    let folders: Set<String>
 
     init(addresses: [String]) {
         var hosts: Set<String> = []
+        var folders: Set<String> = []
         for address in addresses {
+            let parts = Self.behindScheme(address[...]).prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
+                .dropFirst()
+            if !parts.isEmpty { folders.insert("/" + parts.joined(separator: "/") + "/") }
             guard let host = Self.host(of: address[...]) else { continue }
             let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
             hosts.formUnion([bare, "www." + bare])
         }
         self.hosts = hosts
+        self.folders = folders
     }
+
+    /// Whether a path is the front's.
+    func isFront(_ path: String) -> Bool { path == "/" || folders.contains(path) || folders.contains(path + "/") }
 
     /// The path, with its query, of an address of the site itself, byte for byte where a browser can ask for it so; nil
     /// for an address elsewhere.

@@ -1,23 +1,19 @@
 /// One shortcode in a body: `[gallery ids="1,2"]`, `[caption …]…[/caption]`.
 struct Shortcode {
+    /// Its name, in lower case.
     var name: String
-    var attributes: [String: String]
+    var attributes: ShortcodeAttributes
     /// What stands between its start and its end; nil when it has no end.
     var content: String?
 
-    /// Puts something in the place of each shortcode. `[[name]]` is an escape and becomes `[name]`; what is in brackets
-    /// and is no shortcode (`[sic]`, `[…]`) stays.
-    static func replace(in text: String, known: Set<String>, _ body: (Shortcode) -> String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "[")) else { return text }
-        var scanner = ShortcodeScanner(text, known: known)
-        var output = ""
-        output.reserveCapacity(text.utf8.count)
-        while let piece = scanner.next() {
-            switch piece {
-            case .text(let text): output += text
-            case .shortcode(let shortcode): output += body(shortcode)
-            }
-        }
-        return output
+    /// The value of an attribute, with references resolved; nil when it has none.
+    subscript(_ name: String) -> String? { attributes.named[name].map(XMLReferences.resolved) }
+
+    /// The first of some attributes that has a value.
+    func first(of names: [String]) -> String? {
+        names.lazy.compactMap { self[$0] }.first { !$0.isEmpty }
     }
+
+    /// The first value without a name, with references resolved.
+    var value: String? { attributes.values.first.map(XMLReferences.resolved) }
 }

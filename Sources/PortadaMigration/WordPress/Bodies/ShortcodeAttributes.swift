@@ -1,45 +1,58 @@
-/// The attributes of a shortcode's tag: `ids="1,2" caption='…' width=300`.
-enum ShortcodeAttributes {
-    /// Reads them; quotes that an editor made round count as straight ones.
-    static func read(_ raw: String) -> [String: String] {
-        guard raw.utf8.contains(UInt8(ascii: "=")) else { return [:] }
-        let clean = raw.replacing("\u{201D}", with: "\"").replacing("\u{201C}", with: "\"").replacing(
-            "&quot;",
-            with: "\""
-        )
-        let bytes = Array(clean.utf8)
-        var attributes: [String: String] = [:]
+/// The attributes of a shortcode's tag: `ids="1,2" caption='…' width=300`, and values without a name: `[youtube URL]`.
+struct ShortcodeAttributes {
+    /// Values by name in lower case, as written.
+    private(set) var named: [String: String] = [:]
+    /// Values without a name, as written.
+    private(set) var values: [String] = []
+
+    /// Quotes that editors and the keepers of texts made of straight ones, with what ends each.
+    private static let quotes: [(start: [UInt8], end: [UInt8])] = [
+        ("\"", "\""), ("'", "'"), ("&quot;", "&quot;"), ("\u{201C}", "\u{201D}"), ("\u{201D}", "\u{201D}"),
+        ("\u{2033}", "\u{2033}"), ("&#8221;", "&#8221;"), ("&#8220;", "&#8221;"), ("&#8243;", "&#8243;"),
+    ].map { (Array($0.utf8), Array($1.utf8)) }
+
+    /// Reads what stands between a shortcode's name and its `]`. A value stands behind `=`, or behind nothing at all.
+    init(_ raw: String) {
+        let bytes = Array(raw.utf8)
         var index = 0
         while index < bytes.count {
-            guard isNameByte(bytes[index]) else {
-                index += 1
-                continue
-            }
+            index = Self.behindSpace(bytes, index)
+            guard index < bytes.count else { return }
             let start = index
-            while index < bytes.count, isNameByte(bytes[index]) { index += 1 }
-            let name = String(decoding: bytes[start..<index], as: UTF8.self).lowercased()
-            var place = behindSpace(bytes, index)
-            guard place < bytes.count, bytes[place] == UInt8(ascii: "=") else { continue }
-            place = behindSpace(bytes, place + 1)
-            guard let value = value(bytes, from: place) else {
-                index = place
-                continue
+            while index < bytes.count, Self.isNameByte(bytes[index]) { index += 1 }
+            let equals = Self.behindSpace(bytes, index)
+            let hasName = equals < bytes.count && bytes[equals] == UInt8(ascii: "=")
+            let place = hasName ? Self.behindSpace(bytes, equals + 1) : start
+            let value = Self.value(bytes, from: place)
+            let text = String(decoding: bytes[value.text], as: UTF8.self)
+            if !hasName || index == start {
+                // `[youtube=URL]`: the shortcode's own name is before the sign.
+                if !text.isEmpty, text != "/" { values.append(text) }
+            } else if value.isWhole {
+                named[String(decoding: bytes[start..<index], as: UTF8.self).lowercased()] = text
             }
-            attributes[name] = String(decoding: bytes[value], as: UTF8.self)
-            index = value.upperBound
+            index = max(value.end, start + 1)
         }
-        return attributes
     }
 
-    /// Where the value that begins here stands, without its quotes.
-    private static func value(_ bytes: [UInt8], from start: Int) -> Range<Int>? {
-        guard start < bytes.count else { return nil }
-        let first = bytes[start]
-        if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
-            return bytes[(start + 1)...].firstIndex(of: first).map { (start + 1)..<$0 }
+    /// The value that begins here without its quotes, and where it ends with them.
+    private static func value(_ bytes: [UInt8], from start: Int) -> (text: Range<Int>, end: Int, isWhole: Bool) {
+        for quote in quotes where bytes[start...].starts(with: quote.start) {
+            let inner = start + quote.start.count
+            if let end = find(quote.end, in: bytes, from: inner) { return (inner..<end, end + quote.end.count, true) }
+            return (start..<start, start + quote.start.count, false)
         }
-        let end = bytes[start...].firstIndex { isSpace($0) || "\"']".utf8.contains($0) } ?? bytes.count
-        return end > start ? start..<end : nil
+        let end = bytes[start...].firstIndex { isSpace($0) || "\"'".utf8.contains($0) } ?? bytes.count
+        return (start..<end, end, end > start)
+    }
+
+    private static func find(_ mark: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+        var index = start
+        while let found = bytes[index...].firstIndex(of: mark[0]) {
+            if bytes[found...].starts(with: mark) { return found }
+            index = found + 1
+        }
+        return nil
     }
 
     private static func behindSpace(_ bytes: [UInt8], _ start: Int) -> Int {

@@ -70,11 +70,11 @@ struct ShortcodeScanner {
         guard nameEnd > index + 1, isLetter(bytes[index + 1]), let close = endOfTag(from: nameEnd) else { return nil }
         let name = text(index + 1, nameEnd)
         let raw = text(nameEnd, close)
-        let attributes = ShortcodeAttributes.read(raw)
+        let attributes = ShortcodeAttributes(raw)
         let end = raw.hasSuffix("/") ? nil : end(of: name, from: close + 1)
         // A word in brackets is a shortcode when it is known, has an end, or attributes like one.
         guard
-            known.contains(name.lowercased()) || end != nil || !attributes.isEmpty
+            known.contains(name.lowercased()) || end != nil || !attributes.named.isEmpty
                 || (name.contains("_") && raw.allSatisfy(\.isWhitespace))
         else { return nil }
         let content = end.map { text(close + 1, $0) }

@@ -8,6 +8,13 @@ struct ExportSurvey: Sendable {
         var name: String
     }
 
+    /// A term of a taxonomy that newspapers here don't have, such as a series or a language.
+    struct OtherTerm: Sendable {
+        var taxonomy: String
+        var slug: String
+        var name: String
+    }
+
     struct Category: Sendable {
         var id: String
         var slug: String
@@ -28,9 +35,16 @@ struct ExportSurvey: Sendable {
     var authors: [Author] = []
     var categories: [Category] = []
     var tags: [TagEntry] = []
+    /// Slugs of tags by their numbers.
+    var tagSlugs: [String: String] = [:]
+    var otherTerms: [OtherTerm] = []
     /// Names of menus by slug.
     var menus: [String: String] = [:]
     var menuItems: [WXRItem] = []
+    /// How many entries of menus were too many.
+    var leftMenuItems = 0
+    /// What bodies may show of the rest.
+    var surroundings = BodySurroundings()
     /// Names of guest authors by slug.
     var guestAuthors: [String: String] = [:]
     /// How many stories each category has as its first.
@@ -39,6 +53,7 @@ struct ExportSurvey: Sendable {
     var heldOnTop: [String] = []
 
     private static let mostMenuItems = 2000
+    private static let mostOtherTerms = 100_000
 
     /// The old site.
     var site: OldSite { OldSite(addresses: addresses) }
@@ -55,11 +70,10 @@ struct ExportSurvey: Sendable {
         case .site("description", let value) where tagline.isEmpty: tagline = StoryMapping.plain(value)
         case .site("link", let value), .site("base_site_url", let value), .site("base_blog_url", let value):
             if addresses.count < 10 { addresses.append(value) }
-        case .author(let login, let displayName, let first, let last):
+        case .author(_, let login, let displayName, let first, let last):
             guard !login.isEmpty else { return }
-            let full = "\(first) \(last)".trimmed
-            let name = StoryMapping.plain(displayName)
-            authors.append(Author(login: login, name: name.isEmpty ? (full.isEmpty ? login : full) : name))
+            let names = [displayName, "\(first) \(last)", login].map { StoryMapping.plain($0) }
+            authors.append(Author(login: login, name: PersonName.forReaders(names)))
         case .category(let id, let slug, let parent, let name, let description):
             guard !slug.isEmpty else { return }
             categories.append(
@@ -71,8 +85,9 @@ struct ExportSurvey: Sendable {
                     description: StoryMapping.plain(description)
                 )
             )
-        case .tag(let slug, let name, let description):
+        case .tag(let id, let slug, let name, let description):
             guard !slug.isEmpty else { return }
+            if !id.isEmpty { tagSlugs[id] = slug }
             tags.append(
                 TagEntry(slug: slug, name: StoryMapping.plain(name), description: StoryMapping.plain(description))
             )
@@ -83,13 +98,23 @@ struct ExportSurvey: Sendable {
     }
 
     private mutating func takeTerm(_ taxonomy: String, _ slug: String, _ name: String) {
-        if taxonomy == "nav_menu" { menus[slug] = name }
+        switch taxonomy {
+        case "nav_menu": menus[slug] = name
+        // These come as elements of their own, too.
+        case "category", "post_tag", "author", "": return
+        default:
+            guard otherTerms.count < Self.mostOtherTerms else { return }
+            otherTerms.append(OtherTerm(taxonomy: taxonomy, slug: slug, name: StoryMapping.plain(name)))
+        }
     }
 
     private mutating func takeItem(_ item: WXRItem) {
         switch item.postType {
         case "nav_menu_item":
-            if menuItems.count < Self.mostMenuItems { menuItems.append(item) }
+            if menuItems.count < Self.mostMenuItems { menuItems.append(item) } else { leftMenuItems += 1 }
+        case "wp_block": _ = surroundings.reuse(item)
+        case "attachment":
+            if UploadAddress.isPicture(item.attachmentURL) { surroundings.attach(item) }
         case "guest-author":
             let name = item.meta("cap-display_name") ?? item.title
             let slug = item.meta("cap-user_login") ?? item.postName

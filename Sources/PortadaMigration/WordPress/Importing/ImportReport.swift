@@ -15,7 +15,7 @@ public struct ImportReport: Sendable {
         public var kept = 0
     }
 
-    /// Things that were left out for one reason.
+    /// Things that were left out for one reason, or came in otherwise than the export has them.
     public struct Skipped: Sendable, Hashable {
         /// How many.
         public var count = 0
@@ -43,6 +43,11 @@ public struct ImportReport: Sendable {
     public internal(set) var counts: [String: Count] = [:]
     /// By reason.
     public internal(set) var skipped: [String: Skipped] = [:]
+    /// What came in otherwise than the export has it, by what is different.
+    public internal(set) var changed: [String: Skipped] = [:]
+    /// How many stories bear each term of taxonomies that newspapers here don't have, by taxonomy and name; all of it is kept
+    /// in the database.
+    public internal(set) var taxonomies: [String: [String: Int]] = [:]
     /// What could not be read or written.
     public internal(set) var failed: [WXRFault] = []
     /// Addresses of pictures whose files were not to be had, with the reason.
@@ -81,9 +86,15 @@ public struct ImportReport: Sendable {
         }
     }
 
+    mutating func change(_ reason: String, _ example: String) {
+        changed[reason, default: Skipped()].count += 1
+        if changed[reason, default: Skipped()].examples.count < Self.exampleCount {
+            changed[reason]?.examples.append(example)
+        }
+    }
+
     mutating func miss(_ address: String, _ reason: String) {
-        // All sizes of one upload are one picture.
-        if missingPictures.count < Self.maxMissing { missingPictures[UploadAddress.original(of: address)] = reason }
+        if missingPictures.count < Self.maxMissing { missingPictures[address] = reason }
     }
 
     /// Takes in what was left as the newsroom has it.
@@ -107,31 +118,9 @@ public struct ImportReport: Sendable {
             ("skipped", .number(skipped.values.reduce(0) { $0 + $1.count })),
             ("failed", .number(failed.count)), ("mended", .number(mended)),
             ("seconds", .number(Int(seconds.rounded()))),
-            (
-                "counts",
-                .object(
-                    counts.sorted { $0.key < $1.key }.map { name, count in
-                        (
-                            name,
-                            .object([
-                                ("created", .number(count.created)), ("updated", .number(count.updated)),
-                                ("unchanged", .number(count.unchanged)), ("kept", .number(count.kept)),
-                            ])
-                        )
-                    }
-                )
-            ),
-            (
-                "skippedReasons",
-                .array(
-                    skipped.sorted { $0.key < $1.key }.map { reason, skipped in
-                        .object([
-                            ("reason", .string(reason)), ("count", .number(skipped.count)),
-                            ("examples", .array(skipped.examples.map { .string($0) })),
-                        ])
-                    }
-                )
-            ),
+            ("counts", Self.counts(counts)),
+            ("skippedReasons", Self.reasons(skipped)), ("changedReasons", Self.reasons(changed)),
+            ("taxonomies", Self.terms(taxonomies)),
             ("failures", .array(failed.map(WXRDryRun.json))),
             (
                 "missingPictures",
@@ -147,6 +136,33 @@ public struct ImportReport: Sendable {
             ("shortcodes", Self.names(shortcodes)), ("blocks", Self.names(blocks)), ("meta", Self.names(meta)),
         ])
         return document.text + "\n"
+    }
+
+    private static func counts(_ counts: [String: Count]) -> JSONText {
+        .object(
+            counts.sorted { $0.key < $1.key }.map { name, count in
+                let numbers: [(String, JSONText)] = [
+                    ("created", .number(count.created)), ("updated", .number(count.updated)),
+                    ("unchanged", .number(count.unchanged)), ("kept", .number(count.kept)),
+                ]
+                return (name, .object(numbers))
+            }
+        )
+    }
+
+    private static func terms(_ taxonomies: [String: [String: Int]]) -> JSONText {
+        .object(taxonomies.sorted { $0.key < $1.key }.map { ($0.key, names($0.value)) })
+    }
+
+    private static func reasons(_ reasons: [String: Skipped]) -> JSONText {
+        .array(
+            reasons.sorted { $0.key < $1.key }.map { reason, things in
+                .object([
+                    ("reason", .string(reason)), ("count", .number(things.count)),
+                    ("examples", .array(things.examples.map { .string($0) })),
+                ])
+            }
+        )
     }
 
     private static func json(_ difference: KeptDifference) -> JSONText {

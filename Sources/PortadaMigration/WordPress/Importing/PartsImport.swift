@@ -1,4 +1,5 @@
 import PortadaCore
+import PortadaRendering
 import PortadaStore
 
 /// Brings in what stories stand on: sections, people, tags, and their old addresses.
@@ -6,11 +7,6 @@ struct PartsImport {
     let source: String
     let importer: Importer
 
-    /// First parts of addresses that the site itself answers.
-    private static let reserved: Set<String> = [
-        "author", "agency", "tag", "search", "feed", "page", "media", "assets", "desk", "api", "category",
-        "sitemap.xml", "robots.txt", "-", "healthz", "readyz", "metrics",
-    ]
     private static let agencies: Set<String> = [
         "efe", "afp", "ap", "reuters", "europa press", "dpa", "ansa", "xinhua", "associated press", "bloomberg", "avn",
         "prensa latina", "sputnik", "notimex", "télam", "telam",
@@ -48,7 +44,14 @@ struct PartsImport {
             report.counts["sections", default: .init()].unchanged += 1
             return
         }
-        let slug = parent == nil && Self.reserved.contains(category.slug) ? category.slug + "-seccion" : category.slug
+        let isReserved = parent == nil && SiteAddress.isReserved("/\(category.slug)/")
+        let slug = isReserved ? category.slug + "-seccion" : category.slug
+        if isReserved {
+            report.change(
+                "Its address is the newspaper's own here: the section stands at another.",
+                "/\(category.slug)/ → /\(slug)/"
+            )
+        }
         let section = Section(
             id: Identifier(0),
             parent: parent?.id,
@@ -91,18 +94,31 @@ struct PartsImport {
             id: Identifier(0),
             kind: isAgency ? .agency : .staff,
             name: name.isEmpty ? key : name,
-            slug: Slug.make(from: key, fallback: "autor")
+            slug: Slug.make(from: PersonName.isAddress(key) ? name : key, fallback: "autor")
         )
         let (id, outcome) = try importer.person(person, origin: place, fingerprint: fingerprint)
         report.count(outcome, "people")
+        let nicename = ExportNames.nicename(key)
+        if !nicename.isEmpty, nicename != person.slug { try importer.redirect("/author/\(nicename)/", to: .person(id)) }
         return id
     }
 
     /// Has guest authors who came in before follow the export; the others come with their stories.
-    func renameGuests(_ guests: [String: String], _ report: inout ImportReport) throws {
+    func renameGuests(_ guests: [(key: String, name: String)], _ report: inout ImportReport) throws {
         for (key, name) in guests.sorted(by: { $0.key < $1.key })
         where try importer.local(origin("person", key)) != nil {
             _ = try addPerson(key: key, name: name, isIntroduced: true, &report)
+        }
+    }
+
+    /// Keeps the terms of taxonomies that newspapers here don't have.
+    func keepOtherTerms(_ terms: [ExportSurvey.OtherTerm], _ report: inout ImportReport) throws {
+        for term in terms {
+            let data = JSONText.object([
+                ("taxonomy", .string(term.taxonomy)), ("slug", .string(term.slug)), ("name", .string(term.name)),
+            ])
+            try importer.keep(data.text, origin: origin("term", "\(term.taxonomy) \(term.slug)"))
+            report.taxonomies[term.taxonomy, default: [:]][term.name.isEmpty ? term.slug : term.name, default: 0] += 0
         }
     }
 

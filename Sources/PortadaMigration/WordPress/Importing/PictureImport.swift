@@ -15,11 +15,25 @@ struct PictureImport {
         Importer.Origin(source: source, kind: kind, id: id)
     }
 
+    /// The files that an attachment may be had from, the best first: very large ones are kept beside the smaller that
+    /// WordPress shows, and its own record says so.
+    static func files(of item: WXRItem) -> [String] {
+        let address = item.attachmentURL
+        let meta = item.meta("_wp_attachment_metadata") ?? ""
+        guard let name = PHPStrings.value(of: "original_image", in: meta), !name.contains("/"),
+            let folder = address.lastIndex(of: "/"), UploadAddress.isPicture(name)
+        else { return [address] }
+        return [address[...folder] + name, address]
+    }
+
     /// Brings in an attachment that is a picture.
     func addAttachment(_ item: WXRItem, site: OldSite, fingerprint: Int64, _ report: inout ImportReport) throws {
         let file = kept[item.attachmentURL]
         let place = origin("attachment", item.postID)
-        let former = try importer.local(place).flatMap { try importer.picture(Identifier($0)) }
+        let upload = origin("upload", UploadAddress.key(item.attachmentURL))
+        // A story may have brought its file before.
+        let former = try [place, upload].lazy.compactMap { try importer.local($0) }.first
+            .flatMap { try importer.picture(Identifier($0)) }
         let hash = file?.hash ?? former?.hash
         let meta = item.meta("_wp_attachment_metadata") ?? ""
         let credit =
@@ -36,7 +50,7 @@ struct PictureImport {
             )
             ?? PHPStrings.value(of: "credit", in: meta) ?? ""
         let picture = Picture(
-            id: former?.id ?? Identifier(0),
+            id: Identifier(0),
             hash: hash,
             slug: UploadAddress.slug(item.attachmentURL),
             width: file?.width ?? former?.width ?? 0,
@@ -52,14 +66,10 @@ struct PictureImport {
             fingerprint: Fingerprint.of(hash ?? "", seed: fingerprint)
         )
         report.count(outcome, "pictures")
+        if try importer.local(upload) != id.rawValue { try importer.alias(upload, of: id.rawValue) }
         guard outcome != .unchanged else { return }
-        try importer.alias(origin("upload", UploadAddress.key(item.attachmentURL)), of: id.rawValue)
         try importer.redirect("/?attachment_id=\(item.postID)", to: .picture(id))
-        if let path = site.path(of: item.attachmentURL) {
-            try importer.redirect(path, to: .picture(id))
-            let original = UploadAddress.original(of: path)
-            if original != path { try importer.redirect(original, to: .picture(id)) }
-        }
+        if let path = site.path(of: item.attachmentURL) { try importer.redirect(path, to: .picture(id)) }
         if let page = site.path(of: item.link), page != "/", !page.contains("?") {
             try importer.redirect(page, to: .picture(id))
         }
@@ -67,16 +77,27 @@ struct PictureImport {
 
     /// The picture that a body names, brought in when no attachment was; nil when it is no picture at all.
     func picture(for reference: PictureReference, site: OldSite) throws -> Picture? {
-        if let attachment = reference.attachment, let known = try known("attachment", attachment) { return known }
-        guard UploadAddress.isPicture(reference.address) else { return nil }
         let key = UploadAddress.key(reference.address)
+        // The very file that is named counts first. A number counts only for the site's own files: markup that was copied
+        // from elsewhere has the numbers of another site.
+        let isOwn = reference.address.isEmpty || site.path(of: reference.address) != nil
+        var found = reference.address.isEmpty ? nil : try known("upload", key)
+        if found == nil, isOwn { found = try reference.attachment.flatMap { try known("attachment", $0) } }
+        if found == nil, isOwn {
+            for original in UploadAddress.keysOfOriginals(reference.address) where found == nil {
+                found = try known("upload", original)
+            }
+        }
+        guard found != nil || UploadAddress.isPicture(reference.address) else { return nil }
         let file = kept[reference.address]
-        if var known = try known("upload", key) {
+        if var known = found {
             guard known.hash == nil, let file else { return known }
             (known.hash, known.width, known.height) = (file.hash, file.width, file.height)
+            let upload = origin("upload", key)
+            if try importer.local(upload) == nil { try importer.alias(upload, of: known.id.rawValue) }
             _ = try importer.picture(
                 known,
-                origin: origin("upload", key),
+                origin: upload,
                 fingerprint: Fingerprint.of(file.hash, seed: 1)
             )
             return known
@@ -94,11 +115,7 @@ struct PictureImport {
             origin: origin("upload", key),
             fingerprint: Fingerprint.of(file?.hash ?? "", seed: 1)
         ).id
-        if let path = site.path(of: reference.address) {
-            try importer.redirect(path, to: .picture(picture.id))
-            let original = UploadAddress.original(of: path)
-            if original != path { try importer.redirect(original, to: .picture(picture.id)) }
-        }
+        if let path = site.path(of: reference.address) { try importer.redirect(path, to: .picture(picture.id)) }
         return picture
     }
 

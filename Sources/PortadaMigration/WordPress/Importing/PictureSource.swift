@@ -23,22 +23,25 @@ struct PictureShelf: Sendable {
     private static let atOnce = 4
 
     /// Gets files, several at once. The addresses that it has no file for come with the reason.
-    func obtain(_ addresses: [String]) async -> (kept: [String: Kept], missing: [String: String]) {
+    /// - Parameter files: for each address those that may be taken for it, the best first.
+    func obtain(_ files: [String: [String]]) async -> (kept: [String: Kept], missing: [String: String]) {
+        let addresses = files.keys.sorted()
         guard let source else { return ([:], Dictionary(addresses.map { ($0, Self.noSource) }) { first, _ in first }) }
         var kept: [String: Kept] = [:]
         var missing: [String: String] = [:]
         await withTaskGroup(of: (String, Result<Kept, Refusal>).self) { group in
-            var waiting = Array(Set(addresses)).sorted().makeIterator()
+            var waiting = addresses.makeIterator()
             for _ in 0..<Self.atOnce {
                 guard let address = waiting.next() else { break }
-                group.addTask { (address, await obtain(address, from: source)) }
+                group.addTask { (address, await obtain(files[address, default: []], from: source)) }
             }
             while let (address, result) = await group.next() {
                 switch result {
                 case .success(let picture): kept[address] = picture
                 case .failure(let refusal): missing[address] = refusal.reason
                 }
-                if let next = waiting.next() { group.addTask { (next, await obtain(next, from: source)) } }
+                guard let next = waiting.next() else { continue }
+                group.addTask { (next, await obtain(files[next, default: []], from: source)) }
             }
         }
         return (kept, missing)
@@ -50,14 +53,15 @@ struct PictureShelf: Sendable {
         var reason: String
     }
 
-    private func obtain(_ address: String, from source: any PictureSource) async -> Result<Kept, Refusal> {
+    private func obtain(_ files: [String], from source: any PictureSource) async -> Result<Kept, Refusal> {
         do {
-            var bytes = try await source.bytes(of: UploadAddress.original(of: address))
-            if bytes == nil { bytes = try await source.bytes(of: address) }
-            guard let bytes else { return .failure(Refusal(reason: "The file is not there.")) }
-            let accepted = try intake.accept(bytes)
-            try originals.keep(bytes)
-            return .success(Kept(hash: accepted.hash, width: accepted.width, height: accepted.height))
+            for file in files {
+                guard let bytes = try await source.bytes(of: file) else { continue }
+                let accepted = try intake.accept(bytes)
+                try originals.keep(bytes)
+                return .success(Kept(hash: accepted.hash, width: accepted.width, height: accepted.height))
+            }
+            return .failure(Refusal(reason: "The file is not there."))
         } catch {
             return .failure(Refusal(reason: "\(error)"))
         }

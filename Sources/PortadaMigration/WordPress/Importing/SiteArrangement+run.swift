@@ -7,8 +7,17 @@ extension SiteArrangement {
     /// brought it stays.
     func run(_ report: inout ImportReport) async throws {
         let sections = try await store.read { try $0.sectionTree() }
-        let (exported, ranked, held) = try await store.newsroom.importBatch(by: actor, at: now) { importer in
-            (try menus(importer), try largest(sections, importer), try heldOnTop(importer))
+        let (exported, notes, ranked, held) = try await store.newsroom.importBatch(by: actor, at: now) { importer in
+            var arrangement = MenuArrangement(survey, source: source, importer: importer)
+            let menus = try arrangement.menus()
+            return (menus, arrangement.notes, try largest(sections, importer), try heldOnTop(importer))
+        }
+        for note in notes {
+            if note.isLeftOut {
+                report.skip(note.reason, note.example)
+            } else {
+                report.change(note.reason, note.example)
+            }
         }
         for place in Menu.Place.allCases {
             if let menu = exported[place] {

@@ -18,22 +18,20 @@ actor StoryBatches {
 
     private var reader: WXRReader
     private let mapping: StoryMapping
-    private let guestAuthors: [String: String]
     private let size: Int
     private var seen: [String: Int] = [:]
 
     /// Types that are brought in elsewhere.
-    private static let elsewhere: Set<String> = ["attachment", "nav_menu_item", "guest-author"]
+    private static let elsewhere: Set<String> = ["attachment", "nav_menu_item", "guest-author", "wp_block"]
     /// Types that WordPress keeps for itself.
     private static let housekeeping: Set<String> = [
-        "revision", "custom_css", "customize_changeset", "oembed_cache", "user_request", "wp_block", "wp_template",
+        "revision", "custom_css", "customize_changeset", "oembed_cache", "user_request", "wp_template",
         "wp_template_part", "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face", "scheduled-action",
     ]
 
-    init(reader: WXRReader, mapping: StoryMapping, guestAuthors: [String: String], size: Int) {
+    init(reader: WXRReader, mapping: StoryMapping, size: Int) {
         self.reader = reader
         self.mapping = mapping
-        self.guestAuthors = guestAuthors
         self.size = size
     }
 
@@ -67,9 +65,7 @@ actor StoryBatches {
             seen[item.postID] = number
             // One file may give a number twice: both stay.
             let id = number == 1 ? item.postID : "\(item.postID)#\(number)"
-            batch.drafts.append(
-                mapping.draft(item, originID: id, fingerprint: fingerprint, guestAuthors: guestAuthors)
-            )
+            batch.drafts.append(mapping.draft(item, originID: id, fingerprint: fingerprint))
         case _ where Self.elsewhere.contains(item.postType): break
         case _ where Self.housekeeping.contains(item.postType):
             batch.skipped.append(("WordPress' own housekeeping (\(item.postType)).", label))

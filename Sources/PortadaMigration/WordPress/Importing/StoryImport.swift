@@ -27,15 +27,23 @@ struct StoryImport {
         self.missing = missing
     }
 
+    /// An address that may lead to a story, when nothing else has it in the end.
+    typealias Guess = (path: String, story: Identifier<Article>)
+
     /// Brings in stories; one that fails is reported, and the others come in.
-    func run(_ drafts: [StoryDraft], _ report: inout ImportReport) throws {
+    /// - Returns: addresses to be given to them when all are in.
+    func run(_ drafts: [StoryDraft], _ report: inout ImportReport) throws -> [Guess] {
+        var guesses: [Guess] = []
         for draft in drafts {
             do {
                 try add(draft, &report)
+                guard let story = try importer.local(parts.origin("article", draft.originID)) else { continue }
+                guesses += draft.guessedAddresses.map { ($0, Identifier(story)) }
             } catch {
                 report.failed.append(WXRFault(line: draft.line, item: draft.label, message: "\(error)"))
             }
         }
+        return guesses
     }
 
     private func add(_ draft: StoryDraft, _ report: inout ImportReport) throws {
@@ -43,8 +51,7 @@ struct StoryImport {
         let found = try draft.body.pictures.map { try pictures.picture(for: $0, site: site) }
         let lead = try draft.thumbnail.flatMap { try pictures.attachment($0) }
         note(draft, found, lead, &report)
-        let hashes = (found + [lead]).map { $0?.hash ?? "-" }.joined()
-        let fingerprint = Fingerprint.of(hashes, seed: draft.fingerprint)
+        let fingerprint = fingerprint(draft, found + [lead])
         let place = parts.origin("article", draft.originID)
         let kind = article.kind == .page ? "pages" : "stories"
         if try importer.isUnchanged(place, fingerprint: fingerprint) {
@@ -54,6 +61,7 @@ struct StoryImport {
         article.body = filled(draft.body, found)
         article.bodyPictures = found.compactMap { $0?.id }
         article.leadPicture = lead.map { PictureUse(picture: $0.id) }
+        HeadPicture.showOnce(&article, lead, found) { report.change($0, draft.label) }
         let sections = try draft.categories.compactMap { try section($0, &report) }
         article.primarySection = sections.first
         article.furtherSections = Array(sections.dropFirst())
@@ -73,14 +81,35 @@ struct StoryImport {
         report.count(written.outcome, kind)
         guard written.outcome != .kept else { return }
         report.counts["comments", default: .init()].created += written.outcome == .created ? draft.comments.count : 0
-        for address in draft.oldAddresses { try importer.redirect(address, to: .article(written.article.id)) }
+        for address in draft.ownAddresses {
+            try importer.redirect(address, to: .article(written.article.id), isCertain: true)
+        }
         if written.article.path != article.path {
             try importer.redirect(article.path, to: .article(written.article.id))
+            let move = "\(draft.label): \(article.path) → \(written.article.path)"
+            report.change("Its address belongs to something else here: it stands at another.", move)
+        }
+        if !draft.otherTerms.isEmpty {
+            let terms = draft.otherTerms.map { term in
+                JSONText.array([.string(term.domain), .string(term.slug), .string(term.name)])
+            }
+            try importer.keep(JSONText.array(terms).text, origin: parts.origin("terms", draft.originID))
         }
         if !draft.unknownMeta.isEmpty {
             let entries = draft.unknownMeta.sorted { $0.key < $1.key }.map { ($0.key, JSONText.string($0.value)) }
             try importer.keep(JSONText.object(entries).text, origin: parts.origin("meta", draft.originID))
         }
+    }
+
+    /// Stands for the item's bytes and for what becomes of them: other items change it, too, and so do better rules.
+    private func fingerprint(_ draft: StoryDraft, _ pictures: [Picture?]) -> Int64 {
+        let article = draft.article
+        let parts =
+            pictures.map { $0?.hash ?? "-" } + draft.categories.map(\.slug)
+            + draft.bylines.flatMap { [$0.key, $0.name] }
+            + [article.status.rawValue, article.path, article.summary, draft.body.html.markup]
+            + ["\(article.times.published?.rawValue ?? 0)"]
+        return Fingerprint.of(parts.joined(separator: "\u{1F}"), seed: draft.fingerprint)
     }
 
     /// What the report says about a story, whether it is new or not.
@@ -91,11 +120,23 @@ struct StoryImport {
         _ report: inout ImportReport
     ) {
         for (reference, picture) in zip(draft.body.pictures, found) where picture?.hash == nil {
-            let address = reference.address.isEmpty ? "attachment \(reference.attachment ?? "")" : reference.address
+            // All sizes of one file are one picture.
+            let known = picture?.source ?? reference.address
+            let address = known.isEmpty ? "attachment \(reference.attachment ?? "")" : known
             report.miss(address, missing[reference.address] ?? "It is not in the export.")
         }
         if let thumbnail = draft.thumbnail, lead == nil {
             report.miss("attachment \(thumbnail)", "It is not in the export.")
+        }
+        for words in draft.body.lostPictures {
+            report.skip(
+                "A picture that stands in the text itself or on somebody's disk: it has no file to be had.",
+                "\(draft.label): \(words)"
+            )
+        }
+        for change in draft.changes { report.change(change, draft.label) }
+        for term in draft.otherTerms {
+            report.taxonomies[term.domain, default: [:]][term.name.isEmpty ? term.slug : term.name, default: 0] += 1
         }
         for name in draft.body.shortcodes { report.shortcodes[name, default: 0] += 1 }
         for name in draft.body.blocks { report.blocks[name, default: 0] += 1 }

@@ -79,6 +79,7 @@ public struct WordPressImport: Sendable {
                 survey.take(event)
                 continue
             }
+            survey.take(event)
             attachments.append((item, fingerprint))
             if attachments.count == Self.batchSize {
                 try Task.checkCancellation()
@@ -104,7 +105,10 @@ public struct WordPressImport: Sendable {
             report.skip("An attachment that is no picture stays on the old site.", item.attachmentURL)
         }
         let source = survey.source
-        let (kept, missing) = try await obtain(pictures.map(\.0.attachmentURL), source: source)
+        let files = pictures.map { ($0.0.attachmentURL, PictureImport.files(of: $0.0)) }
+        let wanted = Dictionary(files) { first, _ in first }
+        let here = try await here(wanted.keys.map(UploadAddress.key), source)
+        let (kept, missing) = await shelf.obtain(wanted.filter { !here.contains(UploadAddress.key($0.key)) })
         let site = survey.site
         let former = report
         report = try await store.newsroom.importBatch(by: Self.actor, at: now) { importer in
@@ -125,15 +129,24 @@ public struct WordPressImport: Sendable {
         for (address, reason) in missing { report.miss(address, reason) }
     }
 
-    /// Gets the files that are not here yet.
+    /// Which of some uploads have their files here.
+    private func here(_ keys: [String], _ source: String) async throws -> Set<String> {
+        try await store.read { try $0.keptUploads(source: source, keys: Array(Set(keys))) }
+    }
+
+    /// Gets the files of bodies' pictures that are not here yet: the very file that is named, or else one that it may be a
+    /// smaller size of.
     private func obtain(
         _ addresses: [String],
         source: String
     ) async throws -> (kept: [String: PictureShelf.Kept], missing: [String: String]) {
         let wanted = Set(addresses.filter(UploadAddress.isPicture))
-        let keys = Array(Set(wanted.map(UploadAddress.key)))
-        let here = try await store.read { try $0.keptUploads(source: source, keys: keys) }
-        return await shelf.obtain(wanted.filter { !here.contains(UploadAddress.key($0)) })
+        let keys = wanted.map { ($0, [UploadAddress.key($0)] + UploadAddress.keysOfOriginals($0)) }
+        let here = try await here(keys.flatMap(\.1), source)
+        let missing = keys.filter { !$0.1.contains(where: here.contains) }
+        return await shelf.obtain(
+            Dictionary(missing.map { ($0.0, [$0.0] + UploadName.originals(of: $0.0)) }) { first, _ in first }
+        )
     }
 
     // MARK: Parts
@@ -148,7 +161,10 @@ public struct WordPressImport: Sendable {
             for author in survey.authors {
                 _ = try parts.addPerson(key: author.login, name: author.name, isIntroduced: true, &report)
             }
-            try parts.renameGuests(survey.guestAuthors, &report)
+            let names = ExportNames(survey)
+            try parts.renameGuests(survey.guestAuthors.map { (names.key(ofGuest: $0.key), $0.value) }, &report)
+            try parts.keepOtherTerms(survey.otherTerms, &report)
+            for folder in survey.site.folders { try importer.redirect(folder, to: .address("/")) }
             report.keep(importer.keptDifferences)
             return report
         }
@@ -163,16 +179,13 @@ public struct WordPressImport: Sendable {
             site: site,
             times: WordPressTime(zone: settings.timeZone),
             pathPattern: try ArticlePathPattern(settings.articlePath),
-            converter: BodyConverter(site: site),
+            converter: BodyConverter(site: site, surroundings: survey.surroundings),
+            names: ExportNames(survey),
             now: now
         )
-        let batches = StoryBatches(
-            reader: try WXRReader(file),
-            mapping: mapping,
-            guestAuthors: survey.guestAuthors,
-            size: Self.batchSize
-        )
+        let batches = StoryBatches(reader: try WXRReader(file), mapping: mapping, size: Self.batchSize)
         var count = 0
+        var guesses: [StoryImport.Guess] = []
         // The next batch is read and converted while this one is written.
         var next = Task { try await batches.next() }
         while let batch = try await next.value {
@@ -184,26 +197,43 @@ public struct WordPressImport: Sendable {
                 survey.storyCounts[category.slug, default: 0] += 1
             }
             survey.heldOnTop += batch.drafts.filter(\.isHeldOnTop).map(\.originID)
-            try await write(batch, survey, &report)
+            guesses += try await write(batch, survey, &report)
             count += batch.read
             progress(Progress(stage: .stories, fraction: batch.fraction, items: count))
         }
+        try await give(guesses)
     }
 
-    private func write(_ batch: StoryBatches.Batch, _ survey: ExportSurvey, _ report: inout ImportReport) async throws {
+    /// Gives addresses that nothing else has to the stories that had them once.
+    private func give(_ guesses: [StoryImport.Guess]) async throws {
+        for start in stride(from: 0, to: guesses.count, by: Self.batchSize) {
+            let some = guesses[start..<min(start + Self.batchSize, guesses.count)]
+            try await store.newsroom.importBatch(by: Self.actor, at: now) { importer in
+                for guess in some { try importer.redirect(guess.path, to: .article(guess.story)) }
+            }
+        }
+    }
+
+    private func write(
+        _ batch: StoryBatches.Batch,
+        _ survey: ExportSurvey,
+        _ report: inout ImportReport
+    ) async throws -> [StoryImport.Guess] {
         let source = survey.source
         let site = survey.site
         let (kept, missing) = try await obtain(batch.drafts.flatMap(\.body.pictures).map(\.address), source: source)
         let former = report
-        report = try await store.newsroom.importBatch(by: Self.actor, at: now) { importer in
+        let (after, guesses) = try await store.newsroom.importBatch(by: Self.actor, at: now) { importer in
             var report = former
-            try StoryImport(site: site, source: source, importer: importer, kept: kept, missing: missing)
+            let guesses = try StoryImport(site: site, source: source, importer: importer, kept: kept, missing: missing)
                 .run(batch.drafts, &report)
             for (id, data) in batch.kept {
                 try importer.keep(data, origin: Importer.Origin(source: source, kind: "item", id: id))
             }
             report.keep(importer.keptDifferences)
-            return report
+            return (report, guesses)
         }
+        report = after
+        return guesses
     }
 }

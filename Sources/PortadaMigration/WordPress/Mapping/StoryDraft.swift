@@ -27,8 +27,14 @@ struct StoryDraft: Sendable {
     var comments: [ImportedComment]
     /// How many comments are left out: a story takes so many and no more.
     var leftComments: Int
-    /// Old addresses that lead to it, besides its path.
-    var oldAddresses: [String]
+    /// Old addresses that can lead to nothing else, besides its path.
+    var ownAddresses: [String]
+    /// Old addresses that lead to it as long as nothing else has them.
+    var guessedAddresses: [String]
     /// What was not understood, to be kept as JSON; nil when nothing was.
     var unknownMeta: [String: String]
+    /// What it bears of taxonomies that newspapers here don't have.
+    var otherTerms: [WXRItem.Term]
+    /// What is otherwise than the export has it, in a sentence each.
+    var changes: [String]
 }

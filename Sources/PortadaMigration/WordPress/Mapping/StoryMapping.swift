@@ -9,6 +9,7 @@ struct StoryMapping: Sendable {
     let times: WordPressTime
     let pathPattern: ArticlePathPattern
     let converter: BodyConverter
+    let names: ExportNames
     let now: Timestamp
 
     private static let inline = HTMLSanitizer(policy: .inline)
@@ -24,7 +25,10 @@ struct StoryMapping: Sendable {
         "rank_math_description", "rank_math_facebook_title", "rank_math_facebook_description",
         "rank_math_primary_category", "_aioseo_title", "_aioseo_description", "_oembed_time", "_wp_trash_meta_status",
         "_wp_trash_meta_time", "_wp_desired_post_slug", "_genesis_title", "_genesis_description",
+        "footnotes",
     ]
+    /// The taxonomies that sections, tags and people are made of.
+    private static let knownTaxonomies: Set<String> = ["category", "post_tag", "author", "nav_menu"]
 
     /// A title as plain text.
     static func plain(_ text: String) -> String {
@@ -35,10 +39,11 @@ struct StoryMapping: Sendable {
     }
 
     /// The draft of an item; `primarySection` in the address comes later, from the store.
-    func draft(_ item: WXRItem, originID: String, fingerprint: Int64, guestAuthors: [String: String]) -> StoryDraft {
+    func draft(_ item: WXRItem, originID: String, fingerprint: Int64) -> StoryDraft {
         let headline = Self.plain(item.title)
-        let published = times.moment(utc: item.postDateGMT, local: item.postDate)
-        let status = status(of: item, published: published)
+        let published = published(item)
+        var changes: [String] = []
+        let status = status(of: item, published: published, &changes)
         let categories = categories(of: item)
         let slug = slug(of: item, headline: headline)
         let path = path(of: item, slug: slug, published: published, section: categories.first)
@@ -73,26 +78,54 @@ struct StoryMapping: Sendable {
             fingerprint: fingerprint,
             article: article,
             isHeldOnTop: item.isSticky,
-            body: converter.convert(item.content),
+            body: converter.convert(item.content, of: item.postID, notes: Footnote.read(item.meta("footnotes"))),
             wholeBody: item.content.utf8.count > HTMLSanitizer.maxBytes ? item.content : nil,
-            bylines: bylines(item, guestAuthors),
+            bylines: bylines(item),
             categories: categories,
             tags: item.terms.filter { $0.domain == "post_tag" && !$0.slug.isEmpty },
             thumbnail: item.meta("_thumbnail_id"),
             comments: comments(of: item),
             leftComments: max(0, readersComments(of: item).count - Self.biggestCommentCount),
-            oldAddresses: oldAddresses(of: item, path: path),
-            unknownMeta: Dictionary(unknown.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+            // Of two items with one number the first has its addresses.
+            ownAddresses: originID == item.postID ? ownAddresses(of: item) : [],
+            guessedAddresses: guessedAddresses(of: item, path: path),
+            unknownMeta: Dictionary(unknown.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }),
+            otherTerms: item.terms.filter { !Self.knownTaxonomies.contains($0.domain) },
+            changes: changes
         )
     }
 
+    /// When an item appeared, by its own word, the feed's, or that of its last change; nil when nothing says it.
+    private func published(_ item: WXRItem) -> Timestamp? {
+        if let moment = times.moment(utc: item.postDateGMT, local: item.postDate) { return moment }
+        if let moment = WordPressTime.ofFeed(item.pubDate) { return moment }
+        return item.status == "publish" ? times.moment(utc: item.modifiedGMT, local: item.modified) : nil
+    }
+
     /// Only what was public is public.
-    private func status(of item: WXRItem, published: Timestamp?) -> ArticleStatus {
+    private func status(of item: WXRItem, published: Timestamp?, _ changes: inout [String]) -> ArticleStatus {
+        if !item.password.isEmpty, item.status != "trash" {
+            changes.append("A story behind a password is a draft here.")
+            return .draft
+        }
         switch item.status {
         case "publish":
-            if !item.password.isEmpty { return .draft }
-            return published.map { $0 > now } ?? false ? .scheduled : .published
-        case "future": return published.map { $0 > now } ?? false ? .scheduled : .draft
+            guard let published else {
+                changes.append("A story without any date is a draft here: give it one, and publish it.")
+                return .draft
+            }
+            return published > now ? .scheduled : .published
+        case "future":
+            guard let published else {
+                changes.append("A scheduled story without any date is a draft here.")
+                return .draft
+            }
+            if published > now { return .scheduled }
+            changes.append("A scheduled story whose moment has passed is published here, as it is on the old site.")
+            return .published
+        case "private":
+            changes.append("A private story is a draft here.")
+            return .draft
         case "pending": return .inReview
         case "trash": return .trashed
         default: return .draft
@@ -137,7 +170,7 @@ struct StoryMapping: Sendable {
     /// The old path byte for byte; where the old site had none for the story, or the site has something else there, the
     /// newspaper's own pattern.
     private func path(of item: WXRItem, slug: String, published: Timestamp?, section: WXRItem.Term?) -> String {
-        if let path = site.path(of: item.link), path != "/", !path.contains("?"), !path.contains("#"),
+        if let path = site.path(of: item.link), !site.isFront(path), !path.contains("?"), !path.contains("#"),
             !SiteAddress.isReserved(path)
         {
             return path
@@ -163,9 +196,13 @@ struct StoryMapping: Sendable {
         return SiteAddress.isReserved(path) ? "/nota/\(slug)/" : path
     }
 
-    private func oldAddresses(of item: WXRItem, path: String) -> [String] {
-        var addresses = ["/?p=\(item.postID)"]
-        if item.postType == "page" { addresses.append("/?page_id=\(item.postID)") }
+    private func ownAddresses(of item: WXRItem) -> [String] {
+        ["/?p=\(item.postID)"] + (item.postType == "page" ? ["/?page_id=\(item.postID)"] : [])
+    }
+
+    /// A former slug may be another story's today, and a guid keeps the number that a story had before the site moved.
+    private func guessedAddresses(of item: WXRItem, path: String) -> [String] {
+        var addresses: [String] = []
         if let guid = site.path(of: item.guid) { addresses.append(guid) }
         let name = "/\(item.postName)"
         if !item.postName.isEmpty, path.contains(name) {
@@ -173,26 +210,25 @@ struct StoryMapping: Sendable {
                 addresses.append(path.replacing(name, with: "/\(old.value)"))
             }
         }
-        return addresses.filter { $0 != path && $0 != "/" && $0.utf8.count <= 1000 }
+        let own = ownAddresses(of: item)
+        return addresses.filter { $0 != path && $0 != "/" && $0.utf8.count <= 1000 && !own.contains($0) }
     }
 
     // MARK: Who and where
 
-    private func bylines(_ item: WXRItem, _ guestAuthors: [String: String]) -> [(key: String, name: String)] {
+    private func bylines(_ item: WXRItem) -> [ExportNames.Signature] {
         let coAuthors = item.terms.filter { $0.domain == "author" && !$0.slug.isEmpty }
         if !coAuthors.isEmpty {
-            return coAuthors.map { term in
-                let key = term.slug.hasPrefix("cap-") ? String(term.slug.dropFirst(4)) : term.slug
-                return (key, guestAuthors[key] ?? term.name)
-            }
+            var keys: Set<String> = []
+            return coAuthors.map(names.signature).filter { keys.insert($0.key).inserted }
         }
-        return item.creator.isEmpty || item.postType == "page" ? [] : [(item.creator, item.creator)]
+        return item.creator.isEmpty || item.postType == "page" ? [] : [names.signature(of: item.creator)]
     }
 
     private func categories(of item: WXRItem) -> [WXRItem.Term] {
         var categories = item.terms.filter { $0.domain == "category" && !$0.slug.isEmpty }
         if let primary = item.meta("_yoast_wpseo_primary_category", "rank_math_primary_category"),
-            let index = categories.firstIndex(where: { $0.slug == primary })
+            let index = categories.firstIndex(where: { names.isCategory($0.slug, primary) })
         {
             categories.insert(categories.remove(at: index), at: 0)
         }

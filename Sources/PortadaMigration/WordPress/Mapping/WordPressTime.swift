@@ -18,6 +18,19 @@ struct WordPressTime: Sendable {
         return Timestamp(seconds: seconds - Int64(zone.secondsFromGMT(for: date)))
     }
 
+    private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+    /// Reads a feed's time, such as `Mon, 04 Sep 2023 15:05:00 +0000` (RFC 822); nil when it isn't one.
+    static func ofFeed(_ text: String) -> Timestamp? {
+        let form = /(\d{1,2}) ([A-Za-z]{3}) (\d{4}) (\d\d):(\d\d):(\d\d)(?: ([+-])(\d\d)(\d\d))?/
+        guard let found = text.firstMatch(of: form)?.output,
+            let month = months.firstIndex(of: found.2.lowercased()),
+            let seconds = seconds("\(found.3)-\(month + 1)-\(found.1) \(found.4):\(found.5):\(found.6)")
+        else { return nil }
+        let offset = (Int64(found.8 ?? "0") ?? 0) * 3600 + (Int64(found.9 ?? "0") ?? 0) * 60
+        return Timestamp(seconds: found.7 == "-" ? seconds + offset : seconds - offset)
+    }
+
     /// Seconds since 1970 of a civil time taken as UTC.
     private static func seconds(_ text: String) -> Int64? {
         let numbers = text.split(whereSeparator: { !$0.isNumber }).compactMap { NumberRange.counts.read($0) }

@@ -3,11 +3,11 @@ enum WXREvent: Sendable {
     /// A word about the whole site: its title, its address, the version of the format.
     case site(name: String, value: String)
     /// An author.
-    case author(login: String, displayName: String, firstName: String, lastName: String)
+    case author(id: String, login: String, displayName: String, firstName: String, lastName: String)
     /// A category, by its slug and its parent's.
     case category(id: String, slug: String, parent: String, name: String, description: String)
     /// A tag.
-    case tag(slug: String, name: String, description: String)
+    case tag(id: String, slug: String, name: String, description: String)
     /// A term of another taxonomy, such as a menu.
     case term(taxonomy: String, slug: String, name: String)
     /// An item; `fingerprint` stands for its bytes.

@@ -113,6 +113,7 @@ struct WXRReader {
         case "item": return .item(WXRItem(element, line: record.line), fingerprint: Fingerprint.of(record.bytes))
         case "author", "wp_author":
             return .author(
+                id: element.text(of: "author_id"),
                 login: element.text(of: "author_login"),
                 displayName: element.text(of: "author_display_name"),
                 firstName: element.text(of: "author_first_name"),
@@ -129,6 +130,7 @@ struct WXRReader {
             )
         case "tag":
             return .tag(
+                id: element.text(of: "term_id"),
                 slug: OldAddressParts.slug(element.text(of: "tag_slug")),
                 name: element.text(of: "tag_name"),
                 description: element.text(of: "tag_description")

@@ -23,7 +23,11 @@ struct CachedAnswers: Sendable {
         }
         // These pages depend on the query string; sessions are looked at by those behind.
         if request.fields.isFromStaff || request.hasQuery && Self.readsQuery(request) { return .behind }
-        if let answer = site.pages.ready(request.path, encoding) { return .ready(answer) }
+        if let answer = site.pages.ready(request.path, encoding) {
+            // What leads elsewhere may take the query string along.
+            return request.hasQuery && answer.status == 301 ? .behind : .ready(answer)
+        }
+        if request.hasQuery { return .behind }
         let route = SiteRouter.route(path: request.path, query: .none)
         guard let key = RequestTarget.cacheKey(request.path, route) else { return .behind }
         return .waits { [site] in site.pages.answer(key, route, encoding, deliver: $0) }
