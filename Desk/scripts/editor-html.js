@@ -93,7 +93,8 @@ export const page = (html) =>
 // MARK: Writing
 
 const markTags = {
-  link: ({ href, title, rel, class: name }) => ["a", { class: name, href, title, rel }],
+  link: ({ href, id, title, rel, class: name }) => ["a", { class: name, id, href, title, rel }],
+  sup: ({ id }) => ["sup", { id }],
   quotation: ({ cite }) => ["q", { cite }],
   abbr: ({ title }) => ["abbr", { title }],
   credit_phrase: () => ["span", { class: "credit" }],
@@ -171,8 +172,8 @@ const line = (node) => phrase(pieces(node), 0);
 
 /** How each block is written; those that hold others use `blocks` and `flow`. */
 const writers = {
-  paragraph: (node) => wrapped("p", { class: node.attrs.class }, line(node)),
-  heading: (node) => wrapped(`h${node.attrs.level}`, {}, line(node)),
+  paragraph: (node) => wrapped("p", { class: node.attrs.class, id: node.attrs.id }, line(node)),
+  heading: (node) => wrapped(`h${node.attrs.level}`, { id: node.attrs.id }, line(node)),
   quote_source: (node) => wrapped("footer", {}, line(node)),
   blockquote: (node) => wrapped("blockquote", { class: node.attrs.class, cite: node.attrs.cite }, blocks(node)),
   bullet_list: (node) => wrapped("ul", {}, blocks(node)),
@@ -180,7 +181,7 @@ const writers = {
     const { start, reversed, type } = node.attrs;
     return wrapped("ol", { start, reversed: reversed ? "" : null, type }, blocks(node));
   },
-  list_item: (node) => wrapped("li", {}, flow(node)),
+  list_item: (node) => wrapped("li", { id: node.attrs.id }, flow(node)),
   table: (node) => table(node),
   figure: (node) => figure(node),
   gallery: (node) => gallery(node),
@@ -267,13 +268,13 @@ function table(node) {
 function outlined(html) {
   const open = [];
   let place = 0;
-  return html.replace(/<(\/?)h([234])>/g, (_, slash, digit) => {
+  return html.replace(/<(\/?)h([234])( [^>]*)?>/g, (_, slash, digit, attributes = "") => {
     if (slash) return `</h${place}>`;
     const level = Number(digit);
     while (open.length && open.at(-1).level >= level) open.pop();
     place = Math.min((open.at(-1)?.place ?? 1) + 1, 4);
     open.push({ level, place });
-    return `<h${place}>`;
+    return `<h${place}${attributes}>`;
   });
 }
 

@@ -63,6 +63,9 @@ const sections = { thead: "head", tfoot: "foot" };
 const sectionOf = (row) =>
   sections[row.parentNode?.localName] ?? ["head", "foot"].find((name) => row.classList.contains(`row-${name}`)) ?? "body";
 
+/** The name under which links in the text lead to an element, as clean HTML has it; null for most. */
+const anchor = (element) => (element.id.startsWith("n-") ? element.id : null);
+
 const html = (element) => element?.innerHTML ?? "";
 
 const figureClasses = ["picture", "gallery", "wide", "left", "right"];
@@ -79,24 +82,28 @@ const nodes = (parse) => ({
     group: "block",
     content: "inline*",
     // Text in a list's entry or a table's cell stands there with a paragraph's tags around it (boxed) or without.
-    attrs: { class: { default: null }, boxed: { default: false } },
+    attrs: { class: { default: null }, id: { default: null }, boxed: { default: false } },
     parseDOM: [{
       tag: "p",
       getAttrs: (element) => ({
         class: kept(element, ["lead", "question", "answer", "related"]),
+        id: anchor(element),
         boxed: element.hasAttribute("data-boxed"),
       }),
     }],
-    toDOM: ({ attrs }) => ["p", { class: attrs.class, "data-boxed": attrs.boxed ? "" : null }, 0],
+    toDOM: ({ attrs }) => ["p", { class: attrs.class, id: attrs.id, "data-boxed": attrs.boxed ? "" : null }, 0],
   },
 
   heading: {
     group: "block",
     content: "inline*",
     defining: true,
-    attrs: { level: { default: 2 } },
-    parseDOM: [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: Math.min(4, Math.max(2, level)) } })),
-    toDOM: (node) => [`h${node.attrs.level}`, 0],
+    attrs: { level: { default: 2 }, id: { default: null } },
+    parseDOM: [1, 2, 3, 4, 5, 6].map((level) => ({
+      tag: `h${level}`,
+      getAttrs: (element) => ({ level: Math.min(4, Math.max(2, level)), id: anchor(element) }),
+    })),
+    toDOM: ({ attrs }) => [`h${attrs.level}`, { id: attrs.id }, 0],
   },
 
   blockquote: {
@@ -142,8 +149,9 @@ const nodes = (parse) => ({
   list_item: {
     content: "block+",
     defining: true,
-    parseDOM: [{ tag: "li" }],
-    toDOM: () => ["li", 0],
+    attrs: { id: { default: null } },
+    parseDOM: [{ tag: "li", getAttrs: (element) => ({ id: anchor(element) }) }],
+    toDOM: (node) => ["li", { id: node.attrs.id }, 0],
   },
 
   table: {
@@ -338,13 +346,14 @@ const plainMark = (name) => ({ parseDOM: [{ tag: name }], toDOM: () => [name, 0]
 const marks = {
   link: {
     inclusive: false,
-    attrs: { href: {}, title: { default: null }, rel: { default: null }, class: { default: null } },
+    attrs: { href: {}, id: { default: null }, title: { default: null }, rel: { default: null }, class: { default: null } },
     parseDOM: [{
       tag: "a[href]",
       getAttrs: (element) => {
         const href = addressOf(element.getAttribute("href"), "http", "https", "mailto", "tel");
         return href !== null && {
           href,
+          id: anchor(element),
           title: element.getAttribute("title") || null,
           rel: element.getAttribute("rel"),
           class: kept(element, ["button"]),
@@ -374,7 +383,11 @@ const marks = {
   u: plainMark("u"),
   s: { parseDOM: [{ tag: "s" }, { tag: "del" }, { tag: "strike" }], toDOM: () => ["s", 0] },
   sub: plainMark("sub"),
-  sup: plainMark("sup"),
+  sup: {
+    attrs: { id: { default: null } },
+    parseDOM: [{ tag: "sup", getAttrs: (element) => ({ id: anchor(element) }) }],
+    toDOM: ({ attrs }) => ["sup", attrs, 0],
+  },
   code: plainMark("code"),
 };
 

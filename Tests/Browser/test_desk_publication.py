@@ -361,7 +361,7 @@ def test_an_update_is_written_in_the_editor_and_readers_get_it_at_its_minute(des
     page = desk.get(path).text
     assert "<p>Con <strong>calma</strong> y sin colas.</p>" in page and "Hoy sigue abierto." in page
     picture = re.search(r'<img src="(/media/[^"]+)"', written).group(1)
-    assert picture.split("/")[2].split("-")[0] in page.split("sin colas.")[1]
+    assert picture.split("/")[2].split("-")[0] in page.split("y sin colas.</p>")[1]
 
 
 def test_an_update_passes_the_sanitiser_and_needs_no_scripts(desk, chromium, chief):

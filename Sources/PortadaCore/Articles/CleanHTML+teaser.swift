@@ -39,7 +39,9 @@ extension CleanHTML {
                     let end = rest.firstRange(of: "</p>")?.upperBound ?? rest.endIndex
                     let paragraph = rest[..<end]
                     rest = rest[end...]
-                    if !paragraph.hasPrefix("<p class=\"related\"") { return paragraph }
+                    // A box speaks of another story, which may have been taken back.
+                    let tag = paragraph.prefix { $0 != ">" }
+                    if !tag.split(whereSeparator: { !$0.isLetter }).contains("related") { return paragraph }
                 } else {
                     rest = rest.dropFirst()
                 }

@@ -9,7 +9,7 @@ struct TeaserTests {
     func paragraphs() {
         let markup = """
             <figure class="picture"><img src="/a.jpg" alt=""><figcaption>Pie</figcaption></figure><h2>Título</h2>\
-            <p class="related"><a href="/x/">Otra</a></p><p>El <em>puerto</em> &amp; la ciudad.</p><ul><li>uno</li></ul><p>Fin</p>
+            <p class="related"><a href="/x/">Otra</a></p><p class="lead related" id="n-x"><a href="/x/">Otra</a></p><p>El <em>puerto</em> &amp; la ciudad.</p><ul><li>uno</li></ul><p>Fin</p>
             """
         #expect(teaser(markup) == "El puerto & la ciudad. Fin")
         #expect(teaser("<ul><li>uno</li></ul>").isEmpty && teaser("").isEmpty)
