@@ -11,35 +11,6 @@ struct SecondImportTests {
     private static let now = Timestamp(seconds: 1_700_000_000)
     private static let editor = PortadaCore.Actor.program("test")
 
-    /// A newspaper in a folder that goes with it.
-    private final class House: Sendable {
-        let folder: URL
-        let store: Store
-
-        init() throws {
-            folder = FileManager.default.temporaryDirectory.appendingPathComponent("house-\(UUID().uuidString)")
-            store = try Store.make(at: folder)
-        }
-
-        deinit {
-            store.close()
-            try? FileManager.default.removeItem(at: folder)
-        }
-
-        func bring(_ text: String) async throws -> ImportReport {
-            let file = try ExportFile(text)
-            defer { withExtendedLifetime(file) {} }
-            return try await WordPressImport(
-                file: file.url,
-                store: store,
-                originals: BlobStore(folder: folder.appendingPathComponent("pictures")),
-                pictures: nil,
-                now: SecondImportTests.now,
-                progress: { _ in }
-            ).run()
-        }
-    }
-
     /// An export in which each word can be another.
     private struct Export {
         var section = "Deportes"
@@ -137,7 +108,7 @@ struct SecondImportTests {
 
     @Test("follows the export in all that nobody touched")
     func untouched() async throws {
-        let house = try House()
+        let house = try ImportHouse()
         _ = try await house.bring(Export().text)
         #expect(try await house.store.read { try Words($0) } == Words(Export()))
         let report = try await house.bring(Export.changed.text)
@@ -148,7 +119,7 @@ struct SecondImportTests {
 
     @Test("keeps what editors wrote, lets the rest of the same thing follow, and says what the export has, each time")
     func touched() async throws {
-        let house = try House()
+        let house = try ImportHouse()
         _ = try await house.bring(Export().text)
         try await edit(house.store)
         let report = try await house.bring(Export.changed.text)
@@ -210,7 +181,7 @@ struct SecondImportTests {
 
     @Test("brings no removed section back, nor a removed address, and says so")
     func removed() async throws {
-        let house = try House()
+        let house = try ImportHouse()
         _ = try await house.bring(Export().text)
         let (newsroom, store) = (house.store.newsroom, house.store)
         let sport = try #require(try await store.read { try $0.sectionTree().section(at: "/deportes/") })
@@ -239,7 +210,7 @@ struct SecondImportTests {
 
     @Test("says of a story that the newsroom changed what the export has otherwise; its new comments come all the same")
     func story() async throws {
-        let house = try House()
+        let house = try ImportHouse()
         _ = try await house.bring(Export().text)
         guard case .article(let id) = try await house.store.read({ try $0.resolve(path: "/nacional/nota-1/") }) else {
             Issue.record("The story did not come.")
@@ -265,7 +236,7 @@ struct SecondImportTests {
 
     @Test("keeps texts whole that are longer than the desk takes, and reports them; a tag that differs in ñ is another")
     func longTexts() async throws {
-        let house = try House()
+        let house = try ImportHouse()
         let long = String(repeating: "palabra ", count: 90)
         let (tags, terms) = (
             "<wp:tag><wp:tag_slug>ano</wp:tag_slug><wp:tag_name>ano</wp:tag_name></wp:tag>",

@@ -32,11 +32,14 @@ struct FormerAddressTests {
         try await paper.newsroom.importBatch(by: SampleSite.actor, at: SampleSite.noon) { importer in
             try importer.redirect("/diario/", to: .address("/"))
             try importer.redirect("/category/deportes/", to: .section(paper.sections[1]))
+            try importer.redirect("/vieja/", to: .article(paper.stories[3]))
         }
         for (path, expected) in [
             ("/diario/", "/"), ("/diario", "/"), ("/diario/nota-2/", "/nota-2/"),
             ("/diario/category/deportes/", "/deportes/"),
-            ("/diario/feed/", "/feed/"), ("/diario/tag/agua/", "/tag/agua/"), ("/diario/nada/", nil),
+            ("/diario/feed/", "/feed/"), ("/vieja/page/2/", "/nota-3/"),
+            ("/category/deportes/page/2/", "/deportes/page/2/"), ("/diario/tag/agua/", "/tag/agua/"),
+            ("/diario/nada/", nil),
             ("/otro/nada/", nil),
         ] as [(String, String?)] {
             #expect(try await target(path, paper) == expected, "\(path)")

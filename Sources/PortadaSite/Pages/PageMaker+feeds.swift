@@ -45,8 +45,7 @@ extension PageMaker {
             return try feed(of: .section(path: section.path), .rss)
         case .article: return .moved(to: path)
         case .redirect(let target, _):
-            let hasFeed = target == "/" || Self.isList(target) || sections.section(at: target) != nil
-            return .moved(to: hasFeed ? target + "feed/" : target)
+            return .moved(to: isList(target) ? target + "feed/" : target)
         case .gone(let id): return try gonePage(id)
         case .picture: return .nowhere
         case .unknown:

@@ -9,7 +9,7 @@ extension PageMaker {
     func formerPage(of path: String, number: Int = 1) throws -> Answer {
         if let picture = try formerPicture(path) { return picture }
         for form in try formerForms(of: path) {
-            if let target = try landing(form) { return .moved(to: Self.paged(target, number)) }
+            if let target = try landing(form) { return .moved(to: paged(target, number)) }
         }
         return .nowhere
     }
@@ -17,7 +17,7 @@ extension PageMaker {
     /// The list that a path leads to, for its feed; nil when it leads to none.
     func formerList(of path: String) throws -> String? {
         for form in try formerForms(of: path) {
-            if let target = try landing(form), Self.isList(target) || sections.section(at: target) != nil {
+            if let target = try landing(form), isList(target) {
                 return target
             }
         }
@@ -25,13 +25,15 @@ extension PageMaker {
     }
 
     /// The same page of another list; of a story the story.
-    static func paged(_ target: String, _ number: Int) -> String {
-        number > 1 && target.hasSuffix("/") && !target.contains("?") ? "\(target)page/\(number)/" : target
+    func paged(_ target: String, _ number: Int) -> String {
+        number > 1 && isList(target) ? "\(target)page/\(number)/" : target
     }
 
-    /// Whether an address is that of a person's, an agency's or a tag's stories.
-    static func isList(_ path: String) -> Bool {
-        ["/author/", "/agency/", "/tag/"].contains { path.hasPrefix($0) }
+    /// Whether an address is that of a list with pages and a feed: the newest stories of all, of a section, a person, an agency or
+    /// a tag.
+    func isList(_ path: String) -> Bool {
+        path == "/" || sections.section(at: path) != nil
+            || ["/author/", "/agency/", "/tag/"].contains { path.hasPrefix($0) && path.hasSuffix("/") }
     }
 
     // MARK: Pictures
@@ -55,7 +57,7 @@ extension PageMaker {
     // MARK: Pages
 
     /// What WordPress hangs on the addresses of stories and lists.
-    private static let endings: Set<Substring> = ["amp", "embed", "trackback", "print", "feed"]
+    private static let endings: Set<Substring> = ["amp", "embed", "trackback", "print"]
 
     /// The addresses that one may have been made of, the likeliest first.
     private func formerForms(of path: String) throws -> [String] {
@@ -106,7 +108,7 @@ extension PageMaker {
             return path
         case .storedFeed(let stored):
             return try landing(stored).flatMap { sections.section(at: $0) == nil ? $0 : $0 + "feed/" }
-        case .stored(let stored, let number): return try storedLanding(stored).map { Self.paged($0, number) }
+        case .stored(let stored, let number): return try storedLanding(stored).map { paged($0, number) }
         default: return nil
         }
     }

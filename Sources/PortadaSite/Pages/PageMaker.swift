@@ -55,7 +55,7 @@ struct PageMaker {
         case .section(let id):
             guard let section = sections[id] else { return .nowhere }
             return try sectionPage(section, number: number)
-        case .redirect(let target, _): return .moved(to: Self.paged(target, number))
+        case .redirect(let target, _): return .moved(to: paged(target, number))
         case .picture(let id): return try movedPicture(id)
         case .gone(let id): return try gonePage(id)
         case .unknown: return try neighbouringPage(of: path, number: number)
@@ -76,7 +76,7 @@ struct PageMaker {
         guard !other.isEmpty, !path.hasPrefix("/?") else { return .nowhere }
         switch try reader.resolve(path: other) {
         case .article, .section: return .moved(to: other)
-        case .redirect(let target, _): return .moved(to: Self.paged(target, number))
+        case .redirect(let target, _): return .moved(to: paged(target, number))
         case .picture, .gone, .unknown: break
         }
         if let alike = try reader.path(alike: path) ?? reader.path(alike: other) { return .moved(to: alike) }

@@ -21,6 +21,8 @@ extension Reader {
         return try connection.within(Self.searchLimit) { try results(of: query) }
     }
 
+    private typealias FoundDocument = (document: Int64, hit: SearchResults.Hit)
+
     private func results(of query: SearchQuery) throws -> SearchResults {
         guard var plan = try plan(query) else { return try headlineResults(of: query) }
         let since = query.since.map(SearchIndex.firstDocument) ?? Int64.min
@@ -33,19 +35,23 @@ extension Reader {
             plan = relaxed
             total = try count(plan, since: since)
         }
-        var results = SearchResults()
-        results.total = min(total, Self.countLimit)
-        results.isExact = total <= Self.countLimit
+        var results = Self.results(total, isExact: total <= Self.countLimit, query)
         results.isRelaxed = plan.isRelaxed && total > 0
-        let length = min(max(1, query.length), SearchQuery.maxLength)
-        results.pageCount = (results.total + length - 1) / length
         guard query.page <= results.pageCount else { return results }
-        let skipped = (max(1, query.page) - 1) * length
         let documents =
             query.sort == .newest
-            ? try newest(plan, since: since, limit: length, skipped: skipped)
-            : Array(try ranked(plan, since: since).dropFirst(skipped).prefix(length))
-        results.hits = try hits(documents, plan)
+            ? try newest(plan, since: since, limit: query.pageLength, skipped: query.skipped)
+            : Array(try ranked(plan, since: since).dropFirst(query.skipped).prefix(query.pageLength))
+        results.hits = try hits(documents, plan).map(\.hit)
+        return results
+    }
+
+    /// So many results without their hits: what is said of all of them.
+    private static func results(_ total: Int, isExact: Bool, _ query: SearchQuery) -> SearchResults {
+        var results = SearchResults()
+        results.total = min(total, countLimit)
+        results.isExact = isExact
+        results.pageCount = (results.total + query.pageLength - 1) / query.pageLength
         return results
     }
 
@@ -85,48 +91,44 @@ extension Reader {
         let more = try question.map { try self.documents($0, limit: Self.mostHeadlines, skipped: 0) } ?? []
         documents += more.filter { !known.contains($0) }
         if query.sort == .newest { documents.sort(by: >) }
-        var results = SearchResults()
-        results.total = documents.count
-        results.isExact = more.count < Self.mostHeadlines
-        let length = min(max(1, query.length), SearchQuery.maxLength)
-        results.pageCount = (results.total + length - 1) / length
+        var results = Self.results(documents.count, isExact: more.count < Self.mostHeadlines, query)
         guard query.page <= results.pageCount else { return results }
-        results.hits = try documents.dropFirst((max(1, query.page) - 1) * length).prefix(length).flatMap { document in
-            guard !known.contains(document), let question else { return try hits([document], plan) }
-            return try hits([document], question)
-        }
+        let page = documents.dropFirst(query.skipped).prefix(query.pageLength)
+        var found = try hits(page.filter(known.contains), plan)
+        if let question { found += try hits(page.filter { !known.contains($0) }, question) }
+        // Those that only a headline brought stand behind the others, unless the newest come first.
+        if query.sort == .newest { found.sort { $0.document > $1.document } }
+        results.hits = found.map(\.hit)
         return results
     }
 
     /// What the suggestions found, as a page: words that the index passes over, and the last one perhaps unfinished.
     private func headlineResults(of query: SearchQuery) throws -> SearchResults {
         guard let question = HeadlineQuestion(query) else { return SearchResults() }
-        let total = try connection.first(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM \(question.table) WHERE \(question.condition) LIMIT ?)",
-            question.values + [.int(Int64(Self.countLimit + 1))]
-        ) { Int($0.int(0)) }
-        var results = SearchResults()
-        results.total = min(total ?? 0, Self.countLimit)
-        results.isExact = (total ?? 0) <= Self.countLimit
-        let length = min(max(1, query.length), SearchQuery.maxLength)
-        results.pageCount = (results.total + length - 1) / length
+        let total =
+            try connection.first(
+                "SELECT COUNT(*) FROM (SELECT 1 FROM \(question.table) WHERE \(question.condition) LIMIT ?)",
+                question.values + [.int(Int64(Self.countLimit + 1))]
+            ) { Int($0.int(0)) } ?? 0
+        var results = Self.results(total, isExact: total <= Self.countLimit, query)
         guard query.page <= results.pageCount else { return results }
-        let skipped = (max(1, query.page) - 1) * length
-        results.hits = try hits(documents(question, limit: length, skipped: skipped), question)
+        let page = try documents(question, limit: query.pageLength, skipped: query.skipped)
+        results.hits = try hits(page, question).map(\.hit)
         return results
     }
 
-    private func hits(_ documents: [Int64], _ question: HeadlineQuestion) throws -> [SearchResults.Hit] {
+    private func hits(_ documents: [Int64], _ question: HeadlineQuestion) throws -> [FoundDocument] {
         try stories(documents).map { document, story in
             let marked = try connection.first(
                 "SELECT highlight(headline_index, 0, ?, ?) FROM headline_index WHERE headline_index MATCH ? AND rowid = ?",
                 [.text(MarkedText.start), .text(MarkedText.end), .text(question.expression), .int(document)]
             ) { $0.text(0) }
-            return SearchResults.Hit(
+            let hit = SearchResults.Hit(
                 article: story,
                 headline: MarkedText.html(marked ?? story.headline),
                 passage: MarkedText.html(story.summary)
             )
+            return (document, hit)
         }
     }
 
@@ -227,7 +229,7 @@ extension Reader {
         ) { ($0.int(0), $0.double(1)) }
     }
 
-    private func hits(_ documents: [Int64], _ plan: SearchPlan) throws -> [SearchResults.Hit] {
+    private func hits(_ documents: [Int64], _ plan: SearchPlan) throws -> [FoundDocument] {
         try stories(documents).map { document, story in
             let marked: (String, String)? = try connection.first(
                 """
@@ -239,11 +241,12 @@ extension Reader {
                     .text(plan.expression()), .int(document),
                 ]
             ) { ($0.text(0), $0.text(1)) }
-            return SearchResults.Hit(
+            let hit = SearchResults.Hit(
                 article: story,
                 headline: MarkedText.html(marked?.0 ?? story.headline),
                 passage: MarkedText.html(marked?.1 ?? "")
             )
+            return (document, hit)
         }
     }
 
@@ -261,4 +264,11 @@ extension Reader {
             articleByDocument[document].flatMap { byID[$0] }.map { (document, $0) }
         }
     }
+}
+
+extension SearchQuery {
+    /// How many results a page holds.
+    fileprivate var pageLength: Int { min(max(1, length), Self.maxLength) }
+    /// How many come before the page; asked only for a page that there is.
+    fileprivate var skipped: Int { (max(1, page) - 1) * pageLength }
 }

@@ -12,6 +12,9 @@ struct BodySurroundings: Sendable {
     /// What stands in each reusable block, by its number.
     private(set) var reusable: [String: String] = [:]
 
+    private var count = 0
+
+    private static let mostAttached = 5_000_000
     private static let mostReusable = 5000
     private static let longestReusable = 1 << 20
 
@@ -22,6 +25,8 @@ struct BodySurroundings: Sendable {
     mutating func attach(_ item: WXRItem) {
         guard let post = NumberRange.rows.read(item.parent), post > 0, let picture = NumberRange.rows.read(item.postID)
         else { return }
+        count += 1
+        guard count <= Self.mostAttached else { return }
         attached[post, default: []].append(
             Attached(order: NumberRange.keys.read(item.menuOrder) ?? 0, picture: picture)
         )

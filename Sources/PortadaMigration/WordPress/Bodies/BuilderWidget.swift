@@ -1,4 +1,5 @@
 import Foundation
+import PortadaCore
 import PortadaRendering
 
 /// What a page builder's shortcode (WPBakery, Divi, tagDiv, JNews, Avada and their like) says and shows: their names are
@@ -91,7 +92,7 @@ struct BuilderWidget {
                 for id in ShortcodeConverter.numbers(value) where !attachments.contains(id) { attachments.append(id) }
             } else {
                 let addresses = value.split(separator: ",").map { Self.decoded(String($0).trimmed) }
-                pictures += addresses.filter { Self.isAddress($0) && UploadAddress.isPicture($0) }
+                pictures += addresses.filter { Self.isAddress($0) && UploadName.isPicture($0) }
             }
         }
     }

@@ -1,3 +1,5 @@
+import PortadaRendering
+
 /// Cuts markup into tags, comments and text, without judging it.
 struct MarkupScanner: Sequence, IteratorProtocol {
     /// A piece of markup.
@@ -80,12 +82,7 @@ struct MarkupScanner: Sequence, IteratorProtocol {
         }
     }
 
-    /// An attribute of a tag, with its references resolved; nil when it isn't there, or has no value.
+    /// An attribute of a tag, with its references resolved; nil when it isn't there, empty when it has no value.
     /// - Parameter name: in lower case; tags write theirs in any.
-    static func attribute(_ name: String, of tag: Substring) -> String? {
-        for attribute in TagAttributes(tag) where attribute.name == name {
-            return attribute.value.map { XMLReferences.resolved(String($0)) }
-        }
-        return nil
-    }
+    static func attribute(_ name: StaticString, of tag: Substring) -> String? { HTMLAttributes(tag)[name] }
 }

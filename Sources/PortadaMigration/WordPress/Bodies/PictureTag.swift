@@ -1,3 +1,5 @@
+import PortadaRendering
+
 /// An `<img>` of the old site: what it shows, and how.
 struct PictureTag {
     /// The address of its file; nil when it has none that others could ask for.
@@ -12,25 +14,23 @@ struct PictureTag {
     let description: String
 
     /// Where plug-ins that load pictures late keep their addresses, the best first.
-    private static let lateNames = [
+    private static let lateNames: [StaticString] = [
         "data-lazy-src", "data-src", "data-original", "data-orig-file", "data-large-file", "data-full-url", "data-lazy",
         "data-echo", "data-img-src",
     ]
 
     init(_ tag: Substring) {
-        var values: [String: String] = [:]
-        for attribute in TagAttributes(tag) {
-            guard let value = attribute.value, values[attribute.name] == nil else { continue }
-            values[attribute.name] = XMLReferences.resolved(String(value)).trimmed
-        }
-        let source = values["src"] ?? ""
-        let sets = ["data-lazy-srcset", "data-srcset", "srcset"].compactMap { values[$0].flatMap(Self.first) }
-        let candidates = Self.lateNames.compactMap { values[$0] } + [source] + sets
+        let attributes = HTMLAttributes(tag)
+        func value(_ name: StaticString) -> String? { attributes[name]?.trimmed }
+        let source = value("src") ?? ""
+        let setNames: [StaticString] = ["data-lazy-srcset", "data-srcset", "srcset"]
+        let sets = setNames.compactMap { value($0).flatMap(Self.first) }
+        let candidates = Self.lateNames.compactMap(value) + [source] + sets
         address = candidates.first(where: Self.canBeHad)
-        alt = values["alt"] ?? ""
-        let classes = (values["class"] ?? "").split(whereSeparator: \.isWhitespace)
+        alt = value("alt") ?? ""
+        let classes = (value("class") ?? "").split(whereSeparator: \.isWhitespace)
         let number = classes.lazy.compactMap { $0.wholeMatch(of: /wp-image-(\d{1,18})/)?.1 }.first.map(String.init)
-        attachment = number ?? values["data-attachment-id"].flatMap { $0.allSatisfy(\.isNumber) ? $0 : nil }
+        attachment = number ?? value("data-attachment-id").flatMap { $0.allSatisfy(\.isNumber) ? $0 : nil }
         isLetter =
             classes.contains { $0 == "emoji" || $0 == "wp-smiley" }
             || ["//s.w.org/images/core/emoji/", "/wp-includes/images/smilies/"].contains { source.contains($0) }

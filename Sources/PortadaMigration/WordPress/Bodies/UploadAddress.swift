@@ -3,9 +3,6 @@ import PortadaCore
 
 /// Addresses of uploaded files: `…/wp-content/uploads/2023/09/foto-300x200.jpg`.
 enum UploadAddress {
-    /// Whether the file is a picture, by its ending.
-    static func isPicture(_ address: String) -> Bool { UploadName.isPicture(address) }
-
     /// What an uploaded file is known by: its path below the uploads, letter by letter. Names that look alike are different
     /// photographs.
     static func key(_ address: String) -> String {

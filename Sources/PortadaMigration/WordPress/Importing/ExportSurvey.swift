@@ -70,7 +70,7 @@ struct ExportSurvey: Sendable {
         case .site("description", let value) where tagline.isEmpty: tagline = StoryMapping.plain(value)
         case .site("link", let value), .site("base_site_url", let value), .site("base_blog_url", let value):
             if addresses.count < 10 { addresses.append(value) }
-        case .author(_, let login, let displayName, let first, let last):
+        case .author(let login, let displayName, let first, let last):
             guard !login.isEmpty else { return }
             let names = [displayName, "\(first) \(last)", login].map { StoryMapping.plain($0) }
             authors.append(Author(login: login, name: PersonName.forReaders(names)))
@@ -114,7 +114,7 @@ struct ExportSurvey: Sendable {
             if menuItems.count < Self.mostMenuItems { menuItems.append(item) } else { leftMenuItems += 1 }
         case "wp_block": _ = surroundings.reuse(item)
         case "attachment":
-            if UploadAddress.isPicture(item.attachmentURL) { surroundings.attach(item) }
+            if UploadName.isPicture(item.attachmentURL) { surroundings.attach(item) }
         case "guest-author":
             let name = item.meta("cap-display_name") ?? item.title
             let slug = item.meta("cap-user_login") ?? item.postName

@@ -21,6 +21,11 @@ public struct ImportReport: Sendable {
         public var count = 0
         /// The first few of them.
         public var examples: [String] = []
+
+        fileprivate mutating func take(_ example: String) {
+            count += 1
+            if examples.count < ImportReport.exampleCount { examples.append(example) }
+        }
     }
 
     /// A text that is longer than the desk and programs may write it.
@@ -80,17 +85,11 @@ public struct ImportReport: Sendable {
     public var changedNothing: Bool { counts.values.allSatisfy { $0.created == 0 && $0.updated == 0 } }
 
     mutating func skip(_ reason: String, _ example: String) {
-        skipped[reason, default: Skipped()].count += 1
-        if skipped[reason, default: Skipped()].examples.count < Self.exampleCount {
-            skipped[reason]?.examples.append(example)
-        }
+        skipped[reason, default: Skipped()].take(example)
     }
 
     mutating func change(_ reason: String, _ example: String) {
-        changed[reason, default: Skipped()].count += 1
-        if changed[reason, default: Skipped()].examples.count < Self.exampleCount {
-            changed[reason]?.examples.append(example)
-        }
+        changed[reason, default: Skipped()].take(example)
     }
 
     mutating func miss(_ address: String, _ reason: String) {

@@ -21,7 +21,7 @@ struct PictureImport {
         let address = item.attachmentURL
         let meta = item.meta("_wp_attachment_metadata") ?? ""
         guard let name = PHPStrings.value(of: "original_image", in: meta), !name.contains("/"),
-            let folder = address.lastIndex(of: "/"), UploadAddress.isPicture(name)
+            let folder = address.lastIndex(of: "/"), UploadName.isPicture(name)
         else { return [address] }
         return [address[...folder] + name, address]
     }
@@ -88,7 +88,7 @@ struct PictureImport {
                 found = try known("upload", original)
             }
         }
-        guard found != nil || UploadAddress.isPicture(reference.address) else { return nil }
+        guard found != nil || UploadName.isPicture(reference.address) else { return nil }
         let file = kept[reference.address]
         if var known = found {
             guard known.hash == nil, let file else { return known }

@@ -100,8 +100,8 @@ public struct WordPressImport: Sendable {
         _ report: inout ImportReport
     ) async throws {
         guard !items.isEmpty else { return }
-        let pictures = items.filter { UploadAddress.isPicture($0.0.attachmentURL) }
-        for (item, _) in items where !UploadAddress.isPicture(item.attachmentURL) {
+        let pictures = items.filter { UploadName.isPicture($0.0.attachmentURL) }
+        for (item, _) in items where !UploadName.isPicture(item.attachmentURL) {
             report.skip("An attachment that is no picture stays on the old site.", item.attachmentURL)
         }
         let source = survey.source
@@ -140,7 +140,7 @@ public struct WordPressImport: Sendable {
         _ addresses: [String],
         source: String
     ) async throws -> (kept: [String: PictureShelf.Kept], missing: [String: String]) {
-        let wanted = Set(addresses.filter(UploadAddress.isPicture))
+        let wanted = Set(addresses.filter(UploadName.isPicture))
         let keys = wanted.map { ($0, [UploadAddress.key($0)] + UploadAddress.keysOfOriginals($0)) }
         let here = try await here(keys.flatMap(\.1), source)
         let missing = keys.filter { !$0.1.contains(where: here.contains) }

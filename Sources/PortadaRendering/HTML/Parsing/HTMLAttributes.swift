@@ -1,5 +1,5 @@
 /// The attributes of a tag, read from the markup each time they are asked for.
-struct HTMLAttributes {
+package struct HTMLAttributes {
     private let bytes: [UInt8]
     private let start: Int
     private let isThere: Bool
@@ -13,12 +13,19 @@ struct HTMLAttributes {
         self.start = start
     }
 
+    /// Those of a tag that stands by itself.
+    /// - Parameter tag: from `<` to `>`.
+    package init(_ tag: Substring) {
+        let bytes = Array(tag.utf8)
+        self.init(bytes, tag: 0..<bytes.count)
+    }
+
     private static func isNameEnd(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || HTMLTagScanner.isSpace(byte)
     }
 
     /// The value of an attribute, by its name in lower case; the first counts.
-    subscript(name: StaticString) -> String? {
+    package subscript(name: StaticString) -> String? {
         guard isThere else { return nil }
         var scanner = HTMLTagScanner(bytes, from: start)
         while let attribute = scanner.next() {
