@@ -34,7 +34,27 @@ public struct HTMLSanitizer: Sendable {
 
     /// The markup, clean, and what was left out, at most 1,000 entries.
     public func clean(_ html: String, removals: inout [HTMLRemoval]) -> CleanHTML {
-        let fragment = HTMLFragment(Array(html.utf8.prefix(Self.maxBytes)))
+        let first = pass(over: html.utf8.prefix(Self.maxBytes), keepsTargets: policy == .body)
+        removals += first.removals
+        guard first.hasTargets else { return CleanHTML(vouchedFor: first.markup) }
+        // A link may have gone for another reason, and its place is none any more: only what stays the same is clean.
+        var markup = first.markup
+        for _ in 0..<Self.mostPasses {
+            let again = pass(over: markup.utf8[...], keepsTargets: true).markup
+            if again == markup { return CleanHTML(vouchedFor: markup) }
+            markup = again
+        }
+        return CleanHTML(vouchedFor: pass(over: markup.utf8[...], keepsTargets: false).markup)
+    }
+
+    /// How often a text with links to its own places is cleaned before they are given up.
+    private static let mostPasses = 3
+
+    /// What cleaning once gives; the tree is gone when it returns, so that two of them never share the memory.
+    private func pass(
+        over html: Substring.UTF8View,
+        keepsTargets: Bool
+    ) -> (markup: String, removals: [HTMLRemoval], hasTargets: Bool) {
         let roles =
             switch policy {
             case .body: HTMLPolicy.bodyRoles
@@ -42,13 +62,13 @@ public struct HTMLSanitizer: Sendable {
             case .inline: HTMLPolicy.inlineRoles
             }
         var walk = HTMLTreeWalk(
-            fragment,
+            HTMLFragment(Array(html)),
             emitter: HTMLEmitter(roles: roles, makesParagraphs: policy != .inline),
             links: HTMLLinkRule(isComment: policy == .comment, ownHosts: ownHosts),
-            takesMedia: policy == .body
+            takesMedia: policy == .body,
+            keepsTargets: keepsTargets
         )
         walk.visit()
-        removals += walk.removals
-        return CleanHTML(vouchedFor: walk.emitter.finish())
+        return (walk.emitter.finish(), walk.removals, walk.hasTargets)
     }
 }

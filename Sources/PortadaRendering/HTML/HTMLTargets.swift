@@ -29,6 +29,9 @@ struct HTMLTargets {
         wanted = linked.intersection(named)
     }
 
+    /// Whether no link leads to a place in the text.
+    var isEmpty: Bool { wanted.isEmpty }
+
     /// Whether a link may lead to a place in the text: most texts need not be looked through.
     private static func holdsOne(_ bytes: [UInt8]) -> Bool {
         bytes.indices.contains { bytes[$0] == UInt8(ascii: "#") && $0 > 0 && "\"'= ".utf8.contains(bytes[$0 - 1]) }

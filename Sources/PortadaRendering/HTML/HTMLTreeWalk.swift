@@ -29,13 +29,23 @@ struct HTMLTreeWalk {
     /// How many elements may still be looked at in search of an embed's link.
     private var patience = 5000
 
-    init(_ fragment: HTMLFragment, emitter: HTMLEmitter, links: HTMLLinkRule, takesMedia: Bool) {
+    /// - Parameter keepsTargets: whether the places that links in the text lead to keep their names.
+    init(
+        _ fragment: HTMLFragment,
+        emitter: HTMLEmitter,
+        links: HTMLLinkRule,
+        takesMedia: Bool,
+        keepsTargets: Bool
+    ) {
         self.fragment = fragment
         self.emitter = emitter
         self.links = links
         self.takesMedia = takesMedia
-        targets = takesMedia ? HTMLTargets(in: fragment) : HTMLTargets()
+        targets = keepsTargets ? HTMLTargets(in: fragment) : HTMLTargets()
     }
+
+    /// Whether links in the text lead to places in it.
+    var hasTargets: Bool { !targets.isEmpty }
 
     /// Visits all nodes.
     mutating func visit() {
@@ -174,12 +184,17 @@ struct HTMLTreeWalk {
             return
         }
         let provider = EmbedProvider.of(address)
-        let words = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = Self.words(title)
         emitter.embed(
             provider: provider?.name ?? "web",
             address: address,
             rel: links.rel(of: address, said: nil),
-            title: words.isEmpty ? provider?.title ?? HTMLAddress.host(of: address) ?? address : words
+            title: words.isEmpty ? Self.words(provider?.title ?? HTMLAddress.host(of: address) ?? address) : words
         )
+    }
+
+    /// A title on one line, as it is read again.
+    private static func words(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

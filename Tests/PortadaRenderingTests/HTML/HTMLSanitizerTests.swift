@@ -130,4 +130,32 @@ struct HTMLSanitizerTests {
         #expect(clean.utf8.count < 10_000)
         #expect(clean.contains("x"))
     }
+
+    @Test(
+        "What links in a text lead to keeps a name of its own, once, as long as such a link stays",
+        arguments: [
+            (
+                "<p><a href=\"#a\">1</a></p><p id=\"a\">x</p><p id=\"a\">y</p><p id=\"b\">z</p>",
+                "<p><a href=\"#n-a\">1</a></p><p id=\"n-a\">x</p><p>y</p><p>z</p>"
+            ),
+            (
+                "<p><a href=\"#a\">1</a></p><p><a name=\"a\"></a>x</p>",
+                "<p><a href=\"#n-a\">1</a></p><p><a id=\"n-a\"></a>x</p>"
+            ),
+            ("<p><a href=\"#a\"></a></p><p id=\"a\">x</p>", "<p>x</p>"),
+            ("<p id=\"n-a\">x <a href=\"#n-a\">1</a></p>", "<p id=\"n-a\">x <a href=\"#n-a\">1</a></p>"),
+            ("<p><a href=\"#a\"></a><br><a name=\"a\"></a></p><p>x</p>", "<p>x</p>"),
+        ]
+    )
+    func targets(html: String, clean: String) {
+        let once = HTMLSanitizer().clean(html)
+        #expect(once.markup == clean)
+        #expect(HTMLSanitizer().clean(once.markup) == once)
+    }
+
+    @Test("A player without a title is called by its address, which is read again as it was written")
+    func titles() {
+        let once = HTMLSanitizer().clean("<figure class=\"embed\"><a href=\"\u{A0} x//y.example/\"></a></figure>")
+        #expect(once.markup.contains("<a href=") && HTMLSanitizer().clean(once.markup) == once)
+    }
 }
