@@ -787,146 +787,154 @@ static const unsigned char file194[] = {
 };
 
 static const unsigned char file195[] = {
-#embed "../../Themes/portada/templates/correction-list.mustache"
+#embed "../../Themes/portada/templates/comment-list.mustache"
 };
 
 static const unsigned char file196[] = {
-#embed "../../Themes/portada/templates/error.mustache"
+#embed "../../Themes/portada/templates/correction-list.mustache"
 };
 
 static const unsigned char file197[] = {
-#embed "../../Themes/portada/templates/front.mustache"
+#embed "../../Themes/portada/templates/error.mustache"
 };
 
 static const unsigned char file198[] = {
-#embed "../../Themes/portada/templates/gone.mustache"
+#embed "../../Themes/portada/templates/front.mustache"
 };
 
 static const unsigned char file199[] = {
-#embed "../../Themes/portada/templates/layout.mustache"
+#embed "../../Themes/portada/templates/gone.mustache"
 };
 
 static const unsigned char file200[] = {
-#embed "../../Themes/portada/templates/list.mustache"
+#embed "../../Themes/portada/templates/layout.mustache"
 };
 
 static const unsigned char file201[] = {
-#embed "../../Themes/portada/templates/not-found.mustache"
+#embed "../../Themes/portada/templates/list.mustache"
 };
 
 static const unsigned char file202[] = {
-#embed "../../Themes/portada/templates/page.mustache"
+#embed "../../Themes/portada/templates/not-found.mustache"
 };
 
 static const unsigned char file203[] = {
-#embed "../../Themes/portada/templates/partials/authors.mustache"
+#embed "../../Themes/portada/templates/page.mustache"
 };
 
 static const unsigned char file204[] = {
-#embed "../../Themes/portada/templates/partials/block-title.mustache"
+#embed "../../Themes/portada/templates/partials/authors.mustache"
 };
 
 static const unsigned char file205[] = {
-#embed "../../Themes/portada/templates/partials/breadcrumb.mustache"
+#embed "../../Themes/portada/templates/partials/block-title.mustache"
 };
 
 static const unsigned char file206[] = {
-#embed "../../Themes/portada/templates/partials/byline.mustache"
+#embed "../../Themes/portada/templates/partials/breadcrumb.mustache"
 };
 
 static const unsigned char file207[] = {
-#embed "../../Themes/portada/templates/partials/caption.mustache"
+#embed "../../Themes/portada/templates/partials/byline.mustache"
 };
 
 static const unsigned char file208[] = {
-#embed "../../Themes/portada/templates/partials/comment.mustache"
+#embed "../../Themes/portada/templates/partials/caption.mustache"
 };
 
 static const unsigned char file209[] = {
-#embed "../../Themes/portada/templates/partials/comments.mustache"
+#embed "../../Themes/portada/templates/partials/comment.mustache"
 };
 
 static const unsigned char file210[] = {
-#embed "../../Themes/portada/templates/partials/corrections.mustache"
+#embed "../../Themes/portada/templates/partials/comments.mustache"
 };
 
 static const unsigned char file211[] = {
-#embed "../../Themes/portada/templates/partials/credit.mustache"
+#embed "../../Themes/portada/templates/partials/corrections.mustache"
 };
 
 static const unsigned char file212[] = {
-#embed "../../Themes/portada/templates/partials/head.mustache"
+#embed "../../Themes/portada/templates/partials/credit.mustache"
 };
 
 static const unsigned char file213[] = {
-#embed "../../Themes/portada/templates/partials/kicker.mustache"
+#embed "../../Themes/portada/templates/partials/head.mustache"
 };
 
 static const unsigned char file214[] = {
-#embed "../../Themes/portada/templates/partials/latest.mustache"
+#embed "../../Themes/portada/templates/partials/kicker.mustache"
 };
 
 static const unsigned char file215[] = {
-#embed "../../Themes/portada/templates/partials/neighbours.mustache"
+#embed "../../Themes/portada/templates/partials/latest.mustache"
 };
 
 static const unsigned char file216[] = {
-#embed "../../Themes/portada/templates/partials/pagination.mustache"
+#embed "../../Themes/portada/templates/partials/neighbours.mustache"
 };
 
 static const unsigned char file217[] = {
-#embed "../../Themes/portada/templates/partials/person.mustache"
+#embed "../../Themes/portada/templates/partials/page-numbers.mustache"
 };
 
 static const unsigned char file218[] = {
-#embed "../../Themes/portada/templates/partials/picture.mustache"
+#embed "../../Themes/portada/templates/partials/pagination.mustache"
 };
 
 static const unsigned char file219[] = {
-#embed "../../Themes/portada/templates/partials/share.mustache"
+#embed "../../Themes/portada/templates/partials/person.mustache"
 };
 
 static const unsigned char file220[] = {
-#embed "../../Themes/portada/templates/partials/signed.mustache"
+#embed "../../Themes/portada/templates/partials/picture.mustache"
 };
 
 static const unsigned char file221[] = {
-#embed "../../Themes/portada/templates/partials/story-card.mustache"
+#embed "../../Themes/portada/templates/partials/share.mustache"
 };
 
 static const unsigned char file222[] = {
-#embed "../../Themes/portada/templates/partials/story-lead.mustache"
+#embed "../../Themes/portada/templates/partials/signed.mustache"
 };
 
 static const unsigned char file223[] = {
-#embed "../../Themes/portada/templates/partials/story-list.mustache"
+#embed "../../Themes/portada/templates/partials/story-card.mustache"
 };
 
 static const unsigned char file224[] = {
-#embed "../../Themes/portada/templates/partials/story-rail.mustache"
+#embed "../../Themes/portada/templates/partials/story-lead.mustache"
 };
 
 static const unsigned char file225[] = {
-#embed "../../Themes/portada/templates/partials/story-second.mustache"
+#embed "../../Themes/portada/templates/partials/story-list.mustache"
 };
 
 static const unsigned char file226[] = {
-#embed "../../Themes/portada/templates/partials/story-small.mustache"
+#embed "../../Themes/portada/templates/partials/story-rail.mustache"
 };
 
 static const unsigned char file227[] = {
-#embed "../../Themes/portada/templates/partials/tags.mustache"
+#embed "../../Themes/portada/templates/partials/story-second.mustache"
 };
 
 static const unsigned char file228[] = {
-#embed "../../Themes/portada/templates/partials/time.mustache"
+#embed "../../Themes/portada/templates/partials/story-small.mustache"
 };
 
 static const unsigned char file229[] = {
-#embed "../../Themes/portada/templates/search.mustache"
+#embed "../../Themes/portada/templates/partials/tags.mustache"
 };
 
 static const unsigned char file230[] = {
+#embed "../../Themes/portada/templates/partials/time.mustache"
+};
+
+static const unsigned char file231[] = {
+#embed "../../Themes/portada/templates/search.mustache"
+};
+
+static const unsigned char file232[] = {
 #embed "../../Themes/portada/theme.yaml"
 };
 
@@ -1126,42 +1134,44 @@ static const portada_asset list[] = {
     {"Themes/portada/templates/blocks/rail.mustache", file192, sizeof file192},
     {"Themes/portada/templates/blocks/related.mustache", file193, sizeof file193},
     {"Themes/portada/templates/blocks/shares.mustache", file194, sizeof file194},
-    {"Themes/portada/templates/correction-list.mustache", file195, sizeof file195},
-    {"Themes/portada/templates/error.mustache", file196, sizeof file196},
-    {"Themes/portada/templates/front.mustache", file197, sizeof file197},
-    {"Themes/portada/templates/gone.mustache", file198, sizeof file198},
-    {"Themes/portada/templates/layout.mustache", file199, sizeof file199},
-    {"Themes/portada/templates/list.mustache", file200, sizeof file200},
-    {"Themes/portada/templates/not-found.mustache", file201, sizeof file201},
-    {"Themes/portada/templates/page.mustache", file202, sizeof file202},
-    {"Themes/portada/templates/partials/authors.mustache", file203, sizeof file203},
-    {"Themes/portada/templates/partials/block-title.mustache", file204, sizeof file204},
-    {"Themes/portada/templates/partials/breadcrumb.mustache", file205, sizeof file205},
-    {"Themes/portada/templates/partials/byline.mustache", file206, sizeof file206},
-    {"Themes/portada/templates/partials/caption.mustache", file207, sizeof file207},
-    {"Themes/portada/templates/partials/comment.mustache", file208, sizeof file208},
-    {"Themes/portada/templates/partials/comments.mustache", file209, sizeof file209},
-    {"Themes/portada/templates/partials/corrections.mustache", file210, sizeof file210},
-    {"Themes/portada/templates/partials/credit.mustache", file211, sizeof file211},
-    {"Themes/portada/templates/partials/head.mustache", file212, sizeof file212},
-    {"Themes/portada/templates/partials/kicker.mustache", file213, sizeof file213},
-    {"Themes/portada/templates/partials/latest.mustache", file214, sizeof file214},
-    {"Themes/portada/templates/partials/neighbours.mustache", file215, sizeof file215},
-    {"Themes/portada/templates/partials/pagination.mustache", file216, sizeof file216},
-    {"Themes/portada/templates/partials/person.mustache", file217, sizeof file217},
-    {"Themes/portada/templates/partials/picture.mustache", file218, sizeof file218},
-    {"Themes/portada/templates/partials/share.mustache", file219, sizeof file219},
-    {"Themes/portada/templates/partials/signed.mustache", file220, sizeof file220},
-    {"Themes/portada/templates/partials/story-card.mustache", file221, sizeof file221},
-    {"Themes/portada/templates/partials/story-lead.mustache", file222, sizeof file222},
-    {"Themes/portada/templates/partials/story-list.mustache", file223, sizeof file223},
-    {"Themes/portada/templates/partials/story-rail.mustache", file224, sizeof file224},
-    {"Themes/portada/templates/partials/story-second.mustache", file225, sizeof file225},
-    {"Themes/portada/templates/partials/story-small.mustache", file226, sizeof file226},
-    {"Themes/portada/templates/partials/tags.mustache", file227, sizeof file227},
-    {"Themes/portada/templates/partials/time.mustache", file228, sizeof file228},
-    {"Themes/portada/templates/search.mustache", file229, sizeof file229},
-    {"Themes/portada/theme.yaml", file230, sizeof file230},
+    {"Themes/portada/templates/comment-list.mustache", file195, sizeof file195},
+    {"Themes/portada/templates/correction-list.mustache", file196, sizeof file196},
+    {"Themes/portada/templates/error.mustache", file197, sizeof file197},
+    {"Themes/portada/templates/front.mustache", file198, sizeof file198},
+    {"Themes/portada/templates/gone.mustache", file199, sizeof file199},
+    {"Themes/portada/templates/layout.mustache", file200, sizeof file200},
+    {"Themes/portada/templates/list.mustache", file201, sizeof file201},
+    {"Themes/portada/templates/not-found.mustache", file202, sizeof file202},
+    {"Themes/portada/templates/page.mustache", file203, sizeof file203},
+    {"Themes/portada/templates/partials/authors.mustache", file204, sizeof file204},
+    {"Themes/portada/templates/partials/block-title.mustache", file205, sizeof file205},
+    {"Themes/portada/templates/partials/breadcrumb.mustache", file206, sizeof file206},
+    {"Themes/portada/templates/partials/byline.mustache", file207, sizeof file207},
+    {"Themes/portada/templates/partials/caption.mustache", file208, sizeof file208},
+    {"Themes/portada/templates/partials/comment.mustache", file209, sizeof file209},
+    {"Themes/portada/templates/partials/comments.mustache", file210, sizeof file210},
+    {"Themes/portada/templates/partials/corrections.mustache", file211, sizeof file211},
+    {"Themes/portada/templates/partials/credit.mustache", file212, sizeof file212},
+    {"Themes/portada/templates/partials/head.mustache", file213, sizeof file213},
+    {"Themes/portada/templates/partials/kicker.mustache", file214, sizeof file214},
+    {"Themes/portada/templates/partials/latest.mustache", file215, sizeof file215},
+    {"Themes/portada/templates/partials/neighbours.mustache", file216, sizeof file216},
+    {"Themes/portada/templates/partials/page-numbers.mustache", file217, sizeof file217},
+    {"Themes/portada/templates/partials/pagination.mustache", file218, sizeof file218},
+    {"Themes/portada/templates/partials/person.mustache", file219, sizeof file219},
+    {"Themes/portada/templates/partials/picture.mustache", file220, sizeof file220},
+    {"Themes/portada/templates/partials/share.mustache", file221, sizeof file221},
+    {"Themes/portada/templates/partials/signed.mustache", file222, sizeof file222},
+    {"Themes/portada/templates/partials/story-card.mustache", file223, sizeof file223},
+    {"Themes/portada/templates/partials/story-lead.mustache", file224, sizeof file224},
+    {"Themes/portada/templates/partials/story-list.mustache", file225, sizeof file225},
+    {"Themes/portada/templates/partials/story-rail.mustache", file226, sizeof file226},
+    {"Themes/portada/templates/partials/story-second.mustache", file227, sizeof file227},
+    {"Themes/portada/templates/partials/story-small.mustache", file228, sizeof file228},
+    {"Themes/portada/templates/partials/tags.mustache", file229, sizeof file229},
+    {"Themes/portada/templates/partials/time.mustache", file230, sizeof file230},
+    {"Themes/portada/templates/search.mustache", file231, sizeof file231},
+    {"Themes/portada/theme.yaml", file232, sizeof file232},
 };
 
 const portada_asset *const portada_assets = list;

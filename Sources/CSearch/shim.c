@@ -64,7 +64,7 @@ static int is_stop(const char *const *list, size_t count, const char *text, int 
 
 // ---- The tokenizer -----------------------------------------------------------------------------------------------
 
-enum { max_token = 128, cache_size = 8192 };
+enum { max_token = 128, cache_size = 8192, max_joined = 64, max_pieces = 8 };
 
 /// A stem that was worked out before: words come again and again.
 typedef struct {
@@ -81,8 +81,26 @@ typedef struct {
     cached_stem *cache;
 } tokenizer;
 
+/// What stands between the pieces of a word that is written in several ways.
+typedef enum { no_joint, dot, hyphen, comma, space, dot_and_space } joint;
+
+/// "EE.UU." is EEUU to a reader, "COVID-19" covid19, "2.000" 2000: the pieces stand in the index, and the whole beside the
+/// last of them.
+typedef struct {
+    char bytes[max_joined];
+    int length, pieces;
+    // What stood between its pieces, and how many digits the first has where all are digits.
+    joint joint;
+    int first_digits;
+    // Where its last piece begins in the text, and ends.
+    int last, end;
+} joined_word;
+
 typedef struct {
     tokenizer *self;
+    const char *text;
+    int length;
+    joined_word joined;
     void *context;
     int (*token)(void *, int, const char *, int, int, int);
 } walk;
@@ -163,21 +181,16 @@ static const char *stem(tokenizer *self, const char *text, int length, int *stem
     return (const char *)stemmed;
 }
 
-/// One word of the text. Snowball needs the accents ("-acion" is no suffix to it), so it stems first and the accents go
+/// A word as the index knows it. Snowball needs the accents ("-acion" is no suffix to it), so it stems first and the accents go
 /// after; and as readers leave accents out, the stem of the bare word stands at the same place.
-static int take_word(void *context, int flags, const char *text, int length, int start, int end) {
-    walk *walk = context;
+static int tell(walk *walk, int flags, const char *text, int length, int start, int end) {
     tokenizer *self = walk->self;
-    if (length <= 0 || (flags & FTS5_TOKEN_COLOCATED)) return SQLITE_OK;
-    if (length > max_token) length = max_token;
-    if (is_stop(self->stops, self->stop_count, text, length)) return SQLITE_OK;
-
     char first[max_token], bare[max_token], second[max_token];
     int stripped, stem_length;
     const char *stemmed = stem(self, text, length, &stem_length);
     if (stem_length > max_token) stem_length = max_token;
     int first_length = strip_accents(stemmed, stem_length, first, &stripped);
-    int result = walk->token(walk->context, 0, first, first_length, start, end);
+    int result = walk->token(walk->context, flags, first, first_length, start, end);
     if (result != SQLITE_OK) return result;
 
     int bare_length = strip_accents(text, length, bare, &stripped);
@@ -187,6 +200,102 @@ static int take_word(void *context, int flags, const char *text, int length, int
     int second_length = strip_accents(stemmed, stem_length, second, &stripped);
     if (second_length == first_length && memcmp(first, second, (size_t)first_length) == 0) return SQLITE_OK;
     return walk->token(walk->context, FTS5_TOKEN_COLOCATED, second, second_length, start, end);
+}
+
+/// The word that several pieces make, beside the last of them.
+static int tell_joined(walk *walk) {
+    const joined_word *word = &walk->joined;
+    if (word->pieces < 2) return SQLITE_OK;
+    return tell(walk, FTS5_TOKEN_COLOCATED, word->bytes, word->length, word->last, word->end);
+}
+
+// ---- Words that are written in several ways ------------------------------------------------------------------------
+
+static joint joint_between(const char *text, int from, int to) {
+    const unsigned char *at = (const unsigned char *)text + from;
+    int length = to - from;
+    int has_dot = length > 1 && *at == '.';
+    if (has_dot) {
+        at++;
+        length--;
+    }
+    // A space, also one that doesn't break (U+00A0), a thin one (U+2009) or a narrow one (U+202F).
+    if ((length == 1 && *at == ' ') || (length == 2 && at[0] == 0xC2 && at[1] == 0xA0) ||
+        (length == 3 && at[0] == 0xE2 && at[1] == 0x80 && (at[2] == 0x89 || at[2] == 0xAF)))
+        return has_dot ? dot_and_space : space;
+    if (has_dot) return no_joint;
+    if (length == 1 && (*at == '.' || *at == '-' || *at == ',')) return *at == '.' ? dot : *at == '-' ? hyphen : comma;
+    // U+2010 and U+2011.
+    return length == 3 && at[0] == 0xE2 && at[1] == 0x80 && (at[2] == 0x90 || at[2] == 0x91) ? hyphen : no_joint;
+}
+
+static int digits(const char *text, int start, int end) {
+    for (int i = start; i < end; i++)
+        if (text[i] < '0' || text[i] > '9') return 0;
+    return end - start;
+}
+
+static int is_upper(const char *text, int start, int end) {
+    for (int i = start; i < end; i++)
+        if (text[i] < 'A' || text[i] > 'Z') return 0;
+    return 1;
+}
+
+/// The letters of an abbreviation: of one letter, or of up to three capitals.
+static int is_abbreviated(const char *text, int start, int end) {
+    return !digits(text, start, end) && (end - start == 1 || (end - start <= 3 && is_upper(text, start, end)));
+}
+
+/// A plural among abbreviations: EE. UU., FF. AA.
+static int is_doubled(const char *text, int start, int end) {
+    return end - start == 2 && text[start] == text[start + 1] && is_upper(text, start, end);
+}
+
+/// Whether the word from `start` to `end` goes on with the one before it.
+static int goes_on(const walk *walk, int start, int end, joint between) {
+    const joined_word *word = &walk->joined;
+    if (word->pieces == 0 || (word->pieces > 1 && word->joint != between)) return 0;
+    int before = digits(walk->text, word->last, word->end), here = digits(walk->text, start, end);
+    if (before && here)
+        return between != no_joint && between != hyphen && between != dot_and_space && here == 3 && word->first_digits <= 3;
+    switch (between) {
+    case hyphen: return 1;
+    case dot: return is_abbreviated(walk->text, word->last, word->end) && is_abbreviated(walk->text, start, end);
+    case space:
+    case dot_and_space:
+        return word->pieces == 1 && is_doubled(walk->text, word->last, word->end) && is_doubled(walk->text, start, end);
+    default: return 0;
+    }
+}
+
+/// Takes a word as the next piece of the one in the making, or as the first of another, once that one has been told.
+static int join(walk *walk, const char *text, int length, int start, int end) {
+    joined_word *word = &walk->joined;
+    joint between = word->pieces > 0 && word->end <= start ? joint_between(walk->text, word->end, start) : no_joint;
+    int fits = word->pieces < max_pieces && length <= max_joined - word->length;
+    if (!fits || !goes_on(walk, start, end, between)) {
+        int result = tell_joined(walk);
+        if (result != SQLITE_OK) return result;
+        *word = (joined_word){.first_digits = digits(walk->text, start, end)};
+        if (length > max_joined) return SQLITE_OK;
+    }
+    memcpy(word->bytes + word->length, text, (size_t)length);
+    word->length += length;
+    word->pieces++;
+    word->joint = between;
+    word->last = start;
+    word->end = end;
+    return SQLITE_OK;
+}
+
+/// One word of the text, whole or a piece of one.
+static int take_word(void *context, int flags, const char *text, int length, int start, int end) {
+    if (length <= 0 || (flags & FTS5_TOKEN_COLOCATED)) return SQLITE_OK;
+    if (length > max_token) length = max_token;
+    walk *walk = context;
+    int result = join(walk, text, length, start, end);
+    if (result != SQLITE_OK || is_stop(walk->self->stops, walk->self->stop_count, text, length)) return result;
+    return tell(walk, 0, text, length, start, end);
 }
 
 // ---- Letters that nobody sees, and letters that are two ------------------------------------------------------------
@@ -309,10 +418,16 @@ static int tokenize(
     int status = fold_text(text, length, &folded);
     unfolding unfolding = {&folded, context, token};
     int is_folded = status == SQLITE_OK && folded.bytes != NULL;
-    walk walk = {self, is_folded ? (void *)&unfolding : context, is_folded ? unfold : token};
+    walk walk = {
+        .self = self,
+        .text = is_folded ? folded.bytes : text,
+        .length = is_folded ? folded.length : length,
+        .context = is_folded ? (void *)&unfolding : context,
+        .token = is_folded ? unfold : token,
+    };
     if (status == SQLITE_OK)
-        status = self->inner.xTokenize(
-            self->words, &walk, flags, is_folded ? folded.bytes : text, is_folded ? folded.length : length, take_word);
+        status = self->inner.xTokenize(self->words, &walk, flags, walk.text, walk.length, take_word);
+    if (status == SQLITE_OK) status = tell_joined(&walk);
     sqlite3_free(folded.bytes);
     sqlite3_free(folded.places);
     return status;

@@ -58,3 +58,10 @@ struct DrawnPictures: PictureSource {
         )
     }
 }
+
+extension Reader {
+    /// All approved comments of a story, oldest first.
+    func comments(of story: Identifier<Article>) throws -> [PortadaCore.Comment] {
+        try comments(of: story, commentOrder(of: story).map(\.id))
+    }
+}

@@ -247,6 +247,36 @@ struct ReportTests {
         #expect(targets == [107, 108, 109].map { .redirect(to: "/nacional/nota-\($0)/", isPermanent: true) })
     }
 
+    @Test(
+        "A story keeps what feed readers know it by; of two with the same the first, and the second gets one of its own"
+    )
+    func feedIdentities() async throws {
+        let house = try ImportHouse()
+        let twin = ExportFile.post(4).replacing("/?p=4</guid>", with: "/?p=2</guid>")
+        let export = ExportFile.text(ExportFile.post(2) + ExportFile.post(500) + twin)
+        _ = try await house.bring(export)
+        _ = try await house.bring(export)
+        let ids = try await [2, 500, 4].asyncMap { try #require(try await house.article("/nacional/nota-\($0)/")).id }
+        let kept = try await house.store.read { try $0.feedIdentities(of: ids) }
+        #expect(ids.map { kept[$0] } == ["https://viejo.example/?p=2", "https://viejo.example/?p=500", nil])
+    }
+
+    @Test("All comments of a story come in, also those without a date")
+    func manyComments() async throws {
+        let house = try ImportHouse()
+        let comments = (1...5100).map { number in
+            """
+            <wp:comment><wp:comment_id>\(number)</wp:comment_id><wp:comment_author>Ana</wp:comment_author>
+            <wp:comment_date_gmt>\(number == 7 ? "" : "2020-03-05 12:00:00")</wp:comment_date_gmt>
+            <wp:comment_content>Número \(number).</wp:comment_content><wp:comment_approved>1</wp:comment_approved></wp:comment>
+            """
+        }
+        let report = try await house.bring(ExportFile.text(ExportFile.post(1, extra: comments.joined())))
+        let id = try #require(try await house.article("/nacional/nota-1/")).id
+        #expect(try await house.store.read { try $0.commentCount(of: id) } == 5100)
+        #expect(report.counts["comments"]?.created == 5100 && report.skipped.isEmpty)
+    }
+
     @Test("A page at a section's address moves, and the report says where to")
     func moves() async throws {
         let house = try ImportHouse()

@@ -17,6 +17,7 @@ struct EveryAddressTests {
         "/nacional/page/2/", "/author/ana/", "/tag/agua/", "/tag/agua/page/2/", "/2024/03/", "/2024/03/10/",
         "/search/?s=oculta", "/search/live?q=oculta", "/feed/", "/feed/atom/", "/feed/json/", "/nacional/feed/",
         "/author/ana/feed/", "/tag/agua/feed/", "/xilofago/feed/", "/nota-1/feed/", "/corrections/",
+        "/xilofago/comment-page-2/", "/zarandillo/comment-page-1/", "/almocafro/comment-page-2/",
         "/corrections/page/2/", "/corrections/feed/", "/sitemap.xml", "/sitemap-2024-03.xml", "/sitemap-2024-03-1.xml",
         "/sitemap-pages.xml", "/sitemap-news.xml", "/robots.txt", "/assets/nada.css", "/media/nada.jpg",
         "/-/share/1/x", "/healthz", "/readyz", "/metrics", "/desk/", "//xilofago/", "/\u{1}", "/?p=1", "/?s=oculta",
@@ -27,6 +28,7 @@ struct EveryAddressTests {
         switch route {
         case .front: "front"
         case .stored: "stored"
+        case .comments: "comments"
         case .list: "list"
         case .archive: "archive"
         case .search: "search"
@@ -102,7 +104,7 @@ struct EveryAddressTests {
     func walk() async throws {
         let place = try await SampleSite()
         let routes = Self.routes()
-        #expect(Set(routes.map { Self.name($0.route) }).count == 24)
+        #expect(Set(routes.map { Self.name($0.route) }).count == 25)
         var ids: [Identifier<Article>] = []
         for (word, status) in zip(Self.words, [ArticleStatus.published, .trashed, .draft]) {
             let made = Self.story(word, status, in: place)

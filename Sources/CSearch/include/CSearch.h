@@ -8,7 +8,8 @@
 /// - the tokenizer `portada LANGUAGE`, LANGUAGE being `es`, `en` or `none`: words as `unicode61` finds them, without
 ///   stop words, stemmed by Snowball, without accents except that of ñ. `none` neither stems nor leaves words out. Soft
 ///   hyphens and zero-width characters divide no word, but the pieces on either side of a zero-width space are found, too;
-///   a ligature is its letters;
+///   a ligature is its letters. The pieces of EE.UU., COVID-19 and 2.000 are words, and so is the whole of each without
+///   what stands between them, beside its last piece;
 /// - the function `portada_rank(table, weight, ...)`: BM25 over the phrases of the query, each with the weight given for
 ///   it. Unlike `bm25()` it never counts how many rows hold a phrase, so it costs only the rows that it is asked for.
 ///

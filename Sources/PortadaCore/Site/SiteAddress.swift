@@ -47,6 +47,8 @@ public enum SiteAddress: Sendable, Hashable {
     case search
     /// The RSS feed of a list.
     case feed(List)
+    /// A page of the comments on the story at a path, from 1, which is the story's own.
+    case comments(of: String, page: Int)
     /// A page of the list of corrections, from 1.
     case corrections(page: Int)
     /// The RSS feed of corrections.
@@ -76,6 +78,8 @@ public enum SiteAddress: Sendable, Hashable {
             "/\(year)/\(Self.twoDigits(month))/" + (day.map { "\(Self.twoDigits($0))/" } ?? "") + Self.pageSuffix(page)
         case .search: "/search/"
         case .feed(let list): list.path + "feed/"
+        case .comments(let path, let page):
+            page == 1 ? path : path + (path.hasSuffix("/") ? "" : "/") + Self.commentPage + "\(page)/"
         case .corrections(let page): "/corrections/" + Self.pageSuffix(page)
         case .correctionsFeed: "/corrections/feed/"
         case .atomFeed: "/feed/atom/"
@@ -102,6 +106,9 @@ public enum SiteAddress: Sendable, Hashable {
         if parts.count >= 2, ["page", "feed"].contains(parts[parts.count - 2]) { return true }
         return parts.count > 1 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
     }
+
+    /// How the address of a further page of comments goes on behind the story's, before its number.
+    public static let commentPage = "comment-page-"
 
     private static func pageSuffix(_ page: Int) -> String { page > 1 ? "page/\(page)/" : "" }
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

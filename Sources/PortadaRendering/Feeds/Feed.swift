@@ -41,8 +41,10 @@ public struct Feed: Sendable {
 
     /// A story in a feed.
     public struct Entry: Sendable {
-        /// Its number in the store: part of its identity, which never changes.
+        /// Its number in the store: what it is known by, unless it came from elsewhere.
         public var id: Identifier<Article>
+        /// What it was known by where it came from, which never changes; a path stands for an address of this site.
+        public var formerIdentity: String?
         /// What tells several entries about one story apart; empty for the story itself.
         public var part: String
         /// Its headline.
@@ -67,6 +69,7 @@ public struct Feed: Sendable {
         /// Makes an entry.
         public init(
             id: Identifier<Article>,
+            formerIdentity: String? = nil,
             part: String = "",
             headline: String,
             address: String,
@@ -79,6 +82,7 @@ public struct Feed: Sendable {
             picture: Picture?
         ) {
             self.id = id
+            self.formerIdentity = formerIdentity
             self.part = part
             self.headline = headline
             self.address = address
@@ -133,9 +137,11 @@ public struct Feed: Sendable {
     /// When its newest story changed; nil when it is empty.
     public var modified: Timestamp? { entries.map(\.modified).max() }
 
-    /// An identity that stays when headline and address change (RFC 4151, RFC 4287 section 4.2.6).
+    /// An identity that stays when headline and address change (RFC 4287, section 4.2.6). A number given here takes another
+    /// form than WordPress', whose numbers stories brought along.
     func identity(of entry: Entry) -> String {
-        "\(site)/?p=\(entry.id)" + (entry.part.isEmpty ? "" : "#\(entry.part)")
+        let former = entry.formerIdentity.map { $0.hasPrefix("/") ? site + $0 : $0 }
+        return (former ?? "\(site)/?story=\(entry.id)") + (entry.part.isEmpty ? "" : "#\(entry.part)")
     }
 
     /// Who signs an entry; the newspaper when nobody does.

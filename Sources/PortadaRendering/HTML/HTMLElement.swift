@@ -59,6 +59,18 @@ struct HTMLElement {
         return (address, last ? "" : link.text)
     }
 
+    /// The caption directly in it.
+    /// - Parameter patience: how many elements may still be looked at.
+    func caption(patience: inout Int) -> HTMLElement? {
+        var next = node.firstChild
+        while next != HTMLNode.none, patience > 0 {
+            patience -= 1
+            if let element = fragment.element(next), element.name == "figcaption" { return element }
+            next = fragment[next].next
+        }
+        return nil
+    }
+
     /// Whether it holds a picture and no text.
     /// - Parameter patience: how many elements may still be looked at.
     func isPictureAlone(patience: inout Int) -> Bool {

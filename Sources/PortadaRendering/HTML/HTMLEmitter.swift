@@ -38,9 +38,10 @@ struct HTMLEmitter {
     /// Whether a space here would be one too many.
     private var isAfterSpace = true
 
-    init(roles: [String: HTMLPolicy.Role], makesParagraphs: Bool) {
+    init(roles: [String: HTMLPolicy.Role], makesParagraphs: Bool, room: Int) {
         self.roles = roles
         self.makesParagraphs = makesParagraphs
+        output.reserveCapacity(room)
     }
 
     /// Whether what comes next stands directly in a figure.
@@ -50,10 +51,10 @@ struct HTMLEmitter {
     var depth: Int { stack.count }
 
     /// The output, with all that is open closed.
-    mutating func finish() -> String {
+    mutating func finish() -> [UInt8] {
         closeAll(to: 0)
         trimSpaces()
-        return String(decoding: output, as: UTF8.self)
+        return output
     }
 
     // MARK: Elements

@@ -34,27 +34,47 @@ public struct HTMLSanitizer: Sendable {
 
     /// The markup, clean, and what was left out, at most 1,000 entries.
     public func clean(_ html: String, removals: inout [HTMLRemoval]) -> CleanHTML {
-        let first = pass(over: html.utf8.prefix(Self.maxBytes), keepsTargets: policy == .body)
+        let bytes = Array(html.utf8.prefix(Self.maxBytes))
+        // A character becomes five at most, but those that do leave no room for elements, which take more.
+        let room = 3 * bytes.count
+        let first = pass(over: bytes, room, keepsTargets: policy == .body)
         removals += first.removals
-        guard first.hasTargets else { return CleanHTML(vouchedFor: first.markup) }
-        // A link may have gone for another reason, and its place is none any more: only what stays the same is clean.
-        var markup = first.markup
-        for _ in 0..<Self.mostPasses {
-            let again = pass(over: markup.utf8[...], keepsTargets: true).markup
-            if again == markup { return CleanHTML(vouchedFor: markup) }
+        guard first.hasTargets else { return CleanHTML(first.markup) }
+        return CleanHTML(settled(first.markup, of: bytes.count) ?? pass(over: bytes, room, keepsTargets: false).markup)
+    }
+
+    /// Markup with links to its own places, cleaned until it stays as it is: such a link may have gone for another reason, and
+    /// what it led to is no place any more. Nil when it doesn't stay soon, or is so large that looking costs too much memory.
+    private func settled(_ markup: [UInt8], of size: Int) -> [UInt8]? {
+        var markup = markup
+        for _ in 0..<Self.mostPasses where markup.count <= 2 * size {
+            let again = pass(over: markup, markup.count, keepsTargets: true).markup
+            if again == markup { return markup }
             markup = again
         }
-        return CleanHTML(vouchedFor: pass(over: markup.utf8[...], keepsTargets: false).markup)
+        return nil
     }
 
     /// How often a text with links to its own places is cleaned before they are given up.
     private static let mostPasses = 3
 
-    /// What cleaning once gives; the tree is gone when it returns, so that two of them never share the memory.
+    /// What cleaning once gives.
+    /// - Parameter room: bytes that are set aside for it: a list that has to grow takes twice its room while it does.
     private func pass(
-        over html: Substring.UTF8View,
+        over bytes: [UInt8],
+        _ room: Int,
         keepsTargets: Bool
-    ) -> (markup: String, removals: [HTMLRemoval], hasTargets: Bool) {
+    ) -> (markup: [UInt8], removals: [HTMLRemoval], hasTargets: Bool) {
+        var result = walk(over: bytes, room, keepsTargets: keepsTargets)
+        return (result.emitter.finish(), result.removals, result.hasTargets)
+    }
+
+    /// What was emitted; the tree is gone when it returns, before more memory is asked for.
+    private func walk(
+        over bytes: [UInt8],
+        _ room: Int,
+        keepsTargets: Bool
+    ) -> (emitter: HTMLEmitter, removals: [HTMLRemoval], hasTargets: Bool) {
         let roles =
             switch policy {
             case .body: HTMLPolicy.bodyRoles
@@ -62,13 +82,17 @@ public struct HTMLSanitizer: Sendable {
             case .inline: HTMLPolicy.inlineRoles
             }
         var walk = HTMLTreeWalk(
-            HTMLFragment(Array(html)),
-            emitter: HTMLEmitter(roles: roles, makesParagraphs: policy != .inline),
+            HTMLFragment(bytes),
+            emitter: HTMLEmitter(roles: roles, makesParagraphs: policy != .inline, room: room),
             links: HTMLLinkRule(isComment: policy == .comment, ownHosts: ownHosts),
             takesMedia: policy == .body,
             keepsTargets: keepsTargets
         )
         walk.visit()
-        return (walk.emitter.finish(), walk.removals, walk.hasTargets)
+        return (walk.emitter, walk.removals, walk.hasTargets)
     }
+}
+
+extension CleanHTML {
+    fileprivate init(_ markup: [UInt8]) { self.init(vouchedFor: String(decoding: markup, as: UTF8.self)) }
 }

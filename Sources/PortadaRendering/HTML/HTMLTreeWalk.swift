@@ -86,7 +86,11 @@ struct HTMLTreeWalk {
         case _ where Self.media.contains(name): return media(element)
         case "figure" where element.classes.contains("embed"), "blockquote" where element.isEmbedQuote(Self.quotes):
             if takesMedia, let link = element.firstLink(last: name == "blockquote", patience: &patience) {
-                return embed(link.address, title: link.text)
+                let caption = name == "figure" ? element.caption(patience: &patience) : nil
+                embed(link.address, title: link.text)
+                // No caption stands in a player's figure: it is a paragraph behind it.
+                if let caption { steps += [.endBlock, .enter(caption.firstChild)] }
+                return
             }
         default: break
         }

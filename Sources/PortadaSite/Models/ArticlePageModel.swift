@@ -61,8 +61,10 @@ struct ArticlePageModel: TemplateModel {
     var previous: StoryCardModel?
     /// The story published after it.
     var next: StoryCardModel?
-    /// Its comments, threaded.
+    /// Its first comments, threaded.
     var comments: [CommentModel] = []
+    /// The way to further ones.
+    var commentPages: PaginationModel?
     /// Whether readers may comment.
     var commentsOpen: Bool = false
 
@@ -98,6 +100,7 @@ struct ArticlePageModel: TemplateModel {
         .record("previous") { $0.previous },
         .record("next") { $0.next },
         .list("comments") { $0.comments },
+        .record("commentPages") { $0.commentPages },
         .flag("commentsOpen") { $0.commentsOpen },
         .flag("hasTags") { !$0.tags.isEmpty },
         .flag("hasCorrections") { !$0.corrections.isEmpty },

@@ -20,7 +20,7 @@ extension PageMaker {
         let split = BodyOutline.split(body, afterParagraph: 3)
 
         let tags = try directory.tags(article.tags)
-        let comments = try reader.comments(of: article.id)
+        let comments = CommentPages(try reader.commentOrder(of: article.id))
         let words = BodyText.wordCount(of: article.body)
         var model = ArticlePageModel(
             site: siteModel,
@@ -30,8 +30,7 @@ extension PageMaker {
                 pictures: pictures,
                 tags: tags,
                 words: words,
-                comments: comments.count < Reader.maxComments
-                    ? comments.count : try reader.commentCount(of: article.id)
+                comments: comments.commentCount
             ),
             breadcrumb: breadcrumb(to: article.primarySection),
             kicker: kicker(article.kicker, kind: article.kind),
@@ -64,7 +63,11 @@ extension PageMaker {
         let cards = try cards([previous, next].compactMap { $0 })
         model.previous = previous == nil ? nil : cards.first
         model.next = next == nil ? nil : cards.last
-        try add(comments, to: &model, of: article)
+        model.comments = try self.comments(of: article, comments.page(1))
+        model.commentCount = comments.commentCount
+        model.commentCountText = language.text("page.commentCount", count: comments.commentCount)
+        model.commentPages = pagination(of: article.path, comments, number: 1)
+        model.commentsOpen = takesComments(article)
         let related = RelatedStories(
             to: article.id,
             tags: article.tags,
@@ -160,32 +163,6 @@ extension PageMaker {
                 beacon: "/-/share/\(article.id)/\(network.rawValue)"
             )
         }
-    }
-
-    private func add(_ comments: [Comment], to model: inout ArticlePageModel, of article: Article) throws {
-        model.comments = CommentThreads(comments).models { comment, replies in
-            CommentModel(
-                anchor: "comment-\(comment.id)",
-                author: comment.author,
-                time: dateAndTime(comment.time),
-                text: comment.text,
-                hasReplies: !replies.isEmpty,
-                replies: replies
-            )
-        }
-        model.commentCount = comments.count
-        model.commentCountText = language.text("page.commentCount", count: comments.count)
-        model.commentsOpen = takesComments(article)
-    }
-
-    /// Whether readers may comment now. A story that they may comment for some days closes as a day begins, so its page
-    /// depends on the day until then, and no longer.
-    private func takesComments(_ article: Article) -> Bool {
-        guard article.commentsOpen else { return false }
-        guard settings.commentDays > 0, let published = article.times.published else { return true }
-        let isOver = settings.endsComments(afterDays: dates.days(from: published, to: now))
-        if !isOver { reader.trace.note(.day) }
-        return !isOver
     }
 
     private func articleHead(

@@ -58,6 +58,7 @@ extension PageMaker {
         let articles = try reader.latest(list, limit: Self.feedLength, after: nil).compactMap {
             try reader.article($0.id)
         }
+        let identities = try reader.feedIdentities(of: articles.map(\.id))
         let people = try self.people(Set(articles.flatMap(\.bylines)))
         let pictures = try reader.pictures(
             Set(articles.flatMap { $0.bodyPictures + [$0.leadPicture?.picture].compactMap { $0 } })
@@ -67,6 +68,7 @@ extension PageMaker {
             let tags = try directory.tags(article.tags).map(\.name)
             return Feed.Entry(
                 id: article.id,
+                formerIdentity: identities[article.id],
                 headline: article.headline,
                 address: absolute(article.path),
                 authors: signers.isEmpty && !article.agencyCredit.isEmpty ? [article.agencyCredit] : signers,

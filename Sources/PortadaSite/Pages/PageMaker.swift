@@ -26,6 +26,7 @@ struct PageMaker {
         switch route {
         case .front(let number): return try frontPage(number)
         case .stored(let path, let number): return try storedPage(path, number: number)
+        case .comments(let path, let number): return try commentsPage(path, number: number)
         case .list(let list, let number): return try namedListPage(list, number: number)
         case .archive(let year, let month, let day, let number):
             return try archivePage(year: year, month: month, day: day, number: number)
@@ -46,7 +47,7 @@ struct PageMaker {
     }
 
     /// What an address of the store's shows: a story, a section, or where it went.
-    private func storedPage(_ path: String, number: Int) throws -> Answer {
+    func storedPage(_ path: String, number: Int) throws -> Answer {
         if number == 1, let story = try reader.story(at: path) {
             return story.kind == .page ? try staticPage(story) : try articlePage(story)
         }

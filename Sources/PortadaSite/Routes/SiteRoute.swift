@@ -16,6 +16,8 @@ public enum SiteRoute: Sendable, Hashable {
     case front(page: Int)
     /// An address that the store knows: a story, a section, a redirect; `page` above 1 only for sections.
     case stored(path: String, page: Int)
+    /// A further page of the comments on the story at a path; `page` from 1, which is the story's own.
+    case comments(path: String, page: Int)
     /// A page of an author's, an agency's or a tag's stories.
     case list(SiteAddress.List, page: Int)
     /// The stories of a month or a day.

@@ -22,6 +22,8 @@ enum Migrator {
         .singleKeys,
         .boundedSequences,
         .importedDetails,
+        .feedIdentities,
+        .joinedWords,
     ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.

@@ -1,23 +1,58 @@
 import PortadaCore
 
 extension Reader {
-    /// The most comments of a story that a page gives.
-    public static let maxComments = 2000
+    /// So many comments of a story readers see at most, the oldest.
+    public static let maxComments = 50_000
 
-    /// The approved comments of a story, oldest first; at most `maxComments`.
-    public func comments(of article: Identifier<Article>) throws -> [Comment] {
+    /// The approved comments of a story and what each of them answers, oldest first; at most `maxComments`.
+    public func commentOrder(
+        of article: Identifier<Article>
+    ) throws -> [(id: Identifier<Comment>, parent: Identifier<Comment>?)] {
         trace.note(.comments(article))
         return try connection.query(
-            Self.commentsByArticle,
-            [.id(article), .int(Int64(Self.maxComments))],
+            """
+            SELECT id, parent_id FROM comment
+            WHERE article_id = ? AND status = 'approved' ORDER BY created_at, id LIMIT ?
+            """,
+            [.id(article), .int(Int64(Self.maxComments))]
+        ) { ($0.id(0), $0.optionalID(1)) }
+    }
+
+    /// Approved comments of a story by their numbers, oldest first.
+    public func comments(of article: Identifier<Article>, _ ids: [Identifier<Comment>]) throws -> [Comment] {
+        trace.note(.comments(article))
+        guard !ids.isEmpty else { return [] }
+        let (sql, values) = Self.placeholders(ids.map { .id($0) })
+        return try connection.query(
+            """
+            SELECT id, article_id, parent_id, author, text, created_at, status FROM comment
+            WHERE id IN (\(sql)) AND article_id = ? AND status = 'approved' ORDER BY created_at, id
+            """,
+            values + [.id(article)],
             Self.comment
         )
     }
 
-    private static let commentsByArticle = """
-        SELECT id, article_id, parent_id, author, text, created_at, status FROM comment
-        WHERE article_id = ? AND status = 'approved' ORDER BY created_at, id LIMIT ?
-        """
+    /// Approved comments of a story, oldest first, from the one behind `cursor` on.
+    public func comments(
+        of article: Identifier<Article>,
+        after cursor: CommentCursor?,
+        limit: Int
+    ) throws -> [Comment] {
+        trace.note(.comments(article))
+        return try connection.query(
+            """
+            SELECT id, article_id, parent_id, author, text, created_at, status FROM comment
+            WHERE article_id = ? AND status = 'approved' AND (created_at, id) > (?, ?)
+            ORDER BY created_at, id LIMIT ?
+            """,
+            [
+                .id(article), cursor.map { .time($0.time) } ?? .int(.min), cursor.map { .id($0.id) } ?? .int(.min),
+                .int(Int64(limit)),
+            ],
+            Self.comment
+        )
+    }
 
     /// How many approved comments a story has.
     public func commentCount(of article: Identifier<Article>) throws -> Int {

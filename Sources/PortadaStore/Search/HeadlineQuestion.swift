@@ -14,9 +14,9 @@ struct HeadlineQuestion {
     /// Nil when there is no word in it, or some that must not stand in a story: headlines alone don't tell.
     init?(_ query: SearchQuery) {
         let terms = SearchTerms(query.text)
-        var words = terms.wanted.map { "\"\($0)\"" }
-        guard let last = words.popLast(), terms.unwanted.isEmpty else { return nil }
-        expression = (words + [last + "*"]).joined(separator: " AND ")
+        guard let last = terms.wanted.last, terms.unwanted.isEmpty else { return nil }
+        let words = terms.wanted.dropLast().map { $0.expression() } + [last.expression(ending: "*")]
+        expression = words.joined(separator: " AND ")
         var condition = "headline_index MATCH ?"
         var values: [SQLValue] = [.text(expression)]
         if let since = query.since {

@@ -151,16 +151,18 @@ extension Reader {
                 [],
                 { $0.text(0) }
             ) ?? SearchIndex.standardLanguage
-        let wanted = try terms.wanted.map { ($0, try stems(of: $0, language: language)) }.filter { !$0.1.isEmpty }
+        let wanted = try terms.wanted.map { ($0, try stems(of: $0.text, language: language)) }.filter { !$0.1.isEmpty }
         guard !wanted.isEmpty else { return nil }
-        let unwanted = try terms.unwanted.filter { try !stems(of: $0, language: language).isEmpty }
+        let unwanted = try terms.unwanted.filter { try !stems(of: $0.text, language: language).isEmpty }
         let documents = Int(try count(of: .newspaper))
         let counts = try wanted.map { _, stems in
             try frequencies.counts(of: stems, documents: documents, count: frequency).min() ?? 0
         }
         return SearchPlan(
-            terms: zip(wanted, counts).map { SearchPlan.Term(text: "\"\($0.0)\"", frequency: $1) },
-            unwanted: unwanted.map { "\"\($0)\"" },
+            terms: zip(wanted, counts).map { wanted, count in
+                SearchPlan.Term(text: wanted.0.expression(), forms: wanted.0.forms.count, frequency: count)
+            },
+            unwanted: unwanted.map { $0.expression() },
             section: query.section,
             documents: documents
         )

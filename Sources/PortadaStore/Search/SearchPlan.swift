@@ -5,8 +5,10 @@ import PortadaCore
 struct SearchPlan {
     /// A word or phrase of the question.
     struct Term {
-        /// As the index is asked for it, in quotes.
+        /// As the index is asked for it.
         var text: String
+        /// In how many forms it is looked for.
+        var forms: Int
         /// In how many documents it stands, about.
         var frequency: Int
     }
@@ -46,11 +48,12 @@ struct SearchPlan {
         return text
     }
 
-    /// The weight of each word: its inverse document frequency.
+    /// The weight of each form of each word: its inverse document frequency.
     var weights: [Double] {
-        terms.map { term in
+        terms.flatMap { term in
             let count = Double(term.frequency)
-            return max(0.05, log(1 + (Double(documents) - count + 0.5) / (count + 0.5)))
+            let weight = max(0.05, log(1 + (Double(documents) - count + 0.5) / (count + 0.5)))
+            return Array(repeating: weight / Double(term.forms), count: term.forms)
         }
     }
 }

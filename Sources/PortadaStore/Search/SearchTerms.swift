@@ -3,28 +3,47 @@ import Foundation
 /// What a reader typed into the search, taken apart: words, "phrases" and -exclusions. Any text has a meaning; nothing
 /// in it is an operator of the index.
 struct SearchTerms {
+    /// A word or a phrase.
+    struct Term: Hashable {
+        /// Its letters and digits, with a space where something else stood.
+        var text: String
+        /// The same without spaces, for a word that is written in several ways (EE.UU. and EEUU, covid-19 and covid19); nil for
+        /// any other.
+        var joined: String?
+
+        /// The forms in which it is looked for.
+        var forms: [String] { [text] + [joined].compactMap { $0 } }
+
+        /// It in the language of an index, whichever of its forms stands there.
+        /// - Parameter ending: `*` where the last word may go on.
+        func expression(ending: String = "") -> String {
+            let forms = forms.map { "\"\($0)\"\(ending)" }
+            return forms.count == 1 ? forms[0] : "(\(forms.joined(separator: " OR ")))"
+        }
+    }
+
     /// The longest text that is looked at, in Unicode scalars.
     static let maxLength = 400
     /// The most words and phrases.
     static let maxTerms = 16
 
     /// What must stand in a story, as typed.
-    private(set) var wanted: [String] = []
+    private(set) var wanted: [Term] = []
     /// What must not.
-    private(set) var unwanted: [String] = []
+    private(set) var unwanted: [Term] = []
 
     init(_ text: String) {
         var isExcluded = false
         for (index, part) in Self.readable(text).split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
             if index % 2 == 1 {
-                add(Self.cleaned(part), isExcluded: isExcluded)
+                add(Term(text: Self.cleaned(part)), isExcluded: isExcluded)
                 isExcluded = false
                 continue
             }
             isExcluded = part.last == "-"
-            for word in part.split(whereSeparator: \.properties.isWhitespace) {
+            for word in Self.words(in: part) {
                 let excluded = word.first == "-" && word.count > 1
-                add(Self.cleaned(excluded ? word.dropFirst() : word), isExcluded: excluded)
+                add(Self.term(excluded ? word.dropFirst() : word), isExcluded: excluded)
             }
         }
     }
@@ -33,19 +52,53 @@ struct SearchTerms {
     /// one. Nil when there is no word in it.
     var expression: String? {
         guard !wanted.isEmpty else { return nil }
-        let wanted = wanted.map { "\"\($0)\"*" }.joined(separator: " AND ")
-        let unwanted = unwanted.map { "\"\($0)\"" }.joined(separator: " OR ")
+        let wanted = wanted.map { $0.expression(ending: "*") }.joined(separator: " AND ")
+        let unwanted = unwanted.map { $0.expression() }.joined(separator: " OR ")
         return unwanted.isEmpty ? wanted : "(\(wanted)) NOT (\(unwanted))"
     }
 
-    private mutating func add(_ text: String, isExcluded: Bool) {
-        guard wanted.count + unwanted.count < Self.maxTerms, text.unicodeScalars.contains(where: Self.isLetterOrDigit)
+    private mutating func add(_ term: Term, isExcluded: Bool) {
+        guard wanted.count + unwanted.count < Self.maxTerms,
+            term.text.unicodeScalars.contains(where: Self.isLetterOrDigit)
         else { return }
         if isExcluded {
-            unwanted.append(text)
-        } else if !wanted.contains(text) {
-            wanted.append(text)
+            unwanted.append(term)
+        } else if !wanted.contains(term) {
+            wanted.append(term)
         }
+    }
+
+    /// The words of a text; the two halves of EE. UU. and its like are one, as if no space stood between them.
+    private static func words(in text: Substring.UnicodeScalarView) -> [Substring.UnicodeScalarView] {
+        var words: [Substring.UnicodeScalarView] = []
+        for word in text.split(whereSeparator: \.properties.isWhitespace) {
+            if let last = words.last, isDoubled(last), isDoubled(word) {
+                let both = String(last) + (last.last == "." ? "" : ".") + String(word)
+                words[words.count - 1] = Substring(both).unicodeScalars
+            } else {
+                words.append(word)
+            }
+        }
+        return words
+    }
+
+    /// A plural among abbreviations: `EE.`, `UU`.
+    private static func isDoubled(_ word: Substring.UnicodeScalarView) -> Bool {
+        let letters = word.last == "." ? word.dropLast() : word
+        guard letters.count == 2, let first = letters.first, first == letters.last else { return false }
+        return first.properties.isUppercase
+    }
+
+    private static func term(_ word: Substring.UnicodeScalarView) -> Term {
+        let text = cleaned(word)
+        let pieces = text.split(separator: " ")
+        let inside = word.drop { !stands($0) }.reversed().drop { !stands($0) }
+        // What stands between the pieces, one of them at a time: the index joins no others.
+        let joints = inside.filter { !stands($0) }
+        guard pieces.count > 1, joints.count == pieces.count - 1,
+            joints.allSatisfy(".,-\u{2010}\u{2011}".unicodeScalars.contains)
+        else { return Term(text: text) }
+        return Term(text: text, joined: pieces.joined())
     }
 
     /// The text up to the limit without what nobody sees, accents joined to their letters, all double quotes the same.
@@ -61,8 +114,10 @@ struct SearchTerms {
     /// Letters, digits and single spaces: what the index's own words are made of. Looks at scalars, because to Swift a
     /// quote behind some letters is part of their character.
     private static func cleaned(_ text: Substring.UnicodeScalarView) -> String {
-        text.split { !isLetterOrDigit($0) && !isMark($0) }.map { String($0) }.joined(separator: " ")
+        text.split { !stands($0) }.map { String($0) }.joined(separator: " ")
     }
+
+    private static func stands(_ scalar: Unicode.Scalar) -> Bool { isLetterOrDigit(scalar) || isMark(scalar) }
 
     private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil

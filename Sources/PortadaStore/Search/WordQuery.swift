@@ -5,8 +5,12 @@ struct WordQuery {
 
     init?(_ text: String) {
         // Terms hold letters, digits and single spaces alone, so that quoting them is enough.
-        let words = SearchTerms(text.replacing("\"", with: " ")).wanted.flatMap { $0.split(separator: " ") }
-        guard !words.isEmpty else { return nil }
-        expression = words.map { "\"\($0)\" *" }.joined(separator: " ")
+        let terms = SearchTerms(text.replacing("\"", with: " ")).wanted
+        guard !terms.isEmpty else { return nil }
+        expression = terms.map { term in
+            let words = term.text.split(separator: " ").map { "\"\($0)\" *" }.joined(separator: " AND ")
+            return term.joined.map { "((\(words)) OR \"\($0)\" *)" } ?? words
+        }
+        .joined(separator: " AND ")
     }
 }

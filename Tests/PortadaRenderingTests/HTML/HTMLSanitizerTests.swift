@@ -153,6 +153,15 @@ struct HTMLSanitizerTests {
         #expect(HTMLSanitizer().clean(once.markup) == once)
     }
 
+    @Test("What stands below a player is a paragraph behind it")
+    func playersWords() {
+        let html =
+            "<figure class=\"embed\"><a href=\"https://youtu.be/x\">Acto</a><figcaption>Habla <b>Ana</b></figcaption></figure>"
+        let once = HTMLSanitizer().clean(html + "<p>y</p>")
+        #expect(once.markup.hasSuffix("Acto</a></figure><p>Habla <b>Ana</b></p><p>y</p>"))
+        #expect(HTMLSanitizer().clean(once.markup) == once)
+    }
+
     @Test("A player without a title is called by its address, which is read again as it was written")
     func titles() {
         let once = HTMLSanitizer().clean("<figure class=\"embed\"><a href=\"\u{A0} x//y.example/\"></a></figure>")

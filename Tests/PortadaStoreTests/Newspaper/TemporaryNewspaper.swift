@@ -119,3 +119,10 @@ final class TemporaryNewspaper: Sendable {
         try await store.database.pool.read { try String.fetchAll($0, sql: sql, arguments: arguments) }
     }
 }
+
+extension Reader {
+    /// All approved comments of a story, oldest first.
+    func comments(of story: Identifier<Article>) throws -> [PortadaCore.Comment] {
+        try comments(of: story, commentOrder(of: story).map(\.id))
+    }
+}

@@ -88,7 +88,11 @@ struct SiteOperationTests {
             _ = try await newsroom.addComment(comment("no", under: story.id, status: status), by: editor, at: noon)
         }
         _ = try await newsroom.addComment(comment("ajeno", under: other.id), by: editor, at: noon)
-        #expect(try await newspaper.store.read { try $0.comments(of: story.id) } == [early, late, answer])
+        let shown = try await newspaper.store.read { reader in
+            #expect(try reader.commentOrder(of: story.id).map(\.parent) == [nil, nil, late.id])
+            return try reader.comments(of: story.id)
+        }
+        #expect(shown == [early, late, answer])
         #expect(try await newspaper.store.read { try $0.commentCount(of: story.id) } == 3)
         #expect(try await newspaper.store.read { try $0.commentCount(of: Identifier(99)) } == 0)
     }

@@ -37,7 +37,15 @@ struct QueryPlanTests {
         ("an unknown address", { reader, _ in _ = try reader.resolve(path: "/nada/") }),
         ("corrections", { reader, _ in _ = try reader.corrections(limit: 9, skipping: 9) }),
         ("plans that are due", { reader, _ in _ = try reader.duePlans(at: noon, limit: 9) }),
-        ("comments", { reader, story in _ = try reader.comments(of: story.id) }),
+        ("the order of comments", { reader, story in _ = try reader.commentOrder(of: story.id) }),
+        ("comments", { reader, story in _ = try reader.comments(of: story.id, [Identifier(1), Identifier(2)]) }),
+        (
+            "comments for programs",
+            { reader, story in
+                _ = try reader.comments(of: story.id, after: CommentCursor(time: noon, id: Identifier(1)), limit: 5)
+            }
+        ),
+        ("what feeds know stories by", { reader, story in _ = try reader.feedIdentities(of: [story.id]) }),
         ("the number of comments", { reader, story in _ = try reader.commentCount(of: story.id) }),
         ("shares", { reader, story in _ = try reader.shareCount(story.id) }),
         ("people", { reader, _ in _ = try reader.people([Identifier(1)]) }),

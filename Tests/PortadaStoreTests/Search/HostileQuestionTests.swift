@@ -99,8 +99,9 @@ struct HostileQuestionTests {
         for text in Self.texts {
             let terms = SearchTerms(text)
             #expect(terms.wanted.count + terms.unwanted.count <= SearchTerms.maxTerms)
-            #expect((terms.wanted + terms.unwanted).allSatisfy { $0.unicodeScalars.count <= SearchTerms.maxLength })
-            #expect(!(terms.wanted + terms.unwanted).contains { $0.unicodeScalars.contains("\"") })
+            let texts = (terms.wanted + terms.unwanted).flatMap(\.forms)
+            #expect(texts.allSatisfy { $0.unicodeScalars.count <= SearchTerms.maxLength })
+            #expect(!texts.contains { $0.unicodeScalars.contains("\"") })
         }
     }
 }

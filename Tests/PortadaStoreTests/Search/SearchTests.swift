@@ -72,6 +72,35 @@ struct SearchTests {
         #expect(try await find(text).isEmpty)
     }
 
+    @Test(
+        "in all the ways that they are written in",
+        arguments: [
+            ("EE.UU. acusa al Reino", "eeuu"), ("EE. UU. acusa al Reino", "EEUU"), ("EE UU acusa al Reino", "eeuu"),
+            ("EEUU acusa al Reino", "EE.UU."), ("EEUU acusa al Reino", "EE. UU."), ("EE.UU. acusa al Reino", "ee.uu."),
+            ("La O.N.U. avisa", "onu"), ("La ONU avisa", "o.n.u."), ("PDVSA y P.D.V.S.A. son una", "pdvsa"),
+            ("Casos de COVID-19", "covid19"), ("Casos de covid19", "COVID-19"), ("Casos de COVID\u{2011}19", "covid19"),
+            ("Casos de covid 19", "covid-19"), ("Un F-16 cae", "f16"), ("Un F16 cae", "F-16"),
+            ("Gana la sub-20", "sub20"), ("El ex-presidente habla", "expresidente"),
+            ("Unas 2.000 personas", "2000"), ("Unas 2000 personas", "2.000"), ("Unas 12 000 personas", "12000"),
+            ("Unas 12\u{202F}000 personas", "12000"), ("Unas 1.234.567 personas", "1234567"),
+            ("Unas 2,000 personas", "2000"), ("EE.UU. acusa al Reino", "\"EE UU acusa\""),
+            ("EE.UU. acusa al Reino", "\"EEUU acusa\""), ("A las 5 p.m. cierra", "pm"),
+        ]
+    )
+    func spellings(headline: String, text: String) async throws {
+        try await publish(headline, "Otra cosa")
+        #expect(try await find(text) == [headline])
+        let suggested = try await newspaper.store.read { try $0.suggest(text, limit: 5).map(\.headline) }
+        #expect(suggested == [headline])
+    }
+
+    @Test("but what only stands side by side is not one word")
+    func sideBySide() async throws {
+        try await publish("En 2024 100 personas y 2,50 de 7-8 con A B. Casa 3 4567")
+        for text in ["2024100", "250", "78", "ab", "bcasa", "34567"] { #expect(try await find(text).isEmpty) }
+        #expect(try await find("covid-19 eeuu").isEmpty)
+    }
+
     @Test("but ñ is a letter of its own")
     func eñe() async throws {
         try await publish("La peña celebra", "La pena capital")

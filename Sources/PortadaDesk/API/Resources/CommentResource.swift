@@ -18,15 +18,20 @@ enum CommentResource {
         .get(
             "/articles/{id}/comments",
             "listArticleComments",
-            "The comments that readers see under a story, oldest first; at most 2,000.",
-            gives: .object([APIProperty("items", .list(.named("Comment"), max: 2000), required: true)])
+            "The comments that readers see under a story, oldest first.",
+            query: APIRoute.paging,
+            gives: APIRoute.page(of: .named("Comment"))
         ) { call in
             let id: Identifier<Article> = try call.id()
+            let last = try call.cursor(of: 2).map { cursor in
+                CommentCursor(time: Timestamp(rawValue: cursor.numbers[0]), id: Identifier(cursor.numbers[1]))
+            }
+            let limit = call.limit
             let comments = try await call.store.read { reader in
                 _ = try ArticleResource.visible(id, reader, call)
-                return try reader.comments(of: id)
+                return try reader.comments(of: id, after: last, limit: limit + 1)
             }
-            return APIAnswer(.members(["items": .list(comments.map(shape))]))
+            return call.page(comments, shape) { APICursor($0.time.rawValue, $0.id.rawValue) }
         },
         .get(
             "/comments",

@@ -22,6 +22,7 @@ struct BodyConverter: Sendable {
         var markup = content.holds("<!-- wp:") ? blocks(content, &work) : classic(content, &work)
         markup += Footnote.list(notes)
         work.body.html = sanitizer.clean(addressed(markup, &work))
+        work.body.lostWords = max(0, TextCount(content).words - TextCount(work.body.html.markup).words)
         return work.body
     }
 

@@ -13,6 +13,15 @@ struct ConvertedBody: Sendable {
     /// Pictures that are lost with their text, in a few words each: they have no file that could be had.
     var lostPictures: [String] = []
 
+    /// How many words of the text that readers saw did not come.
+    var lostWords = 0
+
+    /// The pictures that stand in it no more, although they were read: what they stood in may hold none.
+    var droppedPictures: Int {
+        let kept = html.markup.ranges(of: "\"\(Self.pendingPrefix)").count
+        return max(0, pictures.count - kept)
+    }
+
     /// The address that stands for the n-th picture until its true one is known.
     static func pending(_ number: Int) -> String { "\(pendingPrefix)\(number)" }
 

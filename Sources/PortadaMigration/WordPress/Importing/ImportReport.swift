@@ -22,8 +22,8 @@ public struct ImportReport: Sendable {
         /// The first few of them.
         public var examples: [String] = []
 
-        fileprivate mutating func take(_ example: String) {
-            count += 1
+        fileprivate mutating func take(_ example: String, _ count: Int = 1) {
+            self.count += count
             if examples.count < ImportReport.exampleCount { examples.append(example) }
         }
     }
@@ -84,8 +84,8 @@ public struct ImportReport: Sendable {
     /// Whether the import changed nothing.
     public var changedNothing: Bool { counts.values.allSatisfy { $0.created == 0 && $0.updated == 0 } }
 
-    mutating func skip(_ reason: String, _ example: String) {
-        skipped[reason, default: Skipped()].take(example)
+    mutating func skip(_ reason: String, _ example: String, count: Int = 1) {
+        skipped[reason, default: Skipped()].take(example, count)
     }
 
     mutating func change(_ reason: String, _ example: String) {

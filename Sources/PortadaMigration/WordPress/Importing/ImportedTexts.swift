@@ -36,7 +36,11 @@ struct ImportedTexts {
         try lookAtBody(article, of: draft, &report)
         for index in draft.comments.indices { look(&draft.comments[index].author, "comment's author", .personName) }
         if draft.leftComments > 0 {
-            report.skip("Comments of a story that has more than \(StoryMapping.biggestCommentCount).", draft.label)
+            report.skip(
+                "Comments of a story that has more than \(StoryMapping.biggestCommentCount).",
+                draft.label,
+                count: draft.leftComments
+            )
         }
         guard !whole.isEmpty else { return }
         let origin = Importer.Origin(source: source, kind: "text", id: draft.originID)

@@ -81,6 +81,7 @@ struct StoryImport {
         report.count(written.outcome, kind)
         guard written.outcome != .kept else { return }
         report.counts["comments", default: .init()].created += written.outcome == .created ? draft.comments.count : 0
+        if let identity = draft.feedIdentity { try importer.feedIdentity(identity, of: written.article.id) }
         for address in draft.ownAddresses {
             try importer.redirect(address, to: .article(written.article.id), isCertain: true)
         }
@@ -108,7 +109,7 @@ struct StoryImport {
             pictures.map { $0?.hash ?? "-" } + draft.categories.map(\.slug)
             + draft.bylines.flatMap { [$0.key, $0.name] }
             + [article.status.rawValue, article.path, article.summary, draft.body.html.markup]
-            + ["\(article.times.published?.rawValue ?? 0)"]
+            + ["\(article.times.published?.rawValue ?? 0)", draft.feedIdentity ?? "", "\(draft.comments.count)"]
         return Fingerprint.of(parts.joined(separator: "\u{1F}"), seed: draft.fingerprint)
     }
 
@@ -133,6 +134,12 @@ struct StoryImport {
                 "A picture that stands in the text itself or on somebody's disk: it has no file to be had.",
                 "\(draft.label): \(words)"
             )
+        }
+        if draft.body.lostWords > 0 {
+            report.change("Words of a text did not come.", "\(draft.label): \(draft.body.lostWords)")
+        }
+        if draft.body.droppedPictures > 0 {
+            report.change("Pictures stood where none may stand: they did not come.", draft.label)
         }
         for change in draft.changes { report.change(change, draft.label) }
         for term in draft.otherTerms {

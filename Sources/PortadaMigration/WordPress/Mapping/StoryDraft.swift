@@ -17,6 +17,8 @@ struct StoryDraft: Sendable {
     var body: ConvertedBody
     /// The whole text as it came, where it is too long to be read whole; nil as a rule.
     var wholeBody: String?
+    /// What feed readers know it by; nil when the file doesn't say.
+    var feedIdentity: String?
     /// Who signs, by login or slug, with a name for those whom the export does not introduce.
     var bylines: [(key: String, name: String)]
     /// Slugs of its categories, the primary one first, with their names.

@@ -14,8 +14,8 @@ struct StoryMapping: Sendable {
 
     private static let inline = HTMLSanitizer(policy: .inline)
     private static let comment = HTMLSanitizer(policy: .comment)
-    /// So many comments of one story come in.
-    static let biggestCommentCount = 5000
+    /// So many comments of one story come in: as many as readers are shown.
+    static let biggestCommentCount = Reader.maxComments
 
     /// Meta that is understood, or is WordPress' own housekeeping.
     private static let knownMeta: Set<String> = [
@@ -80,11 +80,12 @@ struct StoryMapping: Sendable {
             isHeldOnTop: item.isSticky,
             body: converter.convert(item.content, of: item.postID, notes: Footnote.read(item.meta("footnotes"))),
             wholeBody: item.content.utf8.count > HTMLSanitizer.maxBytes ? item.content : nil,
+            feedIdentity: feedIdentity(of: item),
             bylines: bylines(item),
             categories: categories,
             tags: item.terms.filter { $0.domain == "post_tag" && !$0.slug.isEmpty },
             thumbnail: item.meta("_thumbnail_id"),
-            comments: comments(of: item),
+            comments: comments(of: item, since: published ?? now),
             leftComments: max(0, readersComments(of: item).count - Self.biggestCommentCount),
             // Of two items with one number the first has its addresses.
             ownAddresses: originID == item.postID ? ownAddresses(of: item) : [],
@@ -196,6 +197,12 @@ struct StoryMapping: Sendable {
         return SiteAddress.isReserved(path) ? "/nota/\(slug)/" : path
     }
 
+    private func feedIdentity(of item: WXRItem) -> String? {
+        let guid = item.guid.trimmed
+        // One that begins with a slash would be read as an address here.
+        return (1...1000).contains(guid.utf8.count) && guid.first != "/" ? guid : nil
+    }
+
     private func ownAddresses(of item: WXRItem) -> [String] {
         ["/?p=\(item.postID)"] + (item.postType == "page" ? ["/?page_id=\(item.postID)"] : [])
     }
@@ -239,10 +246,12 @@ struct StoryMapping: Sendable {
         item.comments.filter { ["", "comment"].contains($0.type) && $0.approved != "trash" }
     }
 
-    private func comments(of item: WXRItem) -> [ImportedComment] {
+    /// The comments that readers wrote; one without a date is as old as the one before it, the first as old as the story.
+    private func comments(of item: WXRItem, since published: Timestamp) -> [ImportedComment] {
         var known: Set<String> = []
-        return readersComments(of: item).prefix(Self.biggestCommentCount).compactMap { comment in
-            guard let time = times.moment(utc: comment.dateGMT, local: comment.date) else { return nil }
+        var last = published
+        return readersComments(of: item).prefix(Self.biggestCommentCount).map { comment in
+            last = times.moment(utc: comment.dateGMT, local: comment.date) ?? last
             let status: Comment.Status =
                 comment.approved == "1" ? .approved : (comment.approved == "spam" ? .spam : .pending)
             let parent = known.contains(comment.parent) ? comment.parent : nil
@@ -253,7 +262,7 @@ struct StoryMapping: Sendable {
                 parent: parent,
                 author: author.isEmpty ? "Anónimo" : author,
                 text: Self.comment.clean(Paragraphs.make(comment.content)),
-                time: time,
+                time: last,
                 status: status
             )
         }

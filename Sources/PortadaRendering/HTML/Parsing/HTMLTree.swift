@@ -1,4 +1,4 @@
-/// One node of a parsed text: an element, or a run of text. 32 bytes; what it says stays in the markup.
+/// One node of a parsed text: an element, or a run of text. 28 bytes; what it says stays in the markup.
 struct HTMLNode {
     enum Kind: UInt8 { case html, svg, mathML, text }
 
@@ -13,7 +13,7 @@ struct HTMLNode {
     let end: Int32
     fileprivate(set) var parent = HTMLNode.none
     fileprivate(set) var firstChild = HTMLNode.none
-    fileprivate(set) var lastChild = HTMLNode.none
+    /// What stands before it in its parent; of a first child, the last one.
     fileprivate(set) var previous = HTMLNode.none
     fileprivate(set) var next = HTMLNode.none
 
@@ -61,32 +61,30 @@ struct HTMLTree {
 
     /// Puts a node, which must stand nowhere, into a parent: before a child of it, or at the end.
     mutating func insert(_ node: Int32, into parent: Int32, before next: Int32 = HTMLNode.none) {
-        let previous = next == HTMLNode.none ? self[parent].lastChild : self[next].previous
+        let first = self[parent].firstChild
         self[node].parent = parent
-        self[node].previous = previous
         self[node].next = next
-        if previous == HTMLNode.none {
+        guard first != HTMLNode.none else {
             self[parent].firstChild = node
-        } else {
-            self[previous].next = node
+            self[node].previous = node
+            return
         }
-        if next == HTMLNode.none { self[parent].lastChild = node } else { self[next].previous = node }
+        // Of the first child, it is the last one: where a child that is put before it stands, or at the end.
+        let neighbour = next == HTMLNode.none ? first : next
+        let previous = self[neighbour].previous
+        self[node].previous = previous
+        self[neighbour].previous = node
+        if next == first { self[parent].firstChild = node } else { self[previous].next = node }
     }
 
     /// Takes a node from where it stands.
     mutating func remove(_ node: Int32) {
         let (parent, previous, next) = (self[node].parent, self[node].previous, self[node].next)
         guard parent != HTMLNode.none else { return }
-        if previous == HTMLNode.none {
-            self[parent].firstChild = next
-        } else {
-            self[previous].next = next
-        }
-        if next == HTMLNode.none {
-            self[parent].lastChild = previous
-        } else {
-            self[next].previous = previous
-        }
+        let first = self[parent].firstChild
+        if node == first { self[parent].firstChild = next } else { self[previous].next = next }
+        let neighbour = next == HTMLNode.none ? self[parent].firstChild : next
+        if neighbour != HTMLNode.none { self[neighbour].previous = previous }
         self[node].parent = HTMLNode.none
         self[node].previous = HTMLNode.none
         self[node].next = HTMLNode.none
@@ -96,9 +94,7 @@ struct HTMLTree {
     mutating func moveChildren(of node: Int32, into other: Int32) {
         var child = self[node].firstChild
         self[other].firstChild = child
-        self[other].lastChild = self[node].lastChild
         self[node].firstChild = HTMLNode.none
-        self[node].lastChild = HTMLNode.none
         while child != HTMLNode.none {
             self[child].parent = other
             child = self[child].next
