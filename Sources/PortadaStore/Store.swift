@@ -8,6 +8,8 @@ public final class Store: Sendable {
     let database: SQLiteDatabase
     let frequencies = TermFrequencies()
     private let threads = DatabaseThreads()
+    /// Knows when anything was written, by this program or another.
+    public let writes: WriteWatch
     /// Whether there is room on its disk.
     public let room: DiskRoom
     private let listeners = ChangeListeners()
@@ -32,6 +34,7 @@ public final class Store: Sendable {
 
     private init(_ database: SQLiteDatabase) {
         self.database = database
+        writes = WriteWatch(path: database.pool.path)
         room = DiskRoom(of: URL(fileURLWithPath: database.pool.path).deletingLastPathComponent())
     }
 
@@ -169,6 +172,7 @@ public final class Store: Sendable {
     public func close() {
         // A second time nothing is open: SQLite would take the missing connection for one.
         guard isOpen.exchange(false, ordering: .acquiringAndReleasing) else { return }
+        writes.end()
         _ = try? database.pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         // Closing fails only while a statement runs; the file is sound all the same (write-ahead log).
         try? database.pool.close()

@@ -150,6 +150,7 @@ struct Newspaper: Sendable {
             unfinished: unfinished,
             formerRenditions: formerRenditions,
             room: store.room,
+            writes: store.writes,
             logger: logger
         )
         store.room.onNews { news in

@@ -18,6 +18,7 @@ struct UpkeepService: Service {
     let unfinished: UnfinishedFiles
     let formerRenditions: FormerRenditions
     let room: DiskRoom
+    let writes: WriteWatch
     let logger: Logger
 
     /// Works until the program stops.
@@ -25,12 +26,12 @@ struct UpkeepService: Service {
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
                 group.addTask {
-                    await again("new names", every: .seconds(1)) {
+                    await again("new names", every: .seconds(1), afterWrites: true) {
                         while try await names.takeIn() { try await Task.sleep(for: Self.breath) }
                     }
                 }
                 group.addTask {
-                    await again("moved sections", every: .seconds(1)) {
+                    await again("moved sections", every: .seconds(1), afterWrites: true) {
                         while try await sections.follow(at: .now) { try await Task.sleep(for: Self.breath) }
                     }
                 }
@@ -57,8 +58,16 @@ struct UpkeepService: Service {
     }
 
     /// Does something from time to time; after a failure not before a minute is over, and the other work goes on.
-    private func again(_ work: String, every interval: Duration, _ act: @Sendable () async throws -> Void) async {
+    /// - Parameter afterWrites: whether there is nothing to do while nothing is written; it is looked after all the same
+    ///   each minute.
+    private func again(
+        _ work: String,
+        every interval: Duration,
+        afterWrites: Bool = false,
+        _ act: @Sendable () async throws -> Void
+    ) async {
         while !Task.isCancelled {
+            let seen = writes.now
             var pause = interval
             do {
                 try await act()
@@ -77,6 +86,7 @@ struct UpkeepService: Service {
                 }
             }
             try? await Task.sleep(for: pause)
+            if afterWrites { await writes.wait(after: seen, atMost: .seconds(60)) }
         }
     }
 }

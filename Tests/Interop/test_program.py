@@ -1,12 +1,14 @@
 """The program as an operator meets it: what it says when something is wrong, and how it ends."""
 
+import pathlib
+import re
 import shutil
 import socket
 import sqlite3
 import subprocess
 import time
 
-from Tests.conftest import PROGRAM, Newspaper, run
+from Tests.conftest import PROGRAM, Newspaper, run, until
 
 
 def paper(tmp_path):
@@ -192,3 +194,27 @@ def test_stopping_finishes_answers_and_ends_what_trickles(tmp_path):
         assert not log.exists() or log.stat().st_size == 0
     finally:
         newspaper.process.kill()
+
+
+def wakenings(process):
+    """How often the threads of a program waited for something so far."""
+    return sum(
+        int(re.search(r"^voluntary_ctxt_switches:\s+(\d+)", status.read_text(), re.M).group(1))
+        for status in pathlib.Path(f"/proc/{process}/task").glob("*/status")
+    )
+
+
+def sleeps(process):
+    before = wakenings(process)
+    time.sleep(2)
+    return (wakenings(process) - before) / 2 < 55
+
+
+def test_an_idle_newspaper_sleeps(tmp_path):
+    """Some seconds after the last change it looks whether another program wrote something, and does little else."""
+    newspaper = Newspaper(paper(tmp_path))
+    try:
+        newspaper.get("/")
+        until(lambda: sleeps(newspaper.process.pid))
+    finally:
+        newspaper.stop()

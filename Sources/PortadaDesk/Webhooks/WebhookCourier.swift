@@ -12,7 +12,7 @@ public struct WebhookCourier: Sendable {
     public typealias Send =
         @Sendable (_ address: String, _ headers: [(name: String, value: String)], _ body: [UInt8]) async throws -> Int
 
-    private static let interval = Duration.milliseconds(200)
+    private static let interval = Duration.seconds(1)
     /// How many messages are under way at once.
     private static let lanes = 32
     /// How often old messages are let go, and how old they get, in seconds.
@@ -52,6 +52,7 @@ public struct WebhookCourier: Sendable {
         var tidied: Timestamp?
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
+                let seen = store.writes.now
                 do {
                     let now = clock()
                     if try await deliveries.hasNews() { while try await deliveries.spread(at: now) {} }
@@ -79,7 +80,7 @@ public struct WebhookCourier: Sendable {
                     }
                     try? await Task.sleep(for: .seconds(1))
                 }
-                try? await Task.sleep(for: Self.interval)
+                await store.writes.wait(after: seen, atMost: Self.interval)
             }
             group.cancelAll()
         }

@@ -48,6 +48,20 @@ struct HTMLElement {
         return text
     }
 
+    /// The link that is all it holds, with words in it and nothing else: an embed as this rule writes it. It is found at once,
+    /// so that no number of them tires anybody out.
+    var linkAlone: (address: String, text: String)? {
+        guard let child = onlyChild, let link = fragment.element(child), link.name == "a", let address = link["href"],
+            HTMLAddress.picture(address) != nil, let words = link.onlyChild, fragment.element(words) == nil
+        else { return nil }
+        return (address, fragment.text(words))
+    }
+
+    private var onlyChild: Int32? {
+        let child = node.firstChild
+        return child != HTMLNode.none && fragment[child].next == HTMLNode.none ? child : nil
+    }
+
     /// The first (or last) link below it.
     /// - Parameter patience: how many elements may still be looked at; what holds another looks at the same ones.
     func firstLink(last: Bool, patience: inout Int) -> (address: String, text: String)? {
@@ -74,6 +88,7 @@ struct HTMLElement {
     /// Whether it holds a picture and no text.
     /// - Parameter patience: how many elements may still be looked at.
     func isPictureAlone(patience: inout Int) -> Bool {
+        if let child = onlyChild, fragment.element(child)?.name == "img" { return true }
         guard patience > 0 else { return false }
         let descendants = descendants
         patience -= descendants.count + 1

@@ -85,13 +85,7 @@ struct HTMLTreeWalk {
             return children(of: element, closingTo: nil)
         case _ where Self.media.contains(name): return media(element)
         case "figure" where element.classes.contains("embed"), "blockquote" where element.isEmbedQuote(Self.quotes):
-            if takesMedia, let link = element.firstLink(last: name == "blockquote", patience: &patience) {
-                let caption = name == "figure" ? element.caption(patience: &patience) : nil
-                embed(link.address, title: link.text)
-                // No caption stands in a player's figure: it is a paragraph behind it.
-                if let caption { steps += [.endBlock, .enter(caption.firstChild)] }
-                return
-            }
+            if takesMedia, player(element, isQuote: name == "blockquote") { return }
         default: break
         }
         if HTMLPolicy.unwrappedBlocks.contains(name) {
@@ -180,6 +174,20 @@ struct HTMLTreeWalk {
             return removed(element)
         }
         embed(address, title: element["title"] ?? "")
+    }
+
+    /// A figure or a network's quote around a player's link; false when it holds none.
+    private mutating func player(_ element: HTMLElement, isQuote: Bool) -> Bool {
+        if !isQuote, let link = element.linkAlone {
+            embed(link.address, title: link.text)
+            return true
+        }
+        guard let link = element.firstLink(last: isQuote, patience: &patience) else { return false }
+        let caption = isQuote ? nil : element.caption(patience: &patience)
+        embed(link.address, title: link.text)
+        // No caption stands in a player's figure: it is a paragraph behind it.
+        if let caption { steps += [.endBlock, .enter(caption.firstChild)] }
+        return true
     }
 
     /// A player becomes a link with the provider and a title; the reader's click loads it.

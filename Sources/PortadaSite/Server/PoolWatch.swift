@@ -7,7 +7,7 @@ import Synchronization
 /// blocks them; then nothing that needs them can say so.
 final class PoolWatch: Sendable {
     /// How often it is measured, in seconds.
-    private static let interval: TimeInterval = 1
+    private static let interval: TimeInterval = 2
     /// From which lag on the log hears of it, in seconds.
     private static let worthTelling = 2.0
 

@@ -118,7 +118,7 @@ public struct SiteServer: Service {
         watch.begin()
         defer { watch.end() }
         let (guests, securedGuests) = (connections(), connections())
-        loops.next().scheduleRepeatedTask(initialDelay: .milliseconds(100), delay: .milliseconds(100)) { _ in
+        loops.next().scheduleRepeatedTask(initialDelay: .milliseconds(500), delay: .milliseconds(500)) { _ in
             guests.look()
             securedGuests.look()
         }

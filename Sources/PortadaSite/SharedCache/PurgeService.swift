@@ -25,7 +25,7 @@ public struct PurgeService: Service {
         let due: ContinuousClock.Instant
     }
 
-    private static let interval = Duration.milliseconds(100)
+    private static let interval = Duration.seconds(1)
     private static let untilAgain = Duration.seconds(2)
     private static let longestWait = Duration.seconds(30)
     private static let batch = 2_000
@@ -52,7 +52,9 @@ public struct PurgeService: Service {
         var told: Int64?
         var again: [Round] = []
         var wait = Self.interval
+        let writes = site.parts.store.writes
         while !Task.isCancelled {
+            let seen = writes.now
             do {
                 let from = try await told == nil ? begin() : told ?? 0
                 told = from
@@ -74,7 +76,12 @@ public struct PurgeService: Service {
                 }
                 wait = min(wait * 2, Self.longestWait)
             }
-            try? await Task.sleep(for: wait)
+            if wait == Self.interval {
+                let due = again.first.map { max(.zero, ContinuousClock.now.duration(to: $0.due)) }
+                await writes.wait(after: seen, atMost: min(wait, due ?? wait))
+            } else {
+                try? await Task.sleep(for: wait)
+            }
         }
     }
 

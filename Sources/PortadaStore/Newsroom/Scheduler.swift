@@ -15,8 +15,6 @@ public struct Scheduler: Sendable {
         case failed(String)
     }
 
-    /// How often it looks whether something is due.
-    private static let interval = Duration.milliseconds(250)
     /// How long what can't be done is left alone, in seconds.
     private static let pause: Int64 = 60
     private static let batch = 100
@@ -49,6 +47,7 @@ public struct Scheduler: Sendable {
     public func run() async {
         var refused: [Due: Timestamp] = [:]
         while !Task.isCancelled {
+            let seen = store.writes.now
             do {
                 try await performDue(&refused)
             } catch {
@@ -57,9 +56,12 @@ public struct Scheduler: Sendable {
                 report(.failed("\(error)"))
                 try? await Task.sleep(for: .seconds(1))
             }
-            try? await Task.sleep(for: Self.interval)
+            await store.writes.wait(after: seen, atMost: untilNextSecond)
         }
     }
+
+    /// Moments are chosen by the minute, and hardly ever by less than a second.
+    private var untilNextSecond: Duration { .milliseconds(1000 - (clock().rawValue % 1000 + 1000) % 1000) }
 
     /// Performs all that is due now.
     public func performDue() async throws {

@@ -162,6 +162,13 @@ struct HTMLSanitizerTests {
         #expect(HTMLSanitizer().clean(once.markup) == once)
     }
 
+    @Test("Any number of players stay players")
+    func manyPlayers() {
+        let once = HTMLSanitizer().clean(String(repeating: "<embed src=//y.example/z>", count: 6000))
+        #expect(once.markup.ranges(of: "<figure class=\"embed\"").count == 6000)
+        #expect(HTMLSanitizer().clean(once.markup) == once)
+    }
+
     @Test("A player without a title is called by its address, which is read again as it was written")
     func titles() {
         let once = HTMLSanitizer().clean("<figure class=\"embed\"><a href=\"\u{A0} x//y.example/\"></a></figure>")
