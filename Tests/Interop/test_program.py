@@ -6,7 +6,10 @@ import shutil
 import socket
 import sqlite3
 import subprocess
+import tarfile
 import time
+
+import pytest
 
 from Tests.conftest import PROGRAM, Newspaper, run, until
 
@@ -218,3 +221,50 @@ def test_an_idle_newspaper_sleeps(tmp_path):
         until(lambda: sleeps(newspaper.process.pid))
     finally:
         newspaper.stop()
+
+
+@pytest.fixture(scope="module")
+def backup(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("backup")
+    assert run("demo", folder / "paper", "--make-only").returncode == 0
+    file = folder / "paper.tar"
+    assert run("backup", "--site", folder / "paper", file).returncode == 0
+    return file
+
+
+def test_a_backup_is_looked_through(backup, tmp_path):
+    file = tmp_path / "paper.tar"
+    shutil.copy(backup, file)
+    good = run("backup", "--verify", file)
+    assert good.returncode == 0 and "is good" in good.stdout, good.stderr
+    whole = file.read_bytes()
+    with tarfile.open(file) as archive:
+        picture = next(entry for entry in archive if entry.name.startswith("data/pictures/"))
+        database = next(entry for entry in archive if entry.name == "data/portada.sqlite")
+
+    def spoil(data):
+        file.write_bytes(data)
+        return run("backup", "--verify", file)
+
+    at = picture.offset_data + picture.size // 2
+    spoilt = spoil(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1:])
+    assert spoilt.returncode == 1 and picture.name in spoilt.stdout and "Keep the older" in spoilt.stderr
+    at = database.offset_data + database.size // 2
+    assert spoil(whole[:at] + bytes(20_000) + whole[at + 20_000:]).returncode == 1
+    refused(spoil(whole[:len(whole) // 2]), 1, "ends in the middle")
+    refused(spoil(b""), 1, "ends in the middle")
+    refused(spoil(bytes(range(256)) * 100), 1, "damaged at byte 0")
+    refused(spoil(bytes(1024)), 1, "no newspaper")
+    refused(run("backup", "--verify", tmp_path / "none.tar"), 1, "none.tar")
+    assert [entry.name for entry in tmp_path.iterdir() if ".verify" in entry.name] == []
+
+
+def test_a_backup_that_lacks_a_picture_is_none(backup, tmp_path):
+    less = tmp_path / "less.tar"
+    with tarfile.open(backup) as archive, tarfile.open(less, "w") as other:
+        pictures = [entry for entry in archive if entry.name.startswith("data/pictures/")]
+        for entry in archive:
+            if entry.name != pictures[0].name:
+                other.addfile(entry, archive.extractfile(entry))
+    checked = run("backup", "--verify", less)
+    assert checked.returncode == 1 and pathlib.Path(pictures[0].name).name + " is missing" in checked.stdout

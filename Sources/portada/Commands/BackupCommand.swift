@@ -3,7 +3,7 @@ import Foundation
 import PortadaCore
 import PortadaStore
 
-/// `portada backup FILE`: the whole newspaper in one file, while it is served.
+/// `portada backup FILE`: the whole newspaper in one file, while it is served; `--verify`: whether such a file is good.
 struct BackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
@@ -15,8 +15,12 @@ struct BackupCommand: AsyncParsableCommand {
     @Argument(help: "The archive to write (tar); it must not exist yet.")
     var file: String
 
+    @Flag(help: "Write nothing; say whether the archive would bring the newspaper back.")
+    var verify = false
+
     func run() async throws {
         let target = URL(fileURLWithPath: file)
+        if verify { return try await check(target) }
         guard !FileManager.default.fileExists(atPath: target.path) else {
             throw CommandFailure.refused("\(file) is there already; a backup overwrites nothing.")
         }
@@ -44,5 +48,28 @@ struct BackupCommand: AsyncParsableCommand {
         }
         try await store.noteHealth(.backup, target.lastPathComponent, at: begun)
         print("\(file): \(written.size) bytes. Unpacked with 'tar -xf' it is the newspaper's folder.")
+    }
+
+    private func check(_ target: URL) async throws {
+        guard FileManager.default.isReadableFile(atPath: target.path) else {
+            throw CommandFailure.refused("\(file) can't be read, or is not there.")
+        }
+        let check = BackupCheck(file: target) { ProgressLine.show("  \($0)", isLast: $1) }
+        let found = try await Interruption.cancelling("Interrupted. Nothing was changed.") {
+            do {
+                return try await check.run()
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                throw CommandFailure.refused("\(file) is no good backup. \(error)")
+            }
+        }
+        for fault in found.faults { print(fault) }
+        guard found.faults.isEmpty else {
+            throw CommandFailure.refused("\(file) would not bring everything back. Keep the older backups.")
+        }
+        print(
+            "\(file) is good: \(found.stories) published stories, \(found.pictures) pictures, each read and compared."
+        )
     }
 }

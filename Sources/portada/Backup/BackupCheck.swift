@@ -1,0 +1,97 @@
+import Crypto
+import Foundation
+import PortadaStore
+
+/// Whether a backup would bring the newspaper back: the archive is read whole, every picture's bytes are those that it is
+/// known by, the database is sound, and all pictures that it knows are there.
+struct BackupCheck {
+    let file: URL
+    let progress: @Sendable (String, Bool) -> Void
+
+    /// What was found.
+    struct Result: Sendable {
+        /// What is wrong, a sentence each; empty when the backup is good.
+        var faults: [String] = []
+        var stories = 0
+        var pictures = 0
+    }
+
+    /// So many faults of a kind are named.
+    private static let mostNamed = 20
+    private static let database = "data/portada.sqlite"
+    private static let pictures = "data/pictures/"
+
+    /// Reads the archive. The database is looked at in a copy beside it, which goes afterwards.
+    func run() async throws -> Result {
+        let folder = file.appendingPathExtension("verify")
+        try? FileManager.default.removeItem(at: folder)
+        try FileManager.default.createDirectory(
+            at: folder,
+            withIntermediateDirectories: false,
+            attributes: [.posixPermissions: 0o700]
+        )
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var result = Result()
+        let found = try read(into: folder, &result)
+        guard found.holdsDatabase else {
+            throw TarReader.Fault(description: "It holds no newspaper: there is no \(Self.database) in it.")
+        }
+        progress("looking at the database", false)
+        try await lookAtDatabase(in: folder, pictures: found.pictures, &result)
+        return result
+    }
+
+    private func read(
+        into folder: URL,
+        _ result: inout Result
+    ) throws -> (holdsDatabase: Bool, pictures: Set<String>) {
+        let archive = try TarReader(file)
+        var (holdsDatabase, pictures): (Bool, Set<String>) = (false, [])
+        var damaged: [String] = []
+        while let entry = try archive.next() {
+            try Task.checkCancellation()
+            if entry.name == Self.database {
+                try extract(entry, of: archive, to: folder.appendingPathComponent("portada.sqlite"))
+                holdsDatabase = true
+            } else if entry.name.hasPrefix(Self.pictures) {
+                let name = String(entry.name.split(separator: "/").last ?? "")
+                var hash = SHA256()
+                try archive.read(entry) { hash.update(data: $0) }
+                if hash.finalize().map({ String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }).joined() != name {
+                    damaged.append(entry.name)
+                }
+                pictures.insert(name)
+                if pictures.count % 50 == 0 { progress("\(pictures.count) pictures", false) }
+            }
+        }
+        result.pictures = pictures.count
+        name(damaged, "is damaged: its bytes are not those that it is known by.", &result)
+        return (holdsDatabase, pictures)
+    }
+
+    private func extract(_ entry: TarReader.Entry, of archive: TarReader, to target: URL) throws {
+        let descriptor = open(target.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        guard descriptor >= 0 else {
+            throw TarReader.Fault(description: "\(target.path) can't be made: \(String(cString: strerror(errno)))")
+        }
+        let output = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        try archive.read(entry) { try output.write(contentsOf: $0) }
+        try output.close()
+    }
+
+    private func lookAtDatabase(in folder: URL, pictures: Set<String>, _ result: inout Result) async throws {
+        let store = try Store.open(at: folder) { [progress] sentence in progress(sentence, false) }
+        defer { store.close() }
+        result.faults += try await store.integrityFaults().map { "The database is damaged: \($0)" }
+        let (known, stories) = try await store.read { reader in
+            (try reader.pictureFiles(), try reader.count(of: .newspaper))
+        }
+        result.stories = Int(stories)
+        name(known.filter { !pictures.contains($0) }, "is missing, although the newspaper knows this picture.", &result)
+    }
+
+    private func name(_ files: [String], _ words: String, _ result: inout Result) {
+        result.faults += files.prefix(Self.mostNamed).map { "\($0) \(words)" }
+        if files.count > Self.mostNamed { result.faults.append("So it is with \(files.count - Self.mostNamed) more.") }
+    }
+}
