@@ -117,8 +117,8 @@ struct Newspaper: Sendable {
             monitoring: monitoring(desk),
             options: options,
             logger: logger
-        ) { port in
-            print("ready on http://\(host):\(port)")
+        ) { [configuration] port in
+            print("ready on \(configuration.plainAddress(port: port))")
             for line in announcement { print(line) }
             fflush(nil)
             _ = portada_malloc_end_start()

@@ -61,6 +61,19 @@ def test_a_port_in_use(tmp_path):
         refused(run("serve", "--site", folder, "--port", port), 3, str(port), "in use")
 
 
+def test_an_address_of_version_6_stands_in_brackets(tmp_path):
+    try:
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::1", 0))
+    except OSError:
+        pytest.skip("This machine has no address of version 6.")
+    command = [PROGRAM, "serve", "--site", paper(tmp_path), "--host", "::1", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as served:
+        line = served.stdout.readline()
+        served.terminate()
+    assert re.fullmatch(r"ready on http://\[::1\]:\d+\n", line), line
+
+
 def test_a_broken_line_of_yaml(tmp_path):
     folder = paper(tmp_path)
     (folder / "portada.yaml").write_text("host: 127.0.0.1\nprot: 8080\n")

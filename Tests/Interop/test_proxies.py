@@ -5,6 +5,7 @@ import http.server
 import io
 import json
 import shutil
+import signal
 import socket
 import sqlite3
 import ssl
@@ -287,13 +288,16 @@ def test_wrong_settings_are_named(tmp_path):
     assert told.returncode == 3 and "nothing.pem" in told.stderr
 
 
-@pytest.fixture
-def certificate(tmp_path):
-    key, chain = tmp_path / "key.pem", tmp_path / "chain.pem"
+def write_certificate(chain, key):
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out", chain,
          "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"], check=True, capture_output=True)
     return chain, key
+
+
+@pytest.fixture
+def certificate(tmp_path):
+    return write_certificate(tmp_path / "chain.pem", tmp_path / "key.pem")
 
 
 def curl(address, *options):
@@ -353,6 +357,43 @@ def test_https_and_http2_give_the_same_pages(tmp_path, certificate):
                 pass
         newspaper.process.terminate()
         assert newspaper.process.wait(20) == 0
+    finally:
+        newspaper.stop()
+
+
+def test_a_renewed_certificate_is_served_without_a_restart(tmp_path, certificate):
+    port = free_port()
+    folder = new_newspaper(tmp_path, {"tlsPort": port, "tlsCertificate": certificate[0], "tlsKey": certificate[1]})
+    newspaper = Newspaper(folder)
+
+    def shown():
+        return ssl.get_server_certificate(("127.0.0.1", port), timeout=10)
+
+    def tell():
+        newspaper.process.send_signal(signal.SIGHUP)
+    try:
+        first = shown()
+        assert first == certificate[0].read_text()
+        with secured(port, "http/1.1") as open_before:
+            write_certificate(*certificate)
+            tell()
+            until(lambda: shown() == certificate[0].read_text() != first)
+            open_before.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            assert open_before.recv(100).startswith(b"HTTP/1.1 200")
+        # One that can't be used changes nothing; the next good one is taken.
+        second = shown()
+        certificate[1].write_text("no key")
+        for _ in range(3):
+            tell()
+            time.sleep(0.2)
+            assert shown() == second
+        write_certificate(*certificate)
+        tell()
+        until(lambda: shown() == certificate[0].read_text() != second)
+        newspaper.process.terminate()
+        assert newspaper.process.wait(20) == 0
+        log = newspaper.process.stdout.read()
+        assert log.count("can't be used") == 1 and log.count("was read again") >= 2, log
     finally:
         newspaper.stop()
 

@@ -124,7 +124,9 @@ public struct SiteServer: Service {
         }
         let (secured, securing) = AsyncThrowingStream<Never, any Error>.makeStream()
         let secure = try options.tls.map { tls in
-            (try application(for: tls, loops, securedGuests) { securing.finish() }, tls.port)
+            let certificate = try ServedCertificate(tls)
+            let application = application(for: tls, certificate, loops, securedGuests) { securing.finish() }
+            return (application, tls.port, certificate)
         }
         let plain = application(loops, guests)
         await site.warmUp()
@@ -134,6 +136,7 @@ public struct SiteServer: Service {
                 try await Task.sleep(for: Self.patience)
                 for connections in [guests, securedGuests] { connections.closeAll() }
             }
+            if let (_, _, certificate) = secure { stopping.addTask { [logger] in await certificate.watch(logger) } }
             try await serve(plain, secure, secured, securing)
             stopping.cancelAll()
         }
@@ -144,12 +147,12 @@ public struct SiteServer: Service {
 
     private func serve(
         _ plain: some ApplicationProtocol,
-        _ secure: (some ApplicationProtocol, Int)?,
+        _ secure: (some ApplicationProtocol, Int, ServedCertificate)?,
         _ secured: AsyncThrowingStream<Never, any Error>,
         _ securing: AsyncThrowingStream<Never, any Error>.Continuation
     ) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
-            if let (secure, port) = secure {
+            if let (secure, port, _) = secure {
                 group.addTask {
                     try await Unreachable.naming(port) {
                         try await secure.run()
@@ -230,12 +233,12 @@ public struct SiteServer: Service {
     /// HTTPS. Its answers come from the same caches.
     private func application(
         for tls: TLS,
+        _ certificate: ServedCertificate,
         _ loops: MultiThreadedEventLoopGroup,
         _ connections: OpenConnections,
         onListening: @escaping @Sendable () -> Void
-    ) throws -> some ApplicationProtocol {
-        let certificate = try NIOSSLContext(configuration: tls.configuration())
-        return Application(
+    ) -> some ApplicationProtocol {
+        Application(
             responder: responder,
             server: HTTPServerBuilder { [self] responder in
                 SecureChannel(

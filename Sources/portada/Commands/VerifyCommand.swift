@@ -25,9 +25,9 @@ struct VerifyCommand: AsyncParsableCommand {
     func run() async throws {
         let newspaper = try Newspaper.open(place.folder)
         defer { newspaper.store.close() }
-        let base = server ?? "http://\(newspaper.configuration.host):\(newspaper.configuration.port)"
-        let configuration = newspaper.configuration
-        let address = configuration.address.isEmpty ? base : configuration.address
+        let settings = newspaper.configuration
+        let base = server ?? settings.plainAddress(port: settings.port)
+        let address = settings.address.isEmpty ? base : settings.address
         let verification = Verification(site: try newspaper.site(address: address)) { path, isCompressed in
             var request = HTTPClientRequest(url: base + path)
             request.headers.add(name: "Accept-Encoding", value: isCompressed ? "gzip" : "identity")

@@ -45,7 +45,11 @@ struct Configuration: Sendable, Hashable {
     var api: APIRules
 
     /// The absolute address of the site, without slash at the end.
-    var siteAddress: String { address.isEmpty ? "http://\(host):\(port)" : address }
+    var siteAddress: String { address.isEmpty ? plainAddress(port: port) : address }
+
+    /// The address at which the program itself answers without TLS; a host that is an address of version 6 stands in brackets
+    /// (RFC 3986, section 3.2.2).
+    func plainAddress(port: Int) -> String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
 
     /// Reads the configuration of the newspaper in a folder. Fails with one sentence that names file and line, or the
     /// variable, or the flag, and says what would be right.

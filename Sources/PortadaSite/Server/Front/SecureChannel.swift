@@ -19,7 +19,7 @@ struct SecureChannel: ServerChildChannel {
         let channel: any Channel
     }
 
-    let certificate: NIOSSLContext
+    let certificate: ServedCertificate
     let front: FrontChannel
     let behind: HTTP2Behind
     let maxHeaderBytes: Int
@@ -34,7 +34,7 @@ struct SecureChannel: ServerChildChannel {
                 if case .negotiated("h2") = result { return begin2(channel, seat) }
                 return begin1(channel, seat, logger)
             }
-            try pipeline.addHandler(NIOSSLServerHandler(context: certificate))
+            try pipeline.addHandler(NIOSSLServerHandler(context: certificate.context))
             try pipeline.addHandler(deadline)
             try pipeline.addHandler(negotiation)
             return Value(negotiated: negotiation.protocolNegotiationResult, channel: channel)

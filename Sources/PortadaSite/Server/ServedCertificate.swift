@@ -1,0 +1,89 @@
+import Foundation
+import Logging
+import NIOSSL
+import PortadaCore
+import ServiceLifecycle
+import Synchronization
+import UnixSignals
+
+/// The certificate that new connections get. Its files are read again when they changed, so that a renewal needs no restart:
+/// within a minute, and at once when the program is told to (SIGHUP).
+final class ServedCertificate: Sendable {
+    private struct State {
+        var context: NIOSSLContext
+        var files: [FileState]
+        var isRefused = false
+    }
+
+    /// What tells that a file was written.
+    private struct FileState: Sendable, Equatable {
+        var modified: Date?
+        var number: Int?
+        var size: Int?
+    }
+
+    private static let interval = Duration.seconds(60)
+
+    private let tls: SiteServer.TLS
+    private let state: Mutex<State>
+
+    /// Reads the files. Throws a `SiteServer.TLS.Fault` that says which of them is wrong.
+    init(_ tls: SiteServer.TLS) throws {
+        self.tls = tls
+        let files = Self.files(of: tls)
+        state = Mutex(State(context: try NIOSSLContext(configuration: tls.configuration()), files: files))
+    }
+
+    /// For connections that begin now.
+    var context: NIOSSLContext { state.withLock { $0.context } }
+
+    /// Looks after the files until the task is cancelled.
+    func watch(_ logger: Logger) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                while !Task.isCancelled {
+                    try? await Task.sleep(for: Self.interval)
+                    await self.renew(logger)
+                }
+            }
+            group.addTask {
+                for await _ in await UnixSignalsSequence(trapping: .sighup) { await self.renew(logger) }
+            }
+        }
+    }
+
+    /// Reads the files again when they changed. What can't be used is told once, and the former certificate stays: certificate
+    /// and key are hardly ever written at one moment.
+    func renew(_ logger: Logger) async {
+        let tls = tls
+        // Threads for files that are all busy are asked again a minute later.
+        guard let files = try? await BlockingThreads.files.run({ Self.files(of: tls) }),
+            files != state.withLock({ $0.files })
+        else { return }
+        do {
+            let context = try await BlockingThreads.files.run { try NIOSSLContext(configuration: tls.configuration()) }
+            state.withLock { $0 = State(context: context, files: files) }
+            logger.notice("the certificate was read again", metadata: ["file": "\(tls.certificate)"])
+        } catch {
+            let isTold = state.withLock { state in
+                defer { state.isRefused = true }
+                return state.isRefused
+            }
+            guard !isTold else { return }
+            logger.error("the new certificate can't be used; the former one stays", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private static func files(of tls: SiteServer.TLS) -> [FileState] {
+        [tls.certificate, tls.key].map { path in
+            // Of a link, what it leads to: certbot renews by new links.
+            let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+            let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+            return FileState(
+                modified: attributes?[.modificationDate] as? Date,
+                number: (attributes?[.systemFileNumber] as? NSNumber)?.intValue,
+                size: (attributes?[.size] as? NSNumber)?.intValue
+            )
+        }
+    }
+}
