@@ -89,11 +89,13 @@ typedef enum { no_joint, dot, hyphen, comma, space, dot_and_space } joint;
 typedef struct {
     char bytes[max_joined];
     int length, pieces;
+    // Whether any of its pieces is in the index: stop words are not, and then the whole stands by itself.
+    int is_told;
     // What stood between its pieces, and how many digits the first has where all are digits.
     joint joint;
     int first_digits;
-    // Where its last piece begins in the text, and ends.
-    int last, end;
+    // Where it begins in the text, and where its last piece does and ends.
+    int start, last, end;
 } joined_word;
 
 typedef struct {
@@ -202,11 +204,11 @@ static int tell(walk *walk, int flags, const char *text, int length, int start, 
     return walk->token(walk->context, FTS5_TOKEN_COLOCATED, second, second_length, start, end);
 }
 
-/// The word that several pieces make, beside the last of them.
+/// The word that several pieces make, beside the last of them that is in the index.
 static int tell_joined(walk *walk) {
     const joined_word *word = &walk->joined;
     if (word->pieces < 2) return SQLITE_OK;
-    return tell(walk, FTS5_TOKEN_COLOCATED, word->bytes, word->length, word->last, word->end);
+    return tell(walk, word->is_told ? FTS5_TOKEN_COLOCATED : 0, word->bytes, word->length, word->start, word->end);
 }
 
 // ---- Words that are written in several ways ------------------------------------------------------------------------
@@ -276,7 +278,7 @@ static int join(walk *walk, const char *text, int length, int start, int end) {
     if (!fits || !goes_on(walk, start, end, between)) {
         int result = tell_joined(walk);
         if (result != SQLITE_OK) return result;
-        *word = (joined_word){.first_digits = digits(walk->text, start, end)};
+        *word = (joined_word){.first_digits = digits(walk->text, start, end), .start = start};
         if (length > max_joined) return SQLITE_OK;
     }
     memcpy(word->bytes + word->length, text, (size_t)length);
@@ -295,6 +297,7 @@ static int take_word(void *context, int flags, const char *text, int length, int
     walk *walk = context;
     int result = join(walk, text, length, start, end);
     if (result != SQLITE_OK || is_stop(walk->self->stops, walk->self->stop_count, text, length)) return result;
+    walk->joined.is_told = 1;
     return tell(walk, 0, text, length, start, end);
 }
 

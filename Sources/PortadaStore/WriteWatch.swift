@@ -31,6 +31,9 @@ public final class WriteWatch: Sendable {
 
     init(path: String) { self.path = path }
 
+    /// How many wait; for tests.
+    var waiterCount: Int { state.withLock { $0.waiters.count } }
+
     /// How much was written so far: a number to wait behind.
     public var now: Int { state.withLock { $0.writes } }
 
@@ -61,6 +64,9 @@ public final class WriteWatch: Sendable {
         }
         return now
     }
+
+    /// Wakes those who wait as if something had been written: there is something to do that the database doesn't tell.
+    public func ring() { pass(isWritten: true) }
 
     /// Ends the looking; who waits goes on.
     func end() {

@@ -86,7 +86,7 @@ struct UpkeepService: Service {
                 }
             }
             try? await Task.sleep(for: pause)
-            if afterWrites { await writes.wait(after: seen, atMost: .seconds(60)) }
+            if afterWrites, pause == interval { await writes.wait(after: seen, atMost: .seconds(60)) }
         }
     }
 }

@@ -13,6 +13,8 @@ struct TextCountTests {
             ("<script>var a</script><!-- no --><style>b</style>sí", 1), ("<noscript>no</noscript>", 0),
             ("[gallery ids=\"1,2\"]Uno[/gallery] [sic] dos", 2), ("[1] uno [", 2),
             ("Ver https://a.example/una/larga?x=1 allí", 2), ("«Sí» —dijo— 5.º…", 4), ("😀 ❤", 0), ("", 0),
+            ("pala&#173;bra Mi&scaron;o H&#7885;c &ndash; &#8212; &#x4f;s &#xD800; a&ntilde;o &ordf;", 6),
+            ("<blockquote class=\"twitter-tweet\">uno dos</blockquote> tres", 1),
             ("<svg><title>a</title></svg>x<iframe>y</iframe>", 1),
         ]
     )
@@ -36,6 +38,14 @@ struct TextCountTests {
     func kept(body: String) {
         let converter = BodyConverter(site: OldSite(addresses: ["https://viejo.example"]))
         #expect(converter.convert(body).lostWords == 0)
+    }
+
+    @Test("and what a story gets besides hides no loss")
+    func notes() {
+        let converter = BodyConverter(site: OldSite(addresses: ["https://viejo.example"]))
+        let notes = Footnote.read("[{\"content\":\"cuatro cinco seis\",\"id\":\"a\"}]")
+        let body = converter.convert("uno <select><option>dos tres</option></select>", notes: notes)
+        #expect(notes.count == 1 && body.lostWords == 2)
     }
 
     @Test("what is missing stands in the report, with the story")

@@ -61,6 +61,28 @@ struct CommentPagesTests {
         #expect(try await paper.fresh("/nada/comment-page-2/").status == 404)
     }
 
+    @Test("A thread goes on where the page before ended, before those that are younger than it")
+    func longThread() async throws {
+        let paper = try await SampleSite(stories: 2)
+        let story = paper.stories[1]
+        func add(_ words: String, to parent: Identifier<PortadaCore.Comment>? = nil, _ seconds: Int64) async throws
+            -> Identifier<PortadaCore.Comment>
+        {
+            var value = comment(words, on: story, to: parent)
+            value.time = SampleSite.noon.advanced(bySeconds: seconds)
+            return try await paper.newsroom.addComment(value, by: SampleSite.actor, at: SampleSite.noon).id
+        }
+        let first = try await add("primero.", 0)
+        _ = try await add("el joven.", 1)
+        for number in 1...CommentPages.length + 9 { _ = try await add("respuesta \(number).", to: first, 2) }
+        let two = await paper.cached("/nota-1/comment-page-2/").text
+        let (last, young) = (
+            two.firstRange(of: "respuesta \(CommentPages.length + 9)."), two.firstRange(of: "el joven.")
+        )
+        #expect(try #require(last).lowerBound < #require(young).lowerBound)
+        #expect(two.contains("respuesta \(CommentPages.length).") && !two.contains("primero."))
+    }
+
     @Test("The order bears answers to what isn't there, and answers to answers of any depth")
     func order() {
         let depth = 20_000

@@ -26,6 +26,7 @@ struct SiteRouterTests {
         #expect(route("/2023/nota/comment-page-3/") == .comments(path: "/2023/nota/", page: 3))
         #expect(route("/2023/nota/comment-page-3") == .moved(to: "/2023/nota/comment-page-3/"))
         #expect(route("/nota/comment-page-x/") == .stored(path: "/nota/comment-page-x/", page: 1))
+        #expect(SiteAddress.isReserved("/nacional/comment-page-2/") && !SiteAddress.isReserved("/comment-page-2/"))
         #expect(route("/2023/09/una-nota/") == .stored(path: "/2023/09/una-nota/", page: 1))
         #expect(route("/feed/") == .feed(.newspaper, .rss))
         #expect(route("/feed/atom/") == .feed(.newspaper, .atom))

@@ -103,12 +103,19 @@ public enum SiteAddress: Sendable, Hashable {
         let parts = path.split(separator: "/")
         guard let first = parts.first, let last = parts.last else { return true }
         if reservedRoots.contains(first) || first.hasPrefix("sitemap") || last == "feed" { return true }
-        if parts.count >= 2, ["page", "feed"].contains(parts[parts.count - 2]) { return true }
+        if parts.count >= 2, ["page", "feed"].contains(parts[parts.count - 2]) || commentPage(in: last) != nil {
+            return true
+        }
         return parts.count > 1 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
     }
 
-    /// How the address of a further page of comments goes on behind the story's, before its number.
-    public static let commentPage = "comment-page-"
+    private static let commentPage = "comment-page-"
+
+    /// The number of the page of comments that the last part of an address asks for; nil for none.
+    public static func commentPage(in part: Substring) -> Int? {
+        guard part.hasPrefix(commentPage) else { return nil }
+        return NumberRange(1...1000).readInt(part.dropFirst(commentPage.count))
+    }
 
     private static func pageSuffix(_ page: Int) -> String { page > 1 ? "page/\(page)/" : "" }
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

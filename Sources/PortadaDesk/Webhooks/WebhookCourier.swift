@@ -63,6 +63,8 @@ public struct WebhookCourier: Sendable {
                         group.addTask {
                             await bring(delivery, to: webhook)
                             busy.remove(webhook.id)
+                            // The next message for it may go now.
+                            store.writes.ring()
                         }
                     }
                     if tidied.map({ now > $0.advanced(bySeconds: Self.tidying) }) ?? true {

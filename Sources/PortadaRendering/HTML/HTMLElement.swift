@@ -96,7 +96,7 @@ struct HTMLElement {
     }
 
     /// Whether it is a quote that a network's script would turn into a player.
-    func isEmbedQuote(_ classNames: [String]) -> Bool {
+    func isEmbedQuote(_ classNames: Set<String>) -> Bool {
         name == "blockquote" && classes.contains { classNames.contains($0) }
     }
 

@@ -26,6 +26,11 @@ public struct HTMLSanitizer: Sendable {
         self.ownHosts = ownHosts
     }
 
+    /// The classes of quotes that networks' scripts turn into players; they become players without those, too.
+    public static let networkQuotes: Set<String> = [
+        "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "fb-post", "fb-video",
+    ]
+
     /// The markup, clean.
     public func clean(_ html: String) -> CleanHTML {
         var removals: [HTMLRemoval] = []

@@ -10,11 +10,6 @@ struct HTMLTreeWalk {
 
     private static let maxRemovals = 1000
     private static let media: Set<String> = ["iframe", "object", "embed", "video", "audio"]
-    /// The quotes that networks' scripts turn into players: class and provider.
-    private static let quotes = [
-        "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "fb-post", "fb-video",
-    ]
-
     private let fragment: HTMLFragment
     var emitter: HTMLEmitter
     let links: HTMLLinkRule
@@ -84,7 +79,8 @@ struct HTMLTreeWalk {
             removed(element, attribute: "href")
             return children(of: element, closingTo: nil)
         case _ where Self.media.contains(name): return media(element)
-        case "figure" where element.classes.contains("embed"), "blockquote" where element.isEmbedQuote(Self.quotes):
+        case "figure" where element.classes.contains("embed"),
+            "blockquote" where element.isEmbedQuote(HTMLSanitizer.networkQuotes):
             if takesMedia, player(element, isQuote: name == "blockquote") { return }
         default: break
         }
@@ -207,6 +203,7 @@ struct HTMLTreeWalk {
 
     /// A title on one line, as it is read again.
     private static func words(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let seen = String(String.UnicodeScalarView(text.unicodeScalars.filter { !HTMLEmitter.isForbidden($0) }))
+        return seen.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

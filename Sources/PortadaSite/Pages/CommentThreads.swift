@@ -8,7 +8,7 @@ struct CommentThreads {
     private let roots: [Comment]
     private let replies: [Identifier<Comment>: [Comment]]
 
-    /// Arranges comments, oldest first. One whose parent isn't there begins a thread.
+    /// Arranges comments. One whose parent isn't there begins a thread.
     init(_ comments: [Comment]) {
         let known = Dictionary(comments.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var roots: [Comment] = []

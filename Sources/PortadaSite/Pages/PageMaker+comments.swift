@@ -43,7 +43,10 @@ extension PageMaker {
 
     /// Comments as they stand on a page.
     func comments(of story: Article, _ ids: [Identifier<Comment>]) throws -> [CommentModel] {
-        CommentThreads(try reader.comments(of: story.id, ids)).models { comment, replies in
+        let found = try reader.comments(of: story.id, ids)
+        let byID = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        // In the order of the threads: what answers a comment of the page before comes first.
+        return CommentThreads(ids.compactMap { byID[$0] }).models { comment, replies in
             CommentModel(
                 anchor: "comment-\(comment.id)",
                 author: comment.author,

@@ -57,6 +57,7 @@ extension PageMaker {
     /// The feed of what was put right last.
     func correctionsFeed() throws -> Answer {
         let found = try reader.corrections(limit: Self.correctionFeedLength)
+        let identities = try reader.feedIdentities(of: Array(Set(found.map(\.story.id))))
         let links = AbsoluteLinks(site: site)
         let feed = Feed(
             title: title(language.text("page.corrections")),
@@ -69,6 +70,7 @@ extension PageMaker {
             entries: found.map { correction, story in
                 Feed.Entry(
                     id: story.id,
+                    formerIdentity: identities[story.id],
                     part: anchor(correction),
                     headline: language.text(
                         "page.correctionOf",

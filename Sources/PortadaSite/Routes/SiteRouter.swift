@@ -84,9 +84,7 @@ public enum SiteRouter {
     private static func endingRoute(_ path: String, parts: [Substring]) -> SiteRoute {
         var rest = parts
         if let format = feedFormat(&rest) { return feedRoute(rest, format, of: path) }
-        if rest.count >= 2, let last = rest.last, last.hasPrefix(SiteAddress.commentPage),
-            let number = NumberRange(1...1000).readInt(last.dropFirst(SiteAddress.commentPage.count))
-        {
+        if rest.count >= 2, let last = rest.last, let number = SiteAddress.commentPage(in: last) {
             rest.removeLast()
             return path.hasSuffix("/") ? .comments(path: joined(rest), page: number) : .moved(to: path + "/")
         }

@@ -12,7 +12,8 @@ final class ServedCertificate: Sendable {
     private struct State {
         var context: NIOSSLContext
         var files: [FileState]
-        var isRefused = false
+        /// Files that could not be used: they are told once.
+        var refused: [FileState]?
     }
 
     /// What tells that a file was written.
@@ -55,19 +56,27 @@ final class ServedCertificate: Sendable {
     /// Reads the files again when they changed. What can't be used is told once, and the former certificate stays: certificate
     /// and key are hardly ever written at one moment.
     func renew(_ logger: Logger) async {
-        let tls = tls
-        // Threads for files that are all busy are asked again a minute later.
-        guard let files = try? await BlockingThreads.files.run({ Self.files(of: tls) }),
-            files != state.withLock({ $0.files })
-        else { return }
+        let (tls, known) = (tls, state.withLock { $0.files })
+        let read: (files: [FileState], context: Result<NIOSSLContext, any Error>)?
         do {
-            let context = try await BlockingThreads.files.run { try NIOSSLContext(configuration: tls.configuration()) }
-            state.withLock { $0 = State(context: context, files: files) }
-            logger.notice("the certificate was read again", metadata: ["file": "\(tls.certificate)"])
+            // A disk that answers no more must not keep the program from stopping.
+            read = try await BlockingThreads.files.run(abandoning: true) {
+                let files = Self.files(of: tls)
+                return files == known ? nil : (files, Result { try NIOSSLContext(configuration: tls.configuration()) })
+            }
         } catch {
+            // Threads for files that are all busy are asked again a minute later.
+            return
+        }
+        switch read?.context {
+        case nil: return
+        case .success(let context):
+            state.withLock { $0 = State(context: context, files: read?.files ?? []) }
+            logger.notice("the certificate was read again", metadata: ["file": "\(tls.certificate)"])
+        case .failure(let error):
             let isTold = state.withLock { state in
-                defer { state.isRefused = true }
-                return state.isRefused
+                defer { state.refused = read?.files }
+                return state.refused == read?.files
             }
             guard !isTold else { return }
             logger.error("the new certificate can't be used; the former one stays", metadata: ["error": "\(error)"])

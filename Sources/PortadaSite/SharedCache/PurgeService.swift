@@ -23,11 +23,14 @@ public struct PurgeService: Service {
         let number: Int64
         let tags: Set<QueryTag>?
         let due: ContinuousClock.Instant
+        /// Whether more may be waiting to be told.
+        let isFull: Bool
     }
 
     private static let interval = Duration.seconds(1)
+    private static let shortestPause = Duration.milliseconds(200)
     private static let untilAgain = Duration.seconds(2)
-    private static let longestWait = Duration.seconds(30)
+    private static let longestPause = Duration.seconds(30)
     private static let batch = 2_000
 
     private let site: Site
@@ -51,36 +54,39 @@ public struct PurgeService: Service {
     private func work() async {
         var told: Int64?
         var again: [Round] = []
-        var wait = Self.interval
+        /// How long it waits after a failure; nil when all went well.
+        var pause: Duration?
         let writes = site.parts.store.writes
         while !Task.isCancelled {
             let seen = writes.now
             do {
                 let from = try await told == nil ? begin() : told ?? 0
                 told = from
-                if let round = try await tellNext(after: from) {
-                    told = round.number
-                    again.append(round)
+                let next = try await tellNext(after: from)
+                if let next {
+                    told = next.number
+                    again.append(next)
                 }
                 if let round = again.first, round.due <= .now {
                     try await tell(round.tags)
                     try await site.parts.store.keepPurged(upTo: round.number)
                     again.removeFirst()
                 }
-                wait = Self.interval
+                pause = nil
+                if next?.isFull == true { continue }
             } catch {
                 site.pages.numbers.purgeFailed()
                 // Once, when it begins.
-                if wait == Self.interval {
+                if pause == nil {
                     logger.error("purge failed; tried again until it succeeds", metadata: ["error": "\(error)"])
                 }
-                wait = min(wait * 2, Self.longestWait)
+                pause = min(pause.map { $0 * 2 } ?? Self.shortestPause, Self.longestPause)
             }
-            if wait == Self.interval {
-                let due = again.first.map { max(.zero, ContinuousClock.now.duration(to: $0.due)) }
-                await writes.wait(after: seen, atMost: min(wait, due ?? wait))
+            if let pause {
+                try? await Task.sleep(for: pause)
             } else {
-                try? await Task.sleep(for: wait)
+                let due = again.first.map { max(.zero, ContinuousClock.now.duration(to: $0.due)) }
+                await writes.wait(after: seen, atMost: min(Self.interval, due ?? Self.interval))
             }
         }
     }
@@ -101,7 +107,7 @@ public struct PurgeService: Service {
         let isWhole = first.number == number + 1 && changes.allSatisfy { $0.tag != nil }
         let tags = isWhole ? Set(changes.compactMap(\.tag)) : nil
         try await tell(tags)
-        return Round(number: last.number, tags: tags, due: .now + Self.untilAgain)
+        return Round(number: last.number, tags: tags, due: .now + Self.untilAgain, isFull: changes.count == Self.batch)
     }
 
     /// Purges what was made from these questions; everything when nil.

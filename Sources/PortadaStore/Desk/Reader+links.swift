@@ -12,6 +12,7 @@ extension Reader {
         if parts.count >= 2, parts[parts.count - 2] == "page", parts[parts.count - 1].allSatisfy(\.isNumber) {
             parts.removeLast(2)
         }
+        if parts.count >= 2, let last = parts.last, SiteAddress.commentPage(in: last) != nil { parts.removeLast() }
         guard let first = parts.first else { return true }
         if parts.count == 2, let slug = parts[1].removingPercentEncoding {
             switch first {

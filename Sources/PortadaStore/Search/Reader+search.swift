@@ -151,21 +151,41 @@ extension Reader {
                 [],
                 { $0.text(0) }
             ) ?? SearchIndex.standardLanguage
-        let wanted = try terms.wanted.map { ($0, try stems(of: $0.text, language: language)) }.filter { !$0.1.isEmpty }
+        let wanted = try terms.wanted.compactMap { try stemmed($0, language: language) }
         guard !wanted.isEmpty else { return nil }
-        let unwanted = try terms.unwanted.filter { try !stems(of: $0.text, language: language).isEmpty }
+        let unwanted = try terms.unwanted.compactMap { try stemmed($0, language: language) }
         let documents = Int(try count(of: .newspaper))
-        let counts = try wanted.map { _, stems in
-            try frequencies.counts(of: stems, documents: documents, count: frequency).min() ?? 0
+        let counts = try wanted.map { word in
+            // A form stands in no more stories than the rarest of its stems.
+            try word.stems.map { stems in
+                try frequencies.counts(of: stems, documents: documents, count: frequency).min() ?? 0
+            }
+            .reduce(0, +)
         }
         return SearchPlan(
-            terms: zip(wanted, counts).map { wanted, count in
-                SearchPlan.Term(text: wanted.0.expression(), forms: wanted.0.forms.count, frequency: count)
+            terms: zip(wanted, counts).map { word, count in
+                SearchPlan.Term(text: word.term.expression(), forms: word.stems.count, frequency: count)
             },
-            unwanted: unwanted.map { $0.expression() },
+            unwanted: unwanted.map { $0.term.expression() },
             section: query.section,
             documents: documents
         )
+    }
+
+    /// A word in the forms that the index knows, with the stems of each; nil when it knows none. The pieces of U.E. are words that
+    /// it leaves out, and only the whole is there.
+    private func stemmed(
+        _ term: SearchTerms.Term,
+        language: String
+    ) throws -> (term: SearchTerms.Term, stems: [[String]])? {
+        let apart = try stems(of: term.text, language: language)
+        guard let joined = term.joined else { return apart.isEmpty ? nil : (term, [apart]) }
+        let whole = try stems(of: joined, language: language)
+        if whole.isEmpty { return apart.isEmpty ? nil : (SearchTerms.Term(text: term.text), [apart]) }
+        guard apart.count == term.text.split(separator: " ").count else {
+            return (SearchTerms.Term(text: joined), [whole])
+        }
+        return (term, [apart, whole])
     }
 
     private func frequency(of stem: String) throws -> Int {

@@ -92,14 +92,28 @@ struct SearchTerms {
     private static func term(_ word: Substring.UnicodeScalarView) -> Term {
         let text = cleaned(word)
         let pieces = text.split(separator: " ")
-        let inside = word.drop { !stands($0) }.reversed().drop { !stands($0) }
-        // What stands between the pieces, one of them at a time: the index joins no others.
-        let joints = inside.filter { !stands($0) }
-        guard pieces.count > 1, joints.count == pieces.count - 1,
-            joints.allSatisfy(".,-\u{2010}\u{2011}".unicodeScalars.contains)
+        let inside = word.drop { !stands($0) }.reversed().drop { !stands($0) }.reversed()
+        let joints = inside.filter { !stands($0) }.map { hyphens.contains($0) ? "-" : $0 }
+        guard let joint = joints.first, joints.count == pieces.count - 1, joints.allSatisfy({ $0 == joint }),
+            zip(pieces, pieces.dropFirst()).allSatisfy({ joins($0, joint, $1) }),
+            joint == "-" || !isNumber(pieces[0]) || pieces[0].utf8.count <= 3
         else { return Term(text: text) }
         return Term(text: text, joined: pieces.joined())
     }
+
+    private static let hyphens: [Unicode.Scalar] = ["-", "\u{2010}", "\u{2011}"]
+
+    /// Whether the index knows two pieces as one word, too (`goes_on` in CSearch): 3-1 and 5.5 are no 31 and no 55.
+    private static func joins(_ one: Substring, _ joint: Unicode.Scalar, _ other: Substring) -> Bool {
+        if isNumber(one), isNumber(other) { return joint != "-" && other.utf8.count == 3 }
+        switch joint {
+        case "-": return true
+        case ".": return [one, other].allSatisfy { !isNumber($0) && $0.utf8.count <= 3 }
+        default: return false
+        }
+    }
+
+    private static func isNumber(_ piece: Substring) -> Bool { piece.utf8.allSatisfy { (0x30...0x39).contains($0) } }
 
     /// The text up to the limit without what nobody sees, accents joined to their letters, all double quotes the same.
     private static func readable(_ text: String) -> String.UnicodeScalarView {
@@ -119,8 +133,14 @@ struct SearchTerms {
 
     private static func stands(_ scalar: Unicode.Scalar) -> Bool { isLetterOrDigit(scalar) || isMark(scalar) }
 
+    /// What the index takes for part of a word, and nothing else: a word without any would be found nowhere.
     private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+            .letterNumber, .otherNumber, .privateUse:
+            true
+        default: false
+        }
     }
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

@@ -3,9 +3,11 @@ import Foundation
 import PortadaStore
 
 /// Whether a backup would bring the newspaper back: the archive is read whole, every picture's bytes are those that it is
-/// known by, the database is sound, and all pictures that it knows are there.
+/// known by, the database is sound, and the configuration and all pictures that it knows are there.
 struct BackupCheck {
     let file: URL
+    /// Where a copy of the database is looked at.
+    let scratch: URL
     let progress: @Sendable (String, Bool) -> Void
 
     /// What was found.
@@ -21,10 +23,11 @@ struct BackupCheck {
     private static let database = "data/portada.sqlite"
     private static let pictures = "data/pictures/"
 
-    /// Reads the archive. The database is looked at in a copy beside it, which goes afterwards.
+    /// Reads the archive. Throws a `TarReader.Fault` or a `StoreError` for an archive that is none, and whatever else keeps it
+    /// from being read.
     func run() async throws -> Result {
-        let folder = file.appendingPathExtension("verify")
-        try? FileManager.default.removeItem(at: folder)
+        // Of a name that nobody else has: two may look at one archive.
+        let folder = scratch.appendingPathComponent(".portada-verify-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
             at: folder,
             withIntermediateDirectories: false,
@@ -33,8 +36,8 @@ struct BackupCheck {
         defer { try? FileManager.default.removeItem(at: folder) }
         var result = Result()
         let found = try read(into: folder, &result)
-        guard found.holdsDatabase else {
-            throw TarReader.Fault(description: "It holds no newspaper: there is no \(Self.database) in it.")
+        for name in [Self.database, Configuration.fileName] where !found.names.contains(name) {
+            throw TarReader.Fault(description: "It holds no newspaper: there is no \(name) in it.")
         }
         progress("looking at the database", false)
         try await lookAtDatabase(in: folder, pictures: found.pictures, &result)
@@ -44,35 +47,47 @@ struct BackupCheck {
     private func read(
         into folder: URL,
         _ result: inout Result
-    ) throws -> (holdsDatabase: Bool, pictures: Set<String>) {
+    ) throws -> (names: Set<String>, pictures: Set<String>) {
         let archive = try TarReader(file)
-        var (holdsDatabase, pictures): (Bool, Set<String>) = (false, [])
+        var (names, pictures): (Set<String>, Set<String>) = ([], [])
         var damaged: [String] = []
         while let entry = try archive.next() {
             try Task.checkCancellation()
-            if entry.name == Self.database {
-                try extract(entry, of: archive, to: folder.appendingPathComponent("portada.sqlite"))
-                holdsDatabase = true
-            } else if entry.name.hasPrefix(Self.pictures) {
-                let name = String(entry.name.split(separator: "/").last ?? "")
-                var hash = SHA256()
-                try archive.read(entry) { hash.update(data: $0) }
-                if hash.finalize().map({ String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }).joined() != name {
-                    damaged.append(entry.name)
+            guard let name = Self.picture(entry.name) else {
+                names.insert(entry.name)
+                if entry.name == Self.database {
+                    try extract(entry, of: archive, to: folder.appendingPathComponent("portada.sqlite"))
+                } else {
+                    // Nothing says what it should be; a disk that can't read it does.
+                    try archive.read(entry) { _ in }
                 }
-                pictures.insert(name)
-                if pictures.count % 50 == 0 { progress("\(pictures.count) pictures", false) }
+                continue
             }
+            var hash = SHA256()
+            try archive.read(entry) { hash.update(data: $0) }
+            if hash.finalize().map({ String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }).joined() != name {
+                damaged.append(entry.name)
+            }
+            pictures.insert(name)
+            if pictures.count % 50 == 0 { progress("\(pictures.count) pictures", false) }
         }
         result.pictures = pictures.count
         name(damaged, "is damaged: its bytes are not those that it is known by.", &result)
-        return (holdsDatabase, pictures)
+        return (names, pictures)
+    }
+
+    /// The hash that a picture is known by, from its name in the archive; nil for what is none.
+    private static func picture(_ name: String) -> String? {
+        guard name.hasPrefix(pictures), let last = name.split(separator: "/").last, last.utf8.count == 64,
+            last.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+        else { return nil }
+        return String(last)
     }
 
     private func extract(_ entry: TarReader.Entry, of archive: TarReader, to target: URL) throws {
         let descriptor = open(target.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         guard descriptor >= 0 else {
-            throw TarReader.Fault(description: "\(target.path) can't be made: \(String(cString: strerror(errno)))")
+            throw TarWriter.Fault(description: "\(target.path) can't be made: \(String(cString: strerror(errno)))")
         }
         let output = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         try archive.read(entry) { try output.write(contentsOf: $0) }

@@ -28,14 +28,15 @@ final class TarReader {
         size = Int64(try input.seekToEnd())
     }
 
-    /// The next file; nil at the archive's end.
+    /// The next file; nil at the archive's end, behind which nothing stands.
     func next() throws -> Entry? {
         try input.seek(toOffset: UInt64(place))
         let header = try bytes(Self.block)
-        if header.allSatisfy({ $0 == 0 }) { return nil }
-        guard Self.sum(of: header) == Self.octal(header[148..<156]) else {
-            throw Fault(description: "It is damaged at byte \(place), or no tar archive.")
+        if header.allSatisfy({ $0 == 0 }) {
+            try end()
+            return nil
         }
+        guard Self.sum(of: header) == Self.octal(header[148..<156]) else { throw isDamaged }
         let number = header[124] == 0x80 ? Self.large(header[128..<136]) : Self.octal(header[124..<136])
         guard let number, number <= size - place else { throw Self.isCut }
         let (prefix, last) = (Self.text(header[345..<500]), Self.text(header[0..<100]))
@@ -50,6 +51,7 @@ final class TarReader {
     func read(_ entry: Entry, _ take: (Data) throws -> Void) throws {
         var rest = entry.size
         while rest > 0 {
+            try Task.checkCancellation()
             let piece = try bytes(Int(min(rest, Int64(Self.piece))))
             rest -= Int64(piece.count)
             try take(piece)
@@ -57,6 +59,15 @@ final class TarReader {
     }
 
     private static let isCut = Fault(description: "It ends in the middle: it was not copied whole.")
+    private var isDamaged: Fault { Fault(description: "It is damaged at byte \(place), or no tar archive.") }
+
+    /// An archive ends in two empty blocks, perhaps in more: empty ones in its middle are a fault of the disk.
+    private func end() throws {
+        guard size - place >= 2 * Int64(Self.block) else { throw Self.isCut }
+        while let data = try input.read(upToCount: Self.piece), !data.isEmpty {
+            guard data.allSatisfy({ $0 == 0 }) else { throw isDamaged }
+        }
+    }
 
     private func bytes(_ count: Int) throws -> Data {
         guard let data = try input.read(upToCount: count), data.count == count else { throw Self.isCut }

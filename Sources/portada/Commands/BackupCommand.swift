@@ -18,6 +18,9 @@ struct BackupCommand: AsyncParsableCommand {
     @Flag(help: "Write nothing; say whether the archive would bring the newspaper back.")
     var verify = false
 
+    @Option(help: "With --verify: where there is room for a copy of the database, when not beside the archive.")
+    var scratch: String?
+
     func run() async throws {
         let target = URL(fileURLWithPath: file)
         if verify { return try await check(target) }
@@ -54,14 +57,22 @@ struct BackupCommand: AsyncParsableCommand {
         guard FileManager.default.isReadableFile(atPath: target.path) else {
             throw CommandFailure.refused("\(file) can't be read, or is not there.")
         }
-        let check = BackupCheck(file: target) { ProgressLine.show("  \($0)", isLast: $1) }
+        let scratch = scratch.map { URL(fileURLWithPath: $0) } ?? target.deletingLastPathComponent()
+        let check = BackupCheck(file: target, scratch: scratch) { ProgressLine.show("  \($0)", isLast: $1) }
         let found = try await Interruption.cancelling("Interrupted. Nothing was changed.") {
             do {
                 return try await check.run()
             } catch let error as CancellationError {
                 throw error
-            } catch {
+            } catch let fault as TarReader.Fault {
+                throw CommandFailure.refused("\(file) is no good backup. \(fault)")
+            } catch let error as StoreError where [.corrupt, .notADatabase, .newerVersion].contains(error.code) {
                 throw CommandFailure.refused("\(file) is no good backup. \(error)")
+            } catch {
+                // It may be good all the same.
+                throw CommandFailure.unopened(
+                    "\(file) could not be looked through: \(error) A copy of its database needs room beside it, or in --scratch DIR."
+                )
             }
         }
         for fault in found.faults { print(fault) }

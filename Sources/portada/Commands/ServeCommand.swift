@@ -26,6 +26,13 @@ struct ServeCommand: AsyncParsableCommand {
         var flags: [String: String] = [:]
         flags["host"] = host
         flags["port"] = port
+        let settings = try Configuration.load(
+            folder: place.folder,
+            environment: ProcessInfo.processInfo.environment,
+            flags: flags
+        )
+        // Whoever renews certificates says so by this signal, perhaps before the server is there to hear it.
+        if settings.tls != nil { signal(SIGHUP, SIG_IGN) }
         let newspaper = try Newspaper.open(place.folder, flags: flags, watchesTheme: watchTheme)
         try await newspaper.serve()
     }

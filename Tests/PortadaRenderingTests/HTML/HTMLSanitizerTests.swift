@@ -162,6 +162,14 @@ struct HTMLSanitizerTests {
         #expect(HTMLSanitizer().clean(once.markup) == once)
     }
 
+    @Test("What nobody may write goes from a player's title before its words are told apart")
+    func playersTitles() {
+        let once = HTMLSanitizer().clean(
+            "<figure class=\"embed\"><a href=\"https://youtu.be/x\">&#1; a &#1; b</a></figure>"
+        )
+        #expect(once.markup.contains(">a b</a>") && HTMLSanitizer().clean(once.markup) == once)
+    }
+
     @Test("Any number of players stay players")
     func manyPlayers() {
         let once = HTMLSanitizer().clean(String(repeating: "<embed src=//y.example/z>", count: 6000))

@@ -94,11 +94,43 @@ struct SearchTests {
         #expect(suggested == [headline])
     }
 
-    @Test("but what only stands side by side is not one word")
+    /// A story with these words in its text alone: what only its headline held, another index would find.
+    private func publish(text: String) async throws {
+        _ = try await newspaper.publish("Nota") { $0.body = CleanHTML(vouchedFor: "<p>\(text)</p>") }
+    }
+
+    @Test(
+        "in all these ways in texts, too, also where the pieces are words that the index leaves out",
+        arguments: [
+            ("Zarpa EE.UU. a puerto", "eeuu", "EE.UU"), ("Zarpa EEUU a puerto", "EE.UU.", "EEUU"),
+            ("La U.E. aprueba", "ue", "U.E"), ("La crisis de la U.E. aprueba", "U.E.", "U.E"),
+            ("La UE aprueba", "u.e.", "UE"), ("La O.E.A. crisis avisa", "oea", "O.E.A"),
+            ("La U.E. aprueba", "aprueba", "aprueba"), ("Casos de COVID-19", "covid19", "COVID-19"),
+            ("Unas 2.000 personas", "2000", "2.000"),
+        ]
+    )
+    func spellingsInTexts(text: String, question: String, marked: String) async throws {
+        try await publish(text: text)
+        let found = try await newspaper.store.read { try $0.search(SearchQuery(text: question)) }
+        #expect(found.hits.map(\.passage.markup) == [text.replacing(marked, with: "<mark>\(marked)</mark>")])
+    }
+
+    @Test("but what only stands side by side is not one word, in no story and in no question")
     func sideBySide() async throws {
         try await publish("En 2024 100 personas y 2,50 de 7-8 con A B. Casa 3 4567")
         for text in ["2024100", "250", "78", "ab", "bcasa", "34567"] { #expect(try await find(text).isEmpty) }
         #expect(try await find("covid-19 eeuu").isEmpty)
+        try await publish("Hay 31 casas, 55 calles, 25 plazas, 310 bancos y 12345 hojas")
+        for text in ["3-1", "5.5", "1.234,5", "a.5"] { #expect(try await find(text).isEmpty, "\(text)") }
+        // A number that may go on, but not without its comma.
+        #expect(try await find("2,5") == ["En 2024 100 personas y 2,50 de 7-8 con A B. Casa 3 4567"])
+    }
+
+    @Test("and one that no story has in one way weighs what it weighs in the other")
+    func weights() async throws {
+        try await publish("EEUU acusa", "Otra cosa")
+        #expect(try await find("EE.UU. zarandajas") == ["EEUU acusa"])
+        #expect(try await find("acusa -EE.UU.").isEmpty)
     }
 
     @Test("but ñ is a letter of its own")

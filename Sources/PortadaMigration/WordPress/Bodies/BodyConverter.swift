@@ -22,7 +22,8 @@ struct BodyConverter: Sendable {
         var markup = content.holds("<!-- wp:") ? blocks(content, &work) : classic(content, &work)
         markup += Footnote.list(notes)
         work.body.html = sanitizer.clean(addressed(markup, &work))
-        work.body.lostWords = max(0, TextCount(content).words - TextCount(work.body.html.markup).words)
+        let words = TextCount(content).words + TextCount(Footnote.list(notes)).words + work.reusedWords
+        work.body.lostWords = max(0, words - TextCount(work.body.html.markup).words)
         return work.body
     }
 
@@ -34,6 +35,8 @@ struct BodyConverter: Sendable {
         var depth = 0
         /// How many bytes of reusable blocks were put in.
         var reused = 0
+        /// How many words stand in them.
+        var reusedWords = 0
     }
 
     // MARK: Classic bodies
@@ -120,6 +123,7 @@ struct BodyConverter: Sendable {
             return ""
         }
         work.reused += content.utf8.count
+        work.reusedWords += TextCount(content).words
         work.depth += 1
         defer { work.depth -= 1 }
         return content.holds("<!-- wp:") ? blocks(content, &work) : classic(content, &work)

@@ -1,3 +1,5 @@
+import PortadaRendering
+
 /// How many words readers see in markup, counted alike before and after a body's way in, so that a loss is noticed: neither
 /// tags nor shortcodes nor addresses are words.
 struct TextCount {
@@ -24,12 +26,14 @@ struct TextCount {
         for piece in MarkupScanner(markup) {
             switch piece {
             case .comment: continue
-            case .tag(_, let name, let isEnd):
+            case .tag(let tag, let name, let isEnd):
                 if let open = hider {
                     if isEnd, name == open { hider = nil }
                     continue
                 }
-                if !isEnd, Self.hidden.contains(name) { hider = name }
+                if !isEnd, Self.hidden.contains(name) || name == "blockquote" && Self.isNetworkQuote(tag) {
+                    hider = name
+                }
                 if Self.blocks.contains(name) { isInWord = false }
             case .text(let text):
                 guard hider == nil else { continue }
@@ -59,6 +63,14 @@ struct TextCount {
         }
     }
 
+    /// Whether a quote is what a network's script turns into a player: it becomes one here, too, without its words.
+    private static func isNetworkQuote(_ tag: Substring) -> Bool {
+        let classes = MarkupScanner.attribute("class", of: tag) ?? ""
+        return classes.split(whereSeparator: \.isWhitespace).contains {
+            HTMLSanitizer.networkQuotes.contains(String($0))
+        }
+    }
+
     private mutating func letter() {
         if !isInWord { words += 1 }
         isInWord = true
@@ -82,21 +94,32 @@ struct TextCount {
         }
         let text = String(Substring(name[..<end]))
         rest = rest[end...]
-        if text == "shy" || text == "zwnj" || text == "zwj" { return }
-        if Self.isLetter(text) { letter() } else { isInWord = false }
+        switch Self.scalar(text) {
+        case nil where Self.namesLetter(text): letter()
+        case nil where ["shy", "zwnj", "zwj"].contains(text): break
+        case let scalar? where scalar.properties.generalCategory == .format: break
+        case let scalar? where scalar.value < 0x2000 || scalar.value > 0x2FFF:
+            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+                letter()
+            } else {
+                isInWord = false
+            }
+        default: isInWord = false
+        }
     }
 
-    private static func isLetter(_ name: String) -> Bool {
-        if name.hasPrefix("#") {
-            let digits = name.dropFirst()
-            let isHex = digits.hasPrefix("x") || digits.hasPrefix("X")
-            guard let code = UInt32(isHex ? digits.dropFirst() : digits, radix: isHex ? 16 : 10) else { return false }
-            return (0xC0...0x24F).contains(code) || (0x30...0x39).contains(code)
-                || (0x41...0x5A).contains(code & ~0x20)
-        }
-        return ["acute", "grave", "circ", "tilde", "uml", "ring", "cedil", "slash", "lig"].contains(
-            where: name.hasSuffix
-        )
+    /// What a number stands for; nil for a name.
+    private static func scalar(_ name: String) -> Unicode.Scalar? {
+        guard name.hasPrefix("#") else { return nil }
+        let digits = name.dropFirst()
+        let isHex = digits.hasPrefix("x") || digits.hasPrefix("X")
+        return UInt32(isHex ? digits.dropFirst() : digits, radix: isHex ? 16 : 10).flatMap(Unicode.Scalar.init) ?? " "
+    }
+
+    private static func namesLetter(_ name: String) -> Bool {
+        ["acute", "grave", "circ", "tilde", "uml", "ring", "cedil", "slash", "lig", "caron", "breve", "macr", "dot"]
+            .contains(where: name.hasSuffix) && name.first?.isLetter == true && name.count > 4
+            || ["ordf", "ordm", "inodot"].contains(name)
     }
 
     /// How many bytes but the last one a shortcode's tag takes; none when it is but a bracket.
