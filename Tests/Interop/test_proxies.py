@@ -4,6 +4,7 @@ import http.client
 import http.server
 import io
 import json
+import re
 import shutil
 import signal
 import socket
@@ -380,6 +381,8 @@ def test_a_renewed_certificate_is_served_without_a_restart(tmp_path, certificate
             until(lambda: shown() == certificate[0].read_text() != first)
             open_before.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
             assert open_before.recv(100).startswith(b"HTTP/1.1 200")
+        ends = float(re.search(r"^portada_certificate_end_timestamp_seconds ([\d.e+]+)$", newspaper.get("/metrics").text, re.M).group(1))
+        assert 1.5 < (ends - time.time()) / 86400 < 2.5
         # One that can't be used changes nothing; the next good one is taken.
         second = shown()
         certificate[1].write_text("no key")

@@ -15,6 +15,7 @@ final class PageCacheNumbers: Sendable {
     private let batches = Atomic<Int>(0)
     private let purges = Atomic<Int>(0)
     private let purgeFailures = Atomic<Int>(0)
+    private let certificateEnd = Atomic<Int>(0)
     private let schedule = Mutex<(count: Int, latest: Double, last: Double)>((0, 0, 0))
     private let longest = Mutex<(catchUp: Double, lag: Double, poolLag: Double)>((0, 0, 0))
     private let poolLag = Mutex<Double>(0)
@@ -53,6 +54,11 @@ final class PageCacheNumbers: Sendable {
     var purgeCounts: (done: Int, failed: Int) {
         (purges.load(ordering: .relaxed), purgeFailures.load(ordering: .relaxed))
     }
+
+    /// The certificate that connections get is good until then, in seconds since 1970.
+    func certificateEnds(at end: Int) { certificateEnd.store(end, ordering: .relaxed) }
+    /// The same; 0 where there is none.
+    var certificateEndsAt: Int { certificateEnd.load(ordering: .relaxed) }
 
     /// A scheduled story was published.
     func published(secondsLate: Double) {

@@ -48,6 +48,14 @@ enum Metrics {
         let lags = numbers.poolLags
         text.add("task_lag_seconds", "gauge", "How late Swift's threads come to a task.", lags.now)
         text.add("task_lag_seconds_max", "gauge", "The longest that they were late.", lags.longest)
+        if numbers.certificateEndsAt != 0 {
+            text.add(
+                "certificate_end_timestamp_seconds",
+                "gauge",
+                "When the certificate ends that is served.",
+                numbers.certificateEndsAt
+            )
+        }
         text.add("page_refusals_total", "counter", "Answers 503 since too many waited for pages.", numbers.refusalCount)
         let kinds = Dictionary(threads.map { ($0.kind, $0.numbers) }, uniquingKeysWith: { $1 })
         text.add("work_running", "gauge", "Work that blocks and is being done, by kind.", kinds.mapValues(\.running))

@@ -10,7 +10,7 @@ import UnixSignals
 /// within a minute, and at once when the program is told to (SIGHUP).
 final class ServedCertificate: Sendable {
     private struct State {
-        var context: NIOSSLContext
+        var pair: SiteServer.TLS.Pair
         var files: [FileState]
         /// Files that could not be used: they are told once.
         var refused: [FileState]?
@@ -26,17 +26,20 @@ final class ServedCertificate: Sendable {
     private static let interval = Duration.seconds(60)
 
     private let tls: SiteServer.TLS
+    private let numbers: PageCacheNumbers
     private let state: Mutex<State>
 
     /// Reads the files. Throws a `SiteServer.TLS.Fault` that says which of them is wrong.
-    init(_ tls: SiteServer.TLS) throws {
-        self.tls = tls
+    init(_ tls: SiteServer.TLS, _ numbers: PageCacheNumbers) throws {
+        (self.tls, self.numbers) = (tls, numbers)
         let files = Self.files(of: tls)
-        state = Mutex(State(context: try NIOSSLContext(configuration: tls.configuration()), files: files))
+        let pair = try tls.read()
+        state = Mutex(State(pair: pair, files: files))
+        numbers.certificateEnds(at: pair.end)
     }
 
     /// For connections that begin now.
-    var context: NIOSSLContext { state.withLock { $0.context } }
+    var context: NIOSSLContext { state.withLock { $0.pair.context } }
 
     /// Looks after the files until the task is cancelled.
     func watch(_ logger: Logger) async {
@@ -57,21 +60,22 @@ final class ServedCertificate: Sendable {
     /// and key are hardly ever written at one moment.
     func renew(_ logger: Logger) async {
         let (tls, known) = (tls, state.withLock { $0.files })
-        let read: (files: [FileState], context: Result<NIOSSLContext, any Error>)?
+        let read: (files: [FileState], pair: Result<SiteServer.TLS.Pair, any Error>)?
         do {
             // A disk that answers no more must not keep the program from stopping.
             read = try await BlockingThreads.files.run(abandoning: true) {
                 let files = Self.files(of: tls)
-                return files == known ? nil : (files, Result { try NIOSSLContext(configuration: tls.configuration()) })
+                return files == known ? nil : (files, Result { try tls.read() })
             }
         } catch {
             // Threads for files that are all busy are asked again a minute later.
             return
         }
-        switch read?.context {
+        switch read?.pair {
         case nil: return
-        case .success(let context):
-            state.withLock { $0 = State(context: context, files: read?.files ?? []) }
+        case .success(let pair):
+            state.withLock { $0 = State(pair: pair, files: read?.files ?? []) }
+            numbers.certificateEnds(at: pair.end)
             logger.notice("the certificate was read again", metadata: ["file": "\(tls.certificate)"])
         case .failure(let error):
             let isTold = state.withLock { state in

@@ -124,7 +124,7 @@ public struct SiteServer: Service {
         }
         let (secured, securing) = AsyncThrowingStream<Never, any Error>.makeStream()
         let secure = try options.tls.map { tls in
-            let certificate = try ServedCertificate(tls)
+            let certificate = try ServedCertificate(tls, site.pages.numbers)
             let application = application(for: tls, certificate, loops, securedGuests) { securing.finish() }
             return (application, tls.port, certificate)
         }

@@ -18,8 +18,28 @@ extension SiteServer {
             self.key = key
         }
 
-        /// Reads the files. Throws a `Fault` that says which of them is wrong.
-        func configuration() throws -> TLSConfiguration {
+        /// What connections are given, and when the certificate ends, in seconds since 1970.
+        struct Pair: Sendable {
+            let context: NIOSSLContext
+            let end: Int
+        }
+
+        /// Reads the files. Throws a `Fault` that says which of them is wrong, or that they don't belong together.
+        func read() throws -> Pair {
+            let configuration = try configuration()
+            let context: NIOSSLContext
+            do {
+                context = try NIOSSLContext(configuration: configuration)
+            } catch {
+                throw Fault(description: "The key in \(key) is not that of the certificate in \(certificate).")
+            }
+            guard case .certificate(let own)? = configuration.certificateChain.first else {
+                throw Fault(description: "\(certificate) holds no certificate.")
+            }
+            return Pair(context: context, end: own.notValidAfter)
+        }
+
+        private func configuration() throws -> TLSConfiguration {
             let chain: [NIOSSLCertificate]
             do {
                 chain = try NIOSSLCertificate.fromPEMFile(certificate)

@@ -67,7 +67,7 @@ enum MarkedText {
         let areDigits = piece.count <= 3 && piece.allSatisfy { $0.properties.numericType != nil }
         switch joint {
         case ".": return first.properties.isUppercase || piece.count == 1 || isNumber && areDigits
-        case "-", "\u{2010}", "\u{2011}": return isNumber
+        case "-", "\u{2010}", "\u{2011}": return isNumber && !areDigits
         case ",", " ", "\u{A0}", "\u{2009}", "\u{202F}": return isNumber && areDigits
         default: return false
         }

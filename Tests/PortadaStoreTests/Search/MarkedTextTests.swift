@@ -10,7 +10,8 @@ struct MarkedTextTests {
             ("El [puerto] abre", "El <mark>puerto</mark> abre"), ("EE.[UU]. y", "<mark>EE.UU</mark>. y"),
             ("de COVID-[19]", "de <mark>COVID-19</mark>"), ("1.234.[567] más", "<mark>1.234.567</mark> más"),
             ("12\u{A0}[000]", "<mark>12\u{A0}000</mark>"), ("P.D.V.S.[A]", "<mark>P.D.V.S.A</mark>"),
-            ("Madrid-[Barcelona]", "Madrid-<mark>Barcelona</mark>"), ("fin.[de]", "fin.<mark>de</mark>"),
+            ("Madrid 7-[8]", "Madrid 7-<mark>8</mark>"), ("Madrid-[Barcelona]", "Madrid-<mark>Barcelona</mark>"),
+            ("fin.[de]", "fin.<mark>de</mark>"),
             ("en 2024 [300]", "en 2024 <mark>300</mark>"), ("R&D-[5]", "R&amp;<mark>D-5</mark>"),
             ("[a].[b]", "<mark>a</mark>.<mark>b</mark>"), ("x [y", "x <mark>y</mark>"),
         ]
