@@ -101,7 +101,6 @@ typedef struct {
 typedef struct {
     tokenizer *self;
     const char *text;
-    int length;
     joined_word joined;
     void *context;
     int (*token)(void *, int, const char *, int, int, int);
@@ -424,12 +423,12 @@ static int tokenize(
     walk walk = {
         .self = self,
         .text = is_folded ? folded.bytes : text,
-        .length = is_folded ? folded.length : length,
         .context = is_folded ? (void *)&unfolding : context,
         .token = is_folded ? unfold : token,
     };
     if (status == SQLITE_OK)
-        status = self->inner.xTokenize(self->words, &walk, flags, walk.text, walk.length, take_word);
+        status = self->inner.xTokenize(
+            self->words, &walk, flags, walk.text, is_folded ? folded.length : length, take_word);
     if (status == SQLITE_OK) status = tell_joined(&walk);
     sqlite3_free(folded.bytes);
     sqlite3_free(folded.places);

@@ -12,8 +12,24 @@ public struct BlobStore: Sendable {
     }
 
     /// The name of bytes: their SHA-256 in hexadecimal.
-    public static func hash(of bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).map { byte in
+    public static func hash(of bytes: [UInt8]) -> String { name(SHA256.hash(data: bytes)) }
+
+    /// The name of bytes that come in pieces.
+    public struct Naming {
+        private var hash = SHA256()
+
+        /// Begins with nothing.
+        public init() {}
+
+        /// Takes the next piece.
+        public mutating func take(_ piece: Data) { hash.update(data: piece) }
+
+        /// The name of all that was taken.
+        public var name: String { BlobStore.name(hash.finalize()) }
+    }
+
+    private static func name(_ digest: SHA256.Digest) -> String {
+        digest.map { byte in
             let text = String(byte, radix: 16)
             return text.count == 1 ? "0" + text : text
         }.joined()

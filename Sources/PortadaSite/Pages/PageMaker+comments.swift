@@ -7,8 +7,7 @@ extension PageMaker {
     func commentsPage(_ path: String, number: Int) throws -> Answer {
         // A story's path may end without a slash.
         guard let story = try reader.story(at: path) ?? reader.story(at: String(path.dropLast())) else {
-            let answer = try storedPage(path, number: 1)
-            return answer.status == 200 ? .moved(to: path) : answer
+            return sections.section(at: path) != nil ? .moved(to: path) : try storedPage(path, number: 1)
         }
         let path = story.path
         let pages = CommentPages(try reader.commentOrder(of: story.id))

@@ -2,7 +2,6 @@ import Foundation
 import Logging
 import NIOSSL
 import PortadaCore
-import ServiceLifecycle
 import Synchronization
 import UnixSignals
 

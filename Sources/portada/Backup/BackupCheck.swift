@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import PortadaMedia
 import PortadaStore
 
 /// Whether a backup would bring the newspaper back: the archive is read whole, every picture's bytes are those that it is
@@ -63,11 +63,9 @@ struct BackupCheck {
                 }
                 continue
             }
-            var hash = SHA256()
-            try archive.read(entry) { hash.update(data: $0) }
-            if hash.finalize().map({ String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }).joined() != name {
-                damaged.append(entry.name)
-            }
+            var naming = BlobStore.Naming()
+            try archive.read(entry) { naming.take($0) }
+            if naming.name != name { damaged.append(entry.name) }
             pictures.insert(name)
             if pictures.count % 50 == 0 { progress("\(pictures.count) pictures", false) }
         }
@@ -85,11 +83,7 @@ struct BackupCheck {
     }
 
     private func extract(_ entry: TarReader.Entry, of archive: TarReader, to target: URL) throws {
-        let descriptor = open(target.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-        guard descriptor >= 0 else {
-            throw TarWriter.Fault(description: "\(target.path) can't be made: \(String(cString: strerror(errno)))")
-        }
-        let output = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        let output = try TarWriter.make(target)
         try archive.read(entry) { try output.write(contentsOf: $0) }
         try output.close()
     }

@@ -14,12 +14,15 @@ struct TarWriter {
     private let output: FileHandle
 
     /// Makes a new file; fails when there is one.
-    init(creating file: URL) throws {
+    init(creating file: URL) throws { output = try Self.make(file) }
+
+    /// A new file that nobody else may read, to be written.
+    static func make(_ file: URL) throws -> FileHandle {
         let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         guard descriptor >= 0 else {
             throw Fault(description: "\(file.path) can't be made: \(String(cString: strerror(errno)))")
         }
-        output = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }
 
     /// Puts a file in under a name. A file that changes its size meanwhile is refused.

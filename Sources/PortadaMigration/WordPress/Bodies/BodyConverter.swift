@@ -20,9 +20,10 @@ struct BodyConverter: Sendable {
     func convert(_ content: String, of story: String = "", notes: [Footnote] = []) -> ConvertedBody {
         var work = Work(story: story)
         var markup = content.holds("<!-- wp:") ? blocks(content, &work) : classic(content, &work)
-        markup += Footnote.list(notes)
+        let notes = Footnote.list(notes)
+        markup += notes
         work.body.html = sanitizer.clean(addressed(markup, &work))
-        let words = TextCount(content).words + TextCount(Footnote.list(notes)).words + work.reusedWords
+        let words = TextCount(content).words + TextCount(notes).words + work.reusedWords
         work.body.lostWords = max(0, words - TextCount(work.body.html.markup).words)
         return work.body
     }
