@@ -28,6 +28,11 @@ public struct BlobStore: Sendable {
         public var name: String { BlobStore.name(hash.finalize()) }
     }
 
+    /// Whether a text is such a name.
+    public static func isHash(_ text: some StringProtocol) -> Bool {
+        text.utf8.count == 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    }
+
     private static func name(_ digest: SHA256.Digest) -> String {
         digest.map { byte in
             let text = String(byte, radix: 16)

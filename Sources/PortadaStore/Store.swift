@@ -116,7 +116,7 @@ public final class Store: Sendable {
     }
 
     /// Works on the thread of changes. What a caller who left had waiting there is not begun; what was begun is done.
-    private func change<Result: Sendable>(
+    func change<Result: Sendable>(
         _ work: @escaping @Sendable (SQLiteDatabase) throws -> Result
     ) async throws -> Result {
         try await threads.write { [database] in

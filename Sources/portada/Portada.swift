@@ -10,8 +10,8 @@ struct Portada: AsyncParsableCommand {
         abstract: "A newspaper engine: stories in, a newspaper out.",
         version: Version.current,
         subcommands: [
-            NewCommand.self, DemoCommand.self, ServeCommand.self, ImportCommand.self, BackupCommand.self,
-            DoctorCommand.self, VerifyCommand.self, RedirectsCommand.self, UserCommand.self,
+            NewCommand.self, DemoCommand.self, ServeCommand.self, ImportCommand.self, ExportCommand.self,
+            BackupCommand.self, DoctorCommand.self, VerifyCommand.self, RedirectsCommand.self, UserCommand.self,
             TokenCommand.self, HTMLCommand.self, TemplateCommand.self,
         ]
     )

@@ -76,14 +76,13 @@ struct BackupCheck {
 
     /// The hash that a picture is known by, from its name in the archive; nil for what is none.
     private static func picture(_ name: String) -> String? {
-        guard name.hasPrefix(pictures), let last = name.split(separator: "/").last, last.utf8.count == 64,
-            last.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+        guard name.hasPrefix(pictures), let last = name.split(separator: "/").last, BlobStore.isHash(last)
         else { return nil }
         return String(last)
     }
 
     private func extract(_ entry: TarReader.Entry, of archive: TarReader, to target: URL) throws {
-        let output = try TarWriter.make(target)
+        let output = try UnfinishedFile.make(target)
         try archive.read(entry) { try output.write(contentsOf: $0) }
         try output.close()
     }

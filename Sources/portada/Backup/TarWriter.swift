@@ -11,19 +11,8 @@ struct TarWriter {
     private static let block = 512
     private static let piece = 1 << 20
 
-    private let output: FileHandle
-
-    /// Makes a new file; fails when there is one.
-    init(creating file: URL) throws { output = try Self.make(file) }
-
-    /// A new file that nobody else may read, to be written.
-    static func make(_ file: URL) throws -> FileHandle {
-        let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-        guard descriptor >= 0 else {
-            throw Fault(description: "\(file.path) can't be made: \(String(cString: strerror(errno)))")
-        }
-        return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    }
+    /// Where it goes; whoever made it finishes it.
+    let output: UnfinishedFile
 
     /// Puts a file in under a name. A file that changes its size meanwhile is refused.
     func add(_ file: URL, as name: String) throws {
@@ -33,24 +22,50 @@ struct TarWriter {
         try input.seek(toOffset: 0)
         let modified = (try? FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate]) as? Date
         try output.write(
-            contentsOf: Self.header(name, size: size, modified: modified ?? Date(timeIntervalSince1970: 0))
+            Self.header(name, size: size, modified: modified ?? Date(timeIntervalSince1970: 0))
         )
         var written: Int64 = 0
         while let bytes = try input.read(upToCount: Self.piece), !bytes.isEmpty {
             written += Int64(bytes.count)
             guard written <= size else { break }
-            try output.write(contentsOf: bytes)
+            try output.write(bytes)
         }
         guard written == size else { throw Fault(description: "\(file.path) changed while it was copied.") }
-        let rest = Int(size % Int64(Self.block))
-        if rest > 0 { try output.write(contentsOf: Data(count: Self.block - rest)) }
+        try fill(behind: size)
     }
 
-    /// Ends the archive, and waits until it is safely on the disk.
+    /// Puts bytes in under a name.
+    func add(_ bytes: Data, as name: String) throws {
+        try output.write(Self.header(name, size: Int64(bytes.count), modified: Date()))
+        try output.write(bytes)
+        try fill(behind: Int64(bytes.count))
+    }
+
+    /// Puts the files of a folder in, by their names; those that are being written, or put aside to go, are left out.
+    func addFolder(_ place: URL, as name: String, progress: (_ number: Int, _ count: Int) -> Void) throws {
+        guard let paths = FileManager.default.subpaths(atPath: place.path) else { return }
+        for (number, path) in paths.sorted().enumerated() {
+            try Task.checkCancellation()
+            let file = place.appendingPathComponent(path)
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue,
+                !path.hasSuffix(".part"), !path.hasSuffix(".removed")
+            else { continue }
+            try add(file, as: "\(name)/\(path)")
+            if number % 50 == 0 { progress(number + 1, paths.count) }
+        }
+    }
+
+    /// Ends the archive, and puts it in its place.
     func finish() throws {
-        try output.write(contentsOf: Data(count: 2 * Self.block))
-        try output.synchronize()
-        try output.close()
+        try output.write(Data(count: 2 * Self.block))
+        try output.finish()
+    }
+
+    /// What a file holds is filled up to whole blocks.
+    private func fill(behind size: Int64) throws {
+        let rest = Int(size % Int64(Self.block))
+        if rest > 0 { try output.write(Data(count: Self.block - rest)) }
     }
 
     private static func header(_ name: String, size: Int64, modified: Date) throws -> Data {

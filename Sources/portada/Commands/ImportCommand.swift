@@ -5,6 +5,6 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Bring stories in from elsewhere.",
-        subcommands: [ImportWordPressCommand.self]
+        subcommands: [ImportWordPressCommand.self, ImportArchiveCommand.self]
     )
 }
