@@ -3,7 +3,7 @@
 
 usage: generate.py COUNT > export.xml
 
-The same count gives the same file. Words follow the frequencies of newspaper prose (a few very common ones, a long tail),
+The same count gives the same file. All of them span the same years from 100,000 on: a larger archive is denser, not longer. Words follow the frequencies of newspaper prose (a few very common ones, a long tail),
 so that searches meet common and rare words as they would in an archive.
 """
 
@@ -59,7 +59,7 @@ def main():
               f"<wp:author_display_name><![CDATA[Autora {number}]]></wp:author_display_name></wp:author>\n")
     start = datetime.datetime(2012, 1, 1)
     for number in range(count):
-        moment = (start + datetime.timedelta(minutes=60 * number)).strftime("%Y-%m-%d %H:%M:%S")
+        moment = (start + datetime.timedelta(minutes=60 * number * min(1, 100_000 / count))).strftime("%Y-%m-%d %H:%M:%S")
         section = chance.choice(SECTIONS)
         paragraphs = [". ".join(sentence(8, 24) for _ in range(chance.randint(3, 6))) + "." for _ in range(chance.randint(5, 9))]
         tags = "".join(

@@ -144,8 +144,10 @@ struct Newspaper: Sendable {
             }
         )
         let upkeep = UpkeepService(
+            store: store,
             names: NewNames(store),
             sections: MovedSections(store),
+            merged: MergedNames(store),
             pictures: PictureClearing(store: store, originals: originals, renditions: renditions),
             unfinished: unfinished,
             formerRenditions: formerRenditions,

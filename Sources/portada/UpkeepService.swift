@@ -7,13 +7,15 @@ import PortadaStore
 import ServiceLifecycle
 
 /// What is done little by little after operations, while the newspaper is served: the search learns the new names of people,
-/// stories follow moved sections, the files of removed pictures go, and so does what a killed program left half written.
+/// stories follow moved sections and merged names, the files of removed pictures go, and so does what a killed program left half written.
 struct UpkeepService: Service {
     /// Between two steps others write.
     private static let breath = Duration.milliseconds(20)
 
+    let store: Store
     let names: NewNames
     let sections: MovedSections
+    let merged: MergedNames
     let pictures: PictureClearing
     let unfinished: UnfinishedFiles
     let formerRenditions: FormerRenditions
@@ -34,6 +36,14 @@ struct UpkeepService: Service {
                     await again("moved sections", every: .seconds(1), afterWrites: true) {
                         while try await sections.follow(at: .now) { try await Task.sleep(for: Self.breath) }
                     }
+                }
+                group.addTask {
+                    await again("merged names", every: .seconds(1), afterWrites: true) {
+                        while try await merged.give(at: .now) { try await Task.sleep(for: Self.breath) }
+                    }
+                }
+                group.addTask {
+                    await again("statistics", every: .seconds(3600)) { try await store.keepStatistics(at: .now) }
                 }
                 group.addTask {
                     await again("removed pictures", every: .seconds(60)) { try await pictures.clear(at: .now) }

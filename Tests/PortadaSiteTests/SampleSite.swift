@@ -80,7 +80,8 @@ final class SampleSite: Sendable {
         cacheBytes: Int = 64 << 20,
         fileCacheBytes: Int = 4 << 20,
         clock: Timestamp = SampleSite.noon,
-        ticking: (@Sendable () -> Timestamp)? = nil
+        ticking: (@Sendable () -> Timestamp)? = nil,
+        sharedCache: SharedCache? = nil
     ) throws -> Site {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
@@ -102,7 +103,8 @@ final class SampleSite: Sendable {
                 address: "https://faro.example",
                 clock: ticking ?? { clock },
                 cacheBytes: cacheBytes,
-                fileCacheBytes: fileCacheBytes
+                fileCacheBytes: fileCacheBytes,
+                sharedCache: sharedCache
             )
         )
     }

@@ -12,7 +12,8 @@ struct SharedCacheTests {
     @Test("Keys are one word each, whatever an address holds, and no two tags share one")
     func keys() {
         let tags: [QueryTag] = [
-            .latest, .settings, .article(Identifier(7)), .section(Identifier(7)), .kind(.opinion), .menu(.header),
+            .latest, .top(.latest), .top(.section(Identifier(7))), .teaser(Identifier(7)), .settings,
+            .article(Identifier(7)), .section(Identifier(7)), .kind(.opinion), .menu(.header),
             .address("nota, con espacios y ñ"), .address(""), .address("nota"), .day,
         ]
         let keys = tags.map(SharedCache.key)
@@ -30,6 +31,58 @@ struct SharedCacheTests {
         let many = Set((0..<2000).map { QueryTag.article(Identifier(Int64($0))) })
         #expect(cache(.fastly).headers(for: many).isEmpty)
         #expect(cache(.fastly).headers(for: []).isEmpty)
+    }
+
+    /// The pages of a site, those that a change purges, and whether they are what a fresh render is.
+    private func purged(_ paths: [String], of paper: SampleSite, by change: () async throws -> Void) async throws
+        -> [String]
+    {
+        let site = try SampleSite.open(paper.store, in: paper.folder, sharedCache: cache(.varnish))
+        var keys: [String: Set<Substring>] = [:]
+        for path in paths {
+            let answer = await site.pages.answer(path, SiteRouter.route(path: path, query: .none), .identity)
+            let line = answer.headers.first { $0.name == "xkey" }?.value ?? ""
+            #expect(!line.isEmpty, "\(path)")
+            keys[path] = Set(line.split(separator: " "))
+        }
+        let mark = try await paper.store.read { try $0.changeNumber }
+        try await change()
+        let changes = try await paper.store.read { try $0.changes(after: mark, limit: 1000) }
+        let changed = Set(changes.compactMap(\.tag).map { Substring(SharedCache.key($0)) })
+        #expect(!changed.isEmpty)
+        return paths.filter { keys[$0]?.isDisjoint(with: changed) == false }
+    }
+
+    private static func edit(
+        _ paper: SampleSite,
+        _ number: Int,
+        _ edit: @Sendable (inout Article) -> Void
+    ) async throws {
+        var story = try #require(try await paper.store.read { try $0.article(paper.stories[number]) })
+        edit(&story)
+        _ = try await paper.newsroom.save(story, by: SampleSite.actor, at: SampleSite.noon)
+    }
+
+    @Test("A new text alone purges the story's page and the feeds that hold it, no page that has it in its rail")
+    func textAlone() async throws {
+        let paper = try await SampleSite()
+        let paths = ["/", "/nacional/", "/deportes/", "/feed/", "/tag/beisbol/"] + (0..<30).map { "/nota-\($0)/" }
+        for number in [29, 2] {
+            let purged = try await purged(paths, of: paper) {
+                try await Self.edit(paper, number) { $0.body = CleanHTML(vouchedFor: "<p>Otro texto.</p>") }
+            }
+            #expect(purged == ["/feed/", "/nota-\(number)/"])
+        }
+    }
+
+    @Test("A new headline purges every page only where rails show it; an older one's, those that name the story")
+    func headlines() async throws {
+        let paper = try await SampleSite(stories: 330)
+        let paths = ["/", "/nacional/"] + [0, 9, 10, 11, 50, 120, 328, 329].map { "/nota-\($0)/" }
+        let older = try await purged(paths, of: paper) { try await Self.edit(paper, 10) { $0.headline = "Otra" } }
+        #expect(older == ["/nacional/", "/nota-9/", "/nota-10/", "/nota-11/"])
+        let newest = try await purged(paths, of: paper) { try await Self.edit(paper, 329) { $0.headline = "Nueva" } }
+        #expect(newest == paths)
     }
 
     @Test("Every changed key is purged, in messages that the cache can take", arguments: SharedCache.Kind.allCases)

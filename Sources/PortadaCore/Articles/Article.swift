@@ -52,6 +52,19 @@ public struct Article: Sendable, Hashable, Identifiable {
     /// What lists, search engines and feeds say of it: its summary, or its first sentences when nobody wrote one.
     public var shownSummary: String { summary.isEmpty ? body.teaser : summary }
 
+    /// What lists show, which don't read a whole text for its beginning.
+    public var listedSummary: String {
+        summary.isEmpty ? body.beginning(of: Self.listedLength).teaser : summary
+    }
+
+    /// How much of a text lists read for its first sentences, in characters of Unicode.
+    public static let listedLength = 12_000
+
+    /// What lists, search engines and feeds show of it: the picture at its head, or the first of its text.
+    public var shownPicture: PictureUse? {
+        leadPicture ?? bodyPictures.first.map { PictureUse(picture: $0, caption: .empty, altText: "", credit: "") }
+    }
+
     /// Makes an article from all its parts.
     public init(
         id: Identifier<Article>,

@@ -18,6 +18,11 @@ extension CleanHTML {
         return words.joined(separator: " ")
     }
 
+    /// So many of its first characters of Unicode, whatever is cut through there: for `teaser`.
+    func beginning(of length: Int) -> CleanHTML {
+        markup.utf8.count <= length ? self : CleanHTML(vouchedFor: String(markup.unicodeScalars.prefix(length)))
+    }
+
     /// The words up to the end of a sentence, when one ends late enough; else all that fit.
     private static func cut(_ words: [Substring]) -> String {
         let fitting = words.prefix(teaserWords)

@@ -3,15 +3,26 @@
 public enum ChangeRules {
     /// A story before and after an operation; nil stands for "there was none" or "there is none".
     ///
-    /// A story that readers never saw touches only itself; one that they see or saw touches every list that it stands
-    /// or stood in.
+    /// A story that readers never saw touches only itself. One that they see or saw touches every list that it enters or
+    /// leaves, and, when something of it is different that lists show, every list that it stands in: a change of its text
+    /// alone is one of its own page.
     public static func tags(before: Article?, after: Article?, sections: SectionTree) -> Set<QueryTag> {
         guard before != after else { return [] }
         var tags: Set<QueryTag> = []
         if let id = (after ?? before)?.id { tags.insert(.article(id)) }
-        let seen = [before, after].compactMap { $0 }.filter(\.status.isPublic)
-        for article in seen { tags.formUnion(lists(of: article, sections: sections)) }
-        if seen.contains(where: { !$0.corrections.isEmpty }) { tags.insert(.corrections) }
+        let isOtherwise = isShownOtherwise(before, after)
+        let (left, entered) = (
+            before.map { lists(of: $0, sections: sections) } ?? [],
+            after.map { lists(of: $0, sections: sections) } ?? []
+        )
+        tags.formUnion(isOtherwise ? left.union(entered) : left.symmetricDifference(entered))
+        let seen = [before, after].compactMap { $0 }
+        if isOtherwise, let story = seen.first(where: \.status.hasAddress) { tags.insert(.teaser(story.id)) }
+        if isOtherwise || before?.corrections != after?.corrections,
+            seen.contains(where: { $0.status.isPublic && !$0.corrections.isEmpty })
+        {
+            tags.insert(.corrections)
+        }
         // The address that a story answers to; one that readers can't reach has none yet.
         let (old, new) = (isAddressed(before) ? before?.path : nil, isAddressed(after) ? after?.path : nil)
         if old != new || before?.slug != after?.slug, old != nil || new != nil {
@@ -19,6 +30,32 @@ public enum ChangeRules {
             tags.formUnion([before, after].compactMap { $0.map { .address($0.slug) } })
         }
         return tags
+    }
+
+    /// Whether a story is shown otherwise elsewhere than on its own page: in lists, cards, links.
+    public static func isShownOtherwise(_ before: Article?, _ after: Article?) -> Bool {
+        before.map(Teaser.init) != after.map(Teaser.init)
+    }
+
+    /// What is shown of a story elsewhere than on its own page, see `ArticleSummary`.
+    private struct Teaser: Equatable {
+        let texts: [String]
+        let status: ArticleStatus
+        let kind: ArticleKind
+        let sections: [Identifier<Section>]
+        let bylines: [Identifier<Person>]
+        let picture: PictureUse?
+        let times: [Timestamp?]
+
+        init(_ article: Article) {
+            texts = [
+                article.kicker, article.headline, article.shownSummary, article.listedSummary, article.agencyCredit,
+                article.path, article.slug,
+            ]
+            (status, kind, picture) = (article.status, article.kind, article.shownPicture)
+            (sections, bylines) = (article.allSections, article.bylines)
+            times = [article.times.published, article.times.updated]
+        }
     }
 
     /// The lists that a public story stands in, as tags.

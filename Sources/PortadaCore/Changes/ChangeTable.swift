@@ -59,12 +59,12 @@ public enum ChangeTable {
     /// The lists that a story stands in, its own data, its neighbours and its address; and the front and the strip that
     /// it leaves when readers no longer see it.
     private static let story: Set<QueryTag.Family> = [
-        .article, .latest, .section, .kind, .person, .tag, .month, .neighbours, .pages, .address, .front, .breaking,
-        .corrections,
+        .article, .teaser, .top, .latest, .section, .kind, .person, .tag, .month, .neighbours, .pages, .address, .front,
+        .breaking, .corrections,
     ]
     /// The lists that a story stands in, and its own data.
     private static let shown: Set<QueryTag.Family> = [
-        .article, .latest, .section, .kind, .person, .tag, .month, .pages, .corrections,
+        .article, .teaser, .top, .latest, .section, .kind, .person, .tag, .month, .pages, .corrections,
     ]
 
     /// The families that each operation may touch.
@@ -78,8 +78,8 @@ public enum ChangeTable {
         .moveAlong: [.article],
         .correct: shown,
         .announceUpdate: shown,
-        .amendCorrection: shown,
-        .removeCorrection: shown,
+        .amendCorrection: [.article, .corrections],
+        .removeCorrection: [.article, .corrections],
         .planChange: [],
         .dropPlan: [],
         .performPlan: story,
@@ -89,12 +89,12 @@ public enum ChangeTable {
         .publishDue: story,
         .changeMany: story.subtracting([.neighbours]),
         .arrangeViews: [],
-        .saveSection: [.sectionTree, .address, .section],
+        .saveSection: [.sectionTree, .address, .section, .top],
         .savePerson: [.personDetails, .people, .address],
         .saveTag: [.tagDetails, .tags, .address],
-        .mergeTags: [.tag, .tagDetails, .tags, .address],
-        .mergePeople: [.person, .personDetails, .people, .address],
-        .removeSection: [.sectionTree, .section, .address],
+        .mergeTags: [.tag, .top, .tagDetails, .tags, .address],
+        .mergePeople: [.person, .top, .personDetails, .people, .address],
+        .removeSection: [.sectionTree, .section, .top, .address],
         .savePicture: [.picture, .pictures],
         .removePicture: [.picture, .pictures, .address],
         .saveSettings: [.settings],
@@ -106,7 +106,7 @@ public enum ChangeTable {
         .addComment: [.comments],
         .decideComment: [.comments],
         .countShares: [.shares],
-        .followSection: [.section],
+        .followSection: [.section, .top],
         .importBatch: Set(QueryTag.Family.allCases).subtracting([.shares, .settings, .menu, .blocks, .day]),
         .arrangeFront: [.front],
         .endPins: [.front],

@@ -3,6 +3,11 @@
 public enum QueryTag: Hashable, Sendable {
     /// One story by its number, with its bylines' and sections' choice, corrections and pictures.
     case article(Identifier<Article>)
+    /// What is shown of a story elsewhere than on its own page: headline, summary, picture, byline, address, and whether
+    /// readers see it at all.
+    case teaser(Identifier<Article>)
+    /// The first few of a list of stories, and how they are shown; the list is named by its own tag.
+    indirect case top(QueryTag)
     /// The newest stories of the newspaper, and what is counted or chosen among all of them.
     case latest
     /// The newest stories of a section and of those below it.
@@ -56,7 +61,7 @@ public enum QueryTag: Hashable, Sendable {
 
     /// What kind of question a tag names: the tag without its subject.
     public enum Family: String, Sendable, Hashable, CaseIterable {
-        case article, latest, section, kind, person, tag, month, neighbours, comments, shares
+        case article, teaser, top, latest, section, kind, person, tag, month, neighbours, comments, shares
         case sectionTree = "section-tree"
         case personDetails = "person-details"
         case tagDetails = "tag-details"
@@ -82,6 +87,8 @@ public enum QueryTag: Hashable, Sendable {
     private var parts: (family: Family, subject: String) {
         switch self {
         case .article(let id): (.article, "\(id)")
+        case .teaser(let id): (.teaser, "\(id)")
+        case .top(let list): (.top, list.text)
         case .latest: (.latest, "")
         case .section(let id): (.section, "\(id)")
         case .kind(let kind): (.kind, kind.rawValue)
@@ -128,6 +135,9 @@ public enum QueryTag: Hashable, Sendable {
         case .settings: self = .settings
         case .day: self = .day
         case .address: self = .address(subject)
+        case .top:
+            guard let list = QueryTag(text: subject), list.family != .top else { return nil }
+            self = .top(list)
         case .kind, .menu, .blocks:
             guard let tag = Self.named(family, subject) else { return nil }
             self = tag
@@ -147,6 +157,7 @@ public enum QueryTag: Hashable, Sendable {
 
     private static func numbered(_ family: Family, _ number: Int64) -> QueryTag {
         switch family {
+        case .teaser: .teaser(Identifier(number))
         case .section: .section(Identifier(number))
         case .person: .person(Identifier(number))
         case .tag: .tag(Identifier(number))

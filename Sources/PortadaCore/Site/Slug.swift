@@ -13,6 +13,9 @@ public enum Slug {
                 slug.unicodeScalars.append(scalar)
             case "\u{300}"..."\u{36F}", "'", "\u{2019}":
                 continue
+            // Soft hyphens, zero-width characters: nobody sees them.
+            case _ where scalar.properties.generalCategory == .format:
+                continue
             default:
                 if let letters = spelled[scalar] {
                     slug += letters
@@ -29,6 +32,7 @@ public enum Slug {
     /// Latin letters that are no other letter with an accent.
     private static let spelled: [Unicode.Scalar: String] = [
         "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",
+        "\u{FB00}": "ff", "\u{FB01}": "fi", "\u{FB02}": "fl", "\u{FB03}": "ffi", "\u{FB04}": "ffl",
     ]
 
     private static func shortened(_ slug: String, to maxLength: Int) -> String {

@@ -36,10 +36,9 @@ struct RedirectPages: Sendable {
         let text = String((query["q"] ?? "").prefix(200))
         let after = String((query["after"] ?? "").prefix(Redirect.maxBytes))
         let (found, seen) = try await desk.store.read { reader in
-            let found = try reader.redirects(containing: text, after: after, limit: Self.length + 1)
-            return (found, try reader.seen(found.map { .redirect($0.path) }))
+            let found = try reader.redirects(containing: text, after: after, limit: Self.length)
+            return (found, try reader.seen(found.rows.map { .redirect($0.path) }))
         }
-        let next = found.count > Self.length ? found[Self.length - 1].path : nil
         return try await desk.page(
             "site-redirects",
             context,
@@ -52,14 +51,14 @@ struct RedirectPages: Sendable {
                 newspaper: NewspaperFrame(Self.part, for: visitor, language, notice: notice, fault: fault),
                 text: text,
                 outcome: outcome,
-                rows: found.prefix(Self.length).map { row in
+                rows: found.rows.map { row in
                     RedirectRowModel(
                         path: row.path,
                         target: Self.words(for: row.leadsTo, language),
                         version: seen.only([.redirect(row.path)]).text
                     )
                 },
-                nextPath: next.map { "\(Self.part.path)?after=\(Desk.encode($0))&q=\(Desk.encode(text))" } ?? ""
+                nextPath: found.next.map { "\(Self.part.path)?after=\(Desk.encode($0))&q=\(Desk.encode(text))" } ?? ""
             )
         }
     }

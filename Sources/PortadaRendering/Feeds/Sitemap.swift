@@ -4,6 +4,8 @@ import PortadaCore
 public struct Sitemap: Sendable {
     /// The most addresses that one file may hold (sitemaps.org).
     public static let maxEntries = 50_000
+    /// The most stories in one part of a month's sitemap: a part costs the same however much a month brought.
+    public static let storiesInPart = 500
     /// The most stories that a news sitemap may hold (Google News).
     public static let maxNewsEntries = 1000
 

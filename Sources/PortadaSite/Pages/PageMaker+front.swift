@@ -36,7 +36,8 @@ extension PageMaker {
 
     /// The address of the stories that are older than the newest ones; empty where there are none.
     func olderPath() throws -> String {
-        try reader.count(of: .newspaper) > settings.listLength ? SiteAddress.list(.newspaper, page: 2).path : ""
+        try reader.newest(.newspaper, limit: settings.listLength + 1).count > settings.listLength
+            ? SiteAddress.list(.newspaper, page: 2).path : ""
     }
 
     /// The newest stories from the second page on.

@@ -26,7 +26,7 @@ extension PageMaker {
     func sitemapIndex() throws -> Answer {
         var maps = [Sitemap.Entry(address: absolute(SiteAddress.sitemapOfPages.path))]
         for month in try reader.sitemapMonths() {
-            for part in 1...max(1, (month.count + Sitemap.maxEntries - 1) / Sitemap.maxEntries) {
+            for part in 1...max(1, (month.count + Sitemap.storiesInPart - 1) / Sitemap.storiesInPart) {
                 let address = SiteAddress.sitemap(year: month.year, month: month.month, part: part)
                 maps.append(Sitemap.Entry(address: absolute(address.path)))
             }
@@ -36,7 +36,7 @@ extension PageMaker {
 
     /// One month's stories, with their lead pictures.
     func sitemap(year: Int, month: Int, part: Int) throws -> Answer {
-        let stories = try reader.sitemap(year: year, month: month, part: part, length: Sitemap.maxEntries)
+        let stories = try reader.sitemap(year: year, month: month, part: part, length: Sitemap.storiesInPart)
         guard !stories.isEmpty else { return .nowhere }
         let entries = stories.map { story in
             Sitemap.Entry(

@@ -10,6 +10,8 @@ public struct HealthNote: Sendable, Hashable {
         case integrity
         /// The last walk through stories and pictures that came to its end; its value is how many it looked at.
         case walk
+        /// When SQLite last looked at how many rows there are of what; its value is how many stories there were.
+        case statistics
     }
 
     /// When.
@@ -94,7 +96,7 @@ extension Store {
         )
     }
 
-    /// Notes how an import ended.
+    /// Notes how an import ended, and has SQLite look at what came in.
     public func endImport(
         _ id: Identifier<ImportRun>,
         failed: Int,
@@ -105,6 +107,7 @@ extension Store {
             "UPDATE import_run SET ended_at = ?, failed = ?, detail = ? WHERE id = ?",
             [.time(time), .int(Int64(failed)), .text(detail), .id(id)]
         )
+        try await keepStatistics(at: time)
     }
 }
 

@@ -88,7 +88,7 @@ extension Reader {
             var row = row
             row.bylines = try connection.query(
                 """
-                SELECT person.name FROM article_person JOIN person ON person.id = article_person.person_id
+                SELECT person.name FROM article_person JOIN person ON person.id = \(Self.nameNow("person"))
                 WHERE article_id = ? ORDER BY position
                 """,
                 [.id(row.id)]
@@ -108,7 +108,9 @@ extension Reader {
     private func walk(_ filter: StoryFilter, after cursor: StoryCursor?) throws -> StoryWalk {
         let end = StoryCursor(moment: filter.until ?? .latest, id: Identifier(0))
         let before = cursor.map { $0.moment < end.moment ? $0 : end } ?? end
-        let span = StorySource.Span(before: before, from: filter.from ?? .earliest)
+        // What nobody has typed a word into stands at the first moment of all.
+        let first = Timestamp(milliseconds: Timestamp.earliest.rawValue + 1)
+        let span = StorySource.Span(before: before, from: max(filter.from ?? first, first))
         var facets = try facets(filter)
         let isMerged: (StoryFacet) -> Bool = { $0.runs.count <= Self.maxSections * 2 }
         guard filter.goesByPublication else {
@@ -139,7 +141,9 @@ extension Reader {
             }
             facets.append(.sections([section] + below))
         }
-        if let person = filter.person { facets.append(.person(person)) }
+        // Readers' lists know those who sign; who began a story is asked of what they don't see.
+        let accounts = filter.goesByPublication && !filter.people.isEmpty ? [] : filter.accounts
+        if filter.people.count + filter.accounts.count > 0 { facets.append(.authors(filter.people, accounts)) }
         if let owner = filter.owner { facets.append(.owner(owner, try account(owner)?.person)) }
         return facets
     }
@@ -150,14 +154,15 @@ extension Reader {
         _ statuses: [ArticleStatus]
     ) throws -> (facet: StoryFacet, count: Int)? {
         if facets.count == 1, facets[0].listing != nil || statuses != [.published] { return (facets[0], 0) }
-        let counted = try facets.map { facet in (facet: facet, count: try count(facet, statuses)) }
+        let counted = try facets.map { facet in (facet: facet, count: try count(facet.runs, statuses)) }
         return counted.min { $0.count < $1.count }
     }
 
-    private func count(_ facet: StoryFacet, _ statuses: [ArticleStatus]) throws -> Int {
+    /// How many stories of some states the runs of an index hold; when there are more than the limit, one more than it.
+    func count(_ runs: [StoryRun], _ statuses: [ArticleStatus], upTo limit: Int = maxLooked) throws -> Int {
         var sum = 0
-        for run in facet.runs {
-            for status in statuses where sum <= Self.maxLooked {
+        for run in runs {
+            for status in statuses where sum <= limit {
                 sum +=
                     try connection.first(
                         """
@@ -165,7 +170,7 @@ extension Reader {
                             AS counted
                         """,
                         (run.value.map { [$0] } ?? [])
-                            + [.text(status.rawValue), .int(Int64(Self.maxLooked + 1 - sum))]
+                            + [.text(status.rawValue), .int(Int64(limit + 1 - sum))]
                     ) { Int($0.int(0)) } ?? 0
             }
         }

@@ -24,6 +24,8 @@ enum Migrator {
         .importedDetails,
         .feedIdentities,
         .joinedWords,
+        .largeArchives,
+        .derivedTexts,
     ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.

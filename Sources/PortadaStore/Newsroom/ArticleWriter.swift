@@ -20,8 +20,8 @@ struct ArticleWriter {
             INSERT INTO article (kind, status, kicker, headline, summary, body_id, agency_credit, primary_section_id,
                 lead_picture_id, lead_caption, lead_alt_text, lead_credit, slug, path, created_at, first_published_at,
                 published_at, updated_at, scheduled_at, comments_open, search_title, search_description, social_title,
-                social_description, version, owner_id, embargo_until, withdrawal_notice, edited_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                social_description, version, owner_id, embargo_until, withdrawal_notice, edited_at, teaser)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             RETURNING id
             """,
             values(article, bodyID: bodyID)
@@ -53,7 +53,7 @@ struct ArticleWriter {
                 lead_credit = ?, slug = ?, path = ?, created_at = ?, first_published_at = ?, published_at = ?,
                 updated_at = ?, scheduled_at = ?, comments_open = ?, search_title = ?, search_description = ?,
                 social_title = ?, social_description = ?, version = ?, owner_id = ?, embargo_until = ?,
-                withdrawal_notice = ?, edited_at = ?
+                withdrawal_notice = ?, edited_at = ?, teaser = ?
             WHERE id = ?
             """,
             values(after, bodyID: bodyID) + [.id(after.id)]
@@ -96,7 +96,7 @@ struct ArticleWriter {
             .text(article.searchOverride.description), .text(article.socialOverride.title),
             .text(article.socialOverride.description), .int(article.version),
             .id(article.owner), .time(times.embargo), .text(article.withdrawalNotice),
-            .time(edited(article)),
+            .time(edited(article)), .text(article.summary.isEmpty ? article.listedSummary : ""),
         ]
     }
 
@@ -124,7 +124,7 @@ struct ArticleWriter {
     private func writeRelations(_ article: Article) throws {
         try relateListed(article, article.furtherSections, "article_section", "section_id")
         try relateListed(article, article.bylines, "article_person", "person_id")
-        try relate(article.id, article.tags, "article_tag", "tag_id")
+        try relateListed(article, article.tags, "article_tag", "tag_id")
         try relate(article.id, article.bodyPictures, "article_picture", "picture_id")
         for (position, correction) in article.corrections.enumerated() {
             try connection.execute(
@@ -180,6 +180,9 @@ struct ArticleWriter {
             try enter(new, after)
         } else {
             if let before { try leave(old.subtracting(new), before) }
+            if ChangeRules.isShownOtherwise(before, after) {
+                for key in old.intersection(new) { try touchTop(key, after) }
+            }
             try enter(new.subtracting(old), after)
         }
     }
@@ -204,6 +207,7 @@ struct ArticleWriter {
 
     private func leave(_ keys: Set<ListKey>, _ article: Article) throws {
         for key in keys {
+            try touchTop(key, article)
             try connection.execute(
                 "DELETE FROM listing WHERE list = ? AND subject = ? AND published_at = ? AND article_id = ?",
                 [.int(key.list), .int(key.subject), .time(article.times.published), .id(article.id)]
@@ -221,12 +225,31 @@ struct ArticleWriter {
             )
             operation.countListing(key, 1)
             try touch(key, article)
+            try touchTop(key, article)
         }
+    }
+
+    /// The first few of a list change with a story that is one of them. Imports, which change all lists, don't look.
+    private func touchTop(_ key: ListKey, _ article: Article) throws {
+        guard let list = key.queryTag, list.family != .month else { return }
+        if operation.kind == .importBatch { return operation.touch([.top(list)]) }
+        let newer =
+            try connection.first(
+                """
+                SELECT COUNT(*) FROM (SELECT 1 FROM listing
+                    WHERE list = ? AND subject = ? AND (published_at, article_id) > (?, ?) LIMIT ?) AS counted
+                """,
+                [
+                    .int(key.list), .int(key.subject), .time(article.times.published), .id(article.id),
+                    .int(Int64(ArticleList.topLength)),
+                ]
+            ) { $0.int(0) } ?? 0
+        if newer < ArticleList.topLength { operation.touch([.top(list)]) }
     }
 
     /// A list changes in which a story stands or stood.
     private func touch(_ key: ListKey, _ article: Article) throws {
-        if let section = key.section { operation.touch([.section(section)]) }
+        if let list = key.queryTag { operation.touch([list]) }
         if key == .newspaper { try touchNeighbours(of: article) }
     }
 

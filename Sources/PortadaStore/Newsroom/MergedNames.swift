@@ -14,6 +14,16 @@ public struct NameTable<Entity: Sendable>: Sendable {
     let list: Int64
     /// Their column in `redirect`.
     let redirectColumn: String
+    /// What is done when all stories of another one are the kept one's.
+    var given: (@Sendable (Operation, Identifier<Entity>) throws -> Void)?
+
+    /// The list of a name's stories.
+    func list(_ id: Identifier<Entity>) -> ListKey { ListKey(list: list, subject: id.rawValue) }
+
+    /// That a row is a name of its own, and not one whose stories are being given to another.
+    var isOwn: String {
+        "NOT EXISTS (SELECT 1 FROM merging_name WHERE merging_name.kind = '\(kind)' AND old_id = \(table).id)"
+    }
 }
 
 extension NameTable<Tag> {
@@ -38,68 +48,129 @@ extension NameTable<Person> {
         read: Reader.person,
         tie: ("article_person", "person_id"),
         list: ListKey.personList,
-        redirectColumn: "person_id"
+        redirectColumn: "person_id",
+        given: { try $0.indexAnew($1) }
     )
 }
 
+/// Gives the stories of names that were merged to the names that they became, a few at a time, so that nobody waits for an
+/// archive. Readers and the desk see one name from the first moment. Killed at any moment, it goes on where it was.
+public struct MergedNames: Sendable {
+    fileprivate static let batch = 250
+
+    private let store: Store
+
+    /// The merged names of a newspaper.
+    public init(_ store: Store) {
+        self.store = store
+    }
+
+    /// Gives the next few stories to the name that is kept.
+    /// - Returns: whether there may be more.
+    public func give(at time: Timestamp) async throws -> Bool {
+        let next = try await store.read(.upkeep) { reader in
+            try reader.connection.first("SELECT kind, old_id, new_id FROM merging_name LIMIT 1") {
+                ($0.text(0), $0.int(1), $0.int(2))
+            }
+        }
+        guard let (kind, old, kept) = next else { return false }
+        let operation: OperationKind = kind == NameTable<Tag>.tags.kind ? .mergeTags : .mergePeople
+        try await store.newsroom.perform(operation, by: .program("upkeep"), at: time) { operation in
+            if kind == NameTable<Tag>.tags.kind {
+                try operation.giveStories(Identifier(old), to: Identifier(kept), .tags)
+            } else {
+                try operation.giveStories(Identifier(old), to: Identifier(kept), .people)
+            }
+        }
+        return true
+    }
+}
+
 extension Operation {
-    /// Gives all stories of one name to another and removes it. Its address leads on; its number is understood for good.
+    /// Makes two names one: the address of the one that goes leads on, its number is understood for good, and its stories are
+    /// given to the other, the first few at once, the others by `MergedNames`.
     func merge<Entity>(_ old: Identifier<Entity>, into kept: Identifier<Entity>, _ names: NameTable<Entity>) throws {
-        try moveTies(old, kept, names)
-        try moveListing(old, kept, names)
         let (column, both) = (names.redirectColumn, [SQLValue.id(kept), .id(old)])
         try connection.execute("UPDATE redirect SET \(column) = ? WHERE \(column) = ?", both)
         try connection.execute(
             "UPDATE external_id SET local_id = ? WHERE kind = '\(names.kind)' AND local_id = ?",
             both
         )
+        for table in ["merged_name", "merging_name"] {
+            try connection.execute(
+                "UPDATE \(table) SET new_id = ? WHERE kind = '\(names.kind)' AND new_id = ?",
+                both
+            )
+            try connection.execute(
+                "INSERT INTO \(table) (kind, old_id, new_id) VALUES ('\(names.kind)', ?, ?)",
+                [.id(old), .id(kept)]
+            )
+        }
+        // Nobody finds it any more, and another may have its address.
         try connection.execute(
-            "UPDATE merged_name SET new_id = ? WHERE kind = '\(names.kind)' AND new_id = ?",
-            both
+            "UPDATE \(names.table) SET slug = ? WHERE id = ?",
+            [.text("/merged/\(names.kind)/\(old)"), .id(old)]
         )
-        try connection.execute(
-            "INSERT INTO merged_name (kind, old_id, new_id) VALUES ('\(names.kind)', ?, ?)",
-            [.id(old), .id(kept)]
-        )
-        try connection.execute("DELETE FROM \(names.table) WHERE id = ?", [.id(old)])
+        try giveStories(old, to: kept, names)
     }
 
-    private func moveTies<Entity>(
-        _ old: Identifier<Entity>,
-        _ kept: Identifier<Entity>,
+    /// Gives the next few stories of a name that was merged to the one that is kept; with the last of them it goes.
+    func giveStories<Entity>(_ old: Identifier<Entity>, to kept: Identifier<Entity>, _ names: NameTable<Entity>) throws
+    {
+        let (table, column) = names.tie
+        let stories = try connection.query(
+            "SELECT article_id FROM \(table) WHERE \(column) = ? LIMIT ?",
+            [.id(old), .int(Int64(MergedNames.batch))]
+        ) { $0.int(0) }
+        for story in stories { try give(story, of: old, to: kept, names) }
+        touch(lists: [names.list(old), names.list(kept)].compactMap(\.queryTag))
+        guard stories.count < MergedNames.batch else { return }
+        try connection.execute(
+            "DELETE FROM listing_count WHERE list = ? AND subject = ?",
+            [.int(names.list), .id(old)]
+        )
+        forgetListing(names.list(old))
+        try connection.execute(
+            "DELETE FROM merging_name WHERE kind = '\(names.kind)' AND old_id = ?",
+            [.id(old)]
+        )
+        try connection.execute("DELETE FROM \(names.table) WHERE id = ?", [.id(old)])
+        try names.given?(self, kept)
+    }
+
+    /// A story that has both keeps the one.
+    private func give<Entity>(
+        _ story: Int64,
+        of old: Identifier<Entity>,
+        to kept: Identifier<Entity>,
         _ names: NameTable<Entity>
     ) throws {
         let (table, column) = names.tie
-        // A story that has both keeps the one.
         try connection.execute(
             """
-            DELETE FROM \(table) WHERE \(column) = ?
-                AND article_id IN (SELECT article_id FROM \(table) WHERE \(column) = ?)
+            DELETE FROM \(table) WHERE article_id = ? AND +\(column) = ?
+                AND EXISTS (SELECT 1 FROM \(table) AS other WHERE other.article_id = ? AND +other.\(column) = ?)
             """,
-            [.id(old), .id(kept)]
+            [.int(story), .id(old), .int(story), .id(kept)]
         )
-        try connection.execute("UPDATE \(table) SET \(column) = ? WHERE \(column) = ?", [.id(kept), .id(old)])
-    }
-
-    private func moveListing<Entity>(
-        _ old: Identifier<Entity>,
-        _ kept: Identifier<Entity>,
-        _ names: NameTable<Entity>
-    ) throws {
-        let moved: [Int64] = try connection.query(
-            """
-            INSERT INTO listing (list, subject, published_at, article_id)
-            SELECT list, ?, published_at, article_id FROM listing WHERE list = ? AND subject = ?
-            ON CONFLICT (list, subject, published_at, article_id) DO NOTHING RETURNING article_id
-            """,
-            [.id(kept), .int(names.list), .id(old)]
+        try connection.execute(
+            "UPDATE \(table) SET \(column) = ? WHERE article_id = ? AND +\(column) = ?",
+            [.id(kept), .int(story), .id(old)]
+        )
+        let moments = try connection.query(
+            "DELETE FROM listing WHERE article_id = ? AND +list = ? AND +subject = ? RETURNING published_at",
+            [.int(story), .int(names.list), .id(old)]
         ) { $0.int(0) }
-        countListing(ListKey(list: names.list, subject: kept.rawValue), Int64(moved.count))
-        for table in ["listing", "listing_count"] {
-            try connection.execute(
-                "DELETE FROM \(table) WHERE list = ? AND subject = ?",
-                [.int(names.list), .id(old)]
-            )
+        for moment in moments {
+            countListing(names.list(old), -1)
+            let isNew = try connection.first(
+                """
+                INSERT INTO listing (list, subject, published_at, article_id) VALUES (?, ?, ?, ?)
+                ON CONFLICT (list, subject, published_at, article_id) DO NOTHING RETURNING article_id
+                """,
+                [.int(names.list), .id(kept), .int(moment), .int(story)]
+            ) { _ in true }
+            if isNew == true { countListing(names.list(kept), 1) }
         }
     }
 

@@ -19,10 +19,12 @@ extension Newsroom {
                     to: "tag_id",
                     kept.rawValue
                 )
-                operation.touch([.tag(id), .tagDetails(id), .address(other.slug)])
+                operation.touch(lists: [.tag(id)])
+                operation.touch([.tagDetails(id), .address(other.slug)])
                 try operation.audit("merge", "tag", kept.rawValue, "\(other.name) → \(target.name)")
             }
-            operation.touch([.tag(kept), .tagDetails(kept), .tags])
+            operation.touch(lists: [.tag(kept)])
+            operation.touch([.tagDetails(kept), .tags])
         }
     }
 
@@ -43,11 +45,12 @@ extension Newsroom {
                 )
                 try operation.merge(id, into: kept, .people)
                 try operation.redirect(other.listAddress.path, to: "person_id", kept.rawValue)
-                operation.touch([.person(id), .personDetails(id), .address(other.slug)])
+                operation.touch(lists: [.person(id)])
+                operation.touch([.personDetails(id), .address(other.slug)])
                 try operation.audit("merge", "person", kept.rawValue, "\(other.name) → \(target.name)")
             }
-            try operation.indexAnew(kept)
-            operation.touch([.person(kept), .personDetails(kept), .people])
+            operation.touch(lists: [.person(kept)])
+            operation.touch([.personDetails(kept), .people])
         }
     }
 
@@ -65,7 +68,8 @@ extension Newsroom {
             try operation.connection.execute("DELETE FROM redirect WHERE section_id = ?", [.id(id)])
             try operation.connection.execute("DELETE FROM section WHERE id = ?", [.id(id)])
             operation.forgetSections()
-            operation.touch([.sectionTree, .section(id), .address(of: section.path)])
+            operation.touch(lists: [.section(id)])
+            operation.touch([.sectionTree, .address(of: section.path)])
             if let parent = section.parent { try operation.redirect(section.path, to: "section_id", parent.rawValue) }
             try operation.audit("remove", "section", id.rawValue, section.name)
         }

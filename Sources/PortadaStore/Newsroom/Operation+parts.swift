@@ -32,7 +32,7 @@ extension Operation {
         )
         forgetSections()
         if old.parent != section.parent {
-            touch((before.lineage(of: id) + (try sections()).lineage(of: id)).map { .section($0.id) })
+            touch(lists: (before.lineage(of: id) + (try sections()).lineage(of: id)).map { .section($0.id) })
             try moveStories(of: id)
         }
         return id
@@ -63,7 +63,8 @@ extension Operation {
         try update(
             "UPDATE person SET kind = ?, name = ?, slug = ?, role = ?, biography = ?, picture_id = ?",
             id,
-            values
+            values,
+            and: NameTable.people.isOwn
         )
         touch([.personDetails(id)])
         return id
@@ -92,7 +93,7 @@ extension Operation {
             touch([.address(old.slug)])
             try redirect(SiteAddress.List.tag(slug: old.slug).path, to: "tag_id", id.rawValue)
         }
-        try update("UPDATE tag SET name = ?, slug = ?, description = ?", id, values)
+        try update("UPDATE tag SET name = ?, slug = ?, description = ?", id, values, and: NameTable.tags.isOwn)
         touch([.tagDetails(id)])
         return id
     }
@@ -152,8 +153,13 @@ extension Operation {
     }
 
     /// Runs an update of one row; fails when there is no such row.
-    private func update<Entity>(_ sql: String, _ id: Identifier<Entity>, _ values: [SQLValue]) throws {
-        let found = try connection.first("\(sql) WHERE id = ? RETURNING id", values + [.id(id)]) { $0.int(0) }
+    private func update<Entity>(
+        _ sql: String,
+        _ id: Identifier<Entity>,
+        _ values: [SQLValue],
+        and condition: String = "TRUE"
+    ) throws {
+        let found = try connection.first("\(sql) WHERE id = ? AND \(condition) RETURNING id", values + [.id(id)]) { $0.int(0) }
         guard found != nil else { throw StoreError(.notFound, "There is no \("\(Entity.self)".lowercased()) \(id).") }
     }
 

@@ -29,6 +29,11 @@ final class Operation {
         touched.formUnion(tags)
     }
 
+    /// The same for lists of stories that are different as a whole.
+    func touch(lists: some Sequence<QueryTag>) {
+        for list in lists { touched.formUnion([list, .top(list)]) }
+    }
+
     /// Writes who did what to what.
     func audit(_ action: String, _ subject: String, _ id: Int64?, _ detail: String = "") throws {
         self.subject = self.subject ?? id
@@ -69,6 +74,12 @@ final class Operation {
     /// Remembers that a list became longer or shorter; written once at the end.
     func countListing(_ key: ListKey, _ difference: Int64) {
         openListingChanges[key, default: 0] += difference
+    }
+
+    /// A list is no more: what was counted of it is not written.
+    func forgetListing(_ key: ListKey) {
+        openListingChanges[key] = nil
+        listingChanges[key] = nil
     }
 
     /// Does a part of the operation whole or, when it throws, not at all, so that the operation may go on without it.

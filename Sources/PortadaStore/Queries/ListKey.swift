@@ -26,17 +26,34 @@ struct ListKey: Hashable, Sendable {
     static func person(_ id: Identifier<Person>) -> ListKey { ListKey(list: 2, subject: id.rawValue) }
     static func tag(_ id: Identifier<Tag>) -> ListKey { ListKey(list: 3, subject: id.rawValue) }
     static func kind(_ kind: ArticleKind) -> ListKey {
-        ListKey(list: 4, subject: Int64(ArticleKind.allCases.firstIndex(of: kind) ?? 0))
+        ListKey(list: kindList, subject: Int64(ArticleKind.allCases.firstIndex(of: kind) ?? 0))
     }
     /// A month in UTC, counted from January 1970.
     static func month(_ month: Int) -> ListKey { ListKey(list: monthList, subject: Int64(month)) }
     private static let sectionList: Int64 = 1
     static let personList: Int64 = 2
     static let tagList: Int64 = 3
+    private static let kindList: Int64 = 4
     static let monthList: Int64 = 5
 
-    /// The section whose list it is; nil for other lists.
-    var section: Identifier<Section>? { list == Self.sectionList ? Identifier(subject) : nil }
+    /// How many bits of a publication's milliseconds tell moments of one stretch of the list apart: the newspaper's own has
+    /// stretches of 3 days, any other of 25. The triggers of `Migration.largeArchives` count in the same.
+    var stretchBits: Int64 { list == 0 ? 28 : 31 }
+
+    /// The tag under which the list's answers change.
+    var queryTag: QueryTag? {
+        switch list {
+        case 0: .latest
+        case Self.sectionList: .section(Identifier(subject))
+        case Self.personList: .person(Identifier(subject))
+        case Self.tagList: .tag(Identifier(subject))
+        case Self.kindList:
+            ArticleKind.allCases.indices.contains(Int(clamping: subject))
+                ? .kind(ArticleKind.allCases[Int(clamping: subject)]) : nil
+        case Self.monthList: .month(Int(clamping: subject))
+        default: nil
+        }
+    }
 
     init(list: Int64, subject: Int64) {
         self.list = list

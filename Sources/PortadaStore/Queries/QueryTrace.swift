@@ -36,6 +36,15 @@ extension ArticleList {
         }
     }
 
+    /// How many of a list are its top.
+    static let topLength = 100
+
+    /// The tags under which its first few answers change: those of the whole list where they are many.
+    func topTags(_ limit: Int) -> [QueryTag] {
+        if case .period = self { return queryTags }
+        return limit <= Self.topLength ? queryTags.map { .top($0) } : queryTags
+    }
+
     /// A short stretch of time changes with its months, a long one with every story.
     private static func months(of range: Range<Timestamp>) -> [QueryTag] {
         let (first, last) = (ChangeRules.month(of: range.lowerBound), ChangeRules.month(of: range.upperBound))

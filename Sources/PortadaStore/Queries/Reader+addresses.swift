@@ -24,7 +24,7 @@ extension Reader {
             "SELECT id, status FROM article WHERE path = ?",
             [.text(path)]
         ) { ($0.id(0), ArticleStatus(rawValue: $0.text(1))) }
-        if let article { trace.note(.article(article.0)) }
+        if let article { trace.note(.teaser(article.0)) }
         switch article {
         case (let id, .published)?: return .article(id)
         case (let id, .withdrawn)?, (let id, .killed)?: return .gone(id)
@@ -61,28 +61,8 @@ extension Reader {
             "SELECT path, id FROM article WHERE slug = ? AND +status = 'published' LIMIT 2",
             [.text(slug)]
         ) { ($0.text(0), $0.id(1)) }
-        trace.note(found.map { .article($0.1) })
+        trace.note(found.map { .teaser($0.1) })
         return found.count == 1 ? found[0].0 : nil
-    }
-
-    /// Old addresses in the order of the alphabet, with what they lead to now; those of pictures' files are left out.
-    /// - Parameters:
-    ///   - text: what the address must contain; empty for all.
-    ///   - last: the address after which to begin; empty for the first.
-    ///   - includingKilled: whether those are given too that led to a killed story.
-    public func redirects(
-        containing text: String = "",
-        after last: String = "",
-        includingKilled: Bool = true,
-        limit: Int
-    ) throws -> [(path: String, leadsTo: Resolution)] {
-        let paths = try connection.query(
-            """
-            SELECT path FROM redirect WHERE path > ? AND instr(path, ?) > 0 AND \(Self.isListed) ORDER BY path LIMIT ?
-            """,
-            [.text(last), .text(text), .flag(includingKilled), .int(Int64(limit))]
-        ) { $0.text(0) }
-        return try paths.map { ($0, try redirect(path: $0)) }
     }
 
     /// Where one of them leads; nil when there is none that would be given.
@@ -95,7 +75,7 @@ extension Reader {
     }
 
     /// What a redirect is that those see who ask for a list; takes whether killed stories' are among them.
-    private static let isListed = """
+    static let isListed = """
         picture_id IS NULL AND (? = 1 OR NOT EXISTS (
             SELECT 1 FROM article WHERE article.id = redirect.article_id AND article.status = 'killed'))
         """
@@ -183,7 +163,7 @@ extension Reader {
 
     /// Where a redirect leads changes with its target's own address.
     private func noteTarget(_ row: any SQLRow) {
-        if !row.isNull(2) { trace.note(.article(row.id(2))) }
+        if !row.isNull(2) { trace.note(.teaser(row.id(2))) }
         if !row.isNull(9) { trace.note(.sectionTree) }
         if !row.isNull(10) { trace.note(.personDetails(row.id(10))) }
         if !row.isNull(11) { trace.note(.tagDetails(row.id(11))) }

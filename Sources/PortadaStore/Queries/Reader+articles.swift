@@ -35,8 +35,8 @@ extension Reader {
     /// them takes a third of the time of five. Sorted here: SQLite would sort each part, though all come in order.
     private static let parts = """
         SELECT 0, position, section_id, '', '', 0 FROM article_section WHERE article_id = ?
-        UNION ALL SELECT 1, position, person_id, '', '', 0 FROM article_person WHERE article_id = ?
-        UNION ALL SELECT 2, position, tag_id, '', '', 0 FROM article_tag WHERE article_id = ?
+        UNION ALL SELECT 1, position, \(nameNow("person")), '', '', 0 FROM article_person WHERE article_id = ?
+        UNION ALL SELECT 2, position, \(nameNow("tag")), '', '', 0 FROM article_tag WHERE article_id = ?
         UNION ALL SELECT 3, position, picture_id, '', '', 0 FROM article_picture WHERE article_id = ?
         UNION ALL SELECT 4, position, 0, kind, text, created_at FROM correction WHERE article_id = ?
         """
@@ -50,8 +50,8 @@ extension Reader {
         for row in rows.sorted(by: { ($0.table, $0.position) < ($1.table, $1.position) }) {
             switch row.table {
             case 0: article.furtherSections.append(Identifier(row.id))
-            case 1: article.bylines.append(Identifier(row.id))
-            case 2: article.tags.append(Identifier(row.id))
+            case 1: if !article.bylines.contains(Identifier(row.id)) { article.bylines.append(Identifier(row.id)) }
+            case 2: if !article.tags.contains(Identifier(row.id)) { article.tags.append(Identifier(row.id)) }
             case 3: article.bodyPictures.append(Identifier(row.id))
             default: article.corrections += row.correction.map { [$0] } ?? []
             }
@@ -67,7 +67,15 @@ extension Reader {
         )
     }
 
-    private static let bylines = "SELECT person_id FROM article_person WHERE article_id = ? ORDER BY position"
+    /// The number of a tag or person that a row names; of one that is being merged, that of the name that it becomes.
+    static func nameNow(_ kind: String) -> String {
+        """
+        COALESCE((SELECT new_id FROM merging_name WHERE merging_name.kind = '\(kind)' AND old_id = \(kind)_id), \(kind)_id)
+        """
+    }
+
+    private static let bylines =
+        "SELECT \(nameNow("person")) FROM article_person WHERE article_id = ? ORDER BY position"
 
     private static func article(_ row: any SQLRow) -> Article {
         Article(
@@ -105,12 +113,14 @@ extension Reader {
     static let summaryColumns = """
         article.id, article.kind, article.kicker, article.headline, article.summary, article.path,
         article.primary_section_id, article.agency_credit, article.lead_picture_id, article.lead_caption,
-        article.lead_alt_text, article.lead_credit, article.published_at, article.updated_at,
-        CASE WHEN article.summary = '' THEN (SELECT substr(body.markup, 1, 12000) FROM body WHERE body.id = article.body_id)
-            ELSE '' END
+        article.lead_alt_text, article.lead_credit, article.published_at, article.updated_at, article.teaser,
+        CASE WHEN article.summary = '' AND article.teaser IS NULL
+            THEN (SELECT substr(body.markup, 1, \(Article.listedLength)) FROM body WHERE body.id = article.body_id) END,
+        CASE WHEN article.lead_picture_id IS NULL
+            THEN (SELECT picture_id FROM article_picture WHERE article_id = article.id ORDER BY position LIMIT 1) END
         """
     /// How many columns that are.
-    static let summaryColumnCount = 15
+    static let summaryColumnCount = 17
 
     static func summary(_ row: any SQLRow) -> ArticleSummary {
         let published = row.time(12)
@@ -120,14 +130,18 @@ extension Reader {
             kind: ArticleKind(rawValue: row.text(1)) ?? .news,
             kicker: row.text(2),
             headline: row.text(3),
-            summary: summary.isEmpty ? row.html(14).teaser : summary,
+            // A story that was saved before there were such teasers is asked for the beginning of its text.
+            summary: summary.isEmpty ? row.optionalText(14) ?? row.html(15).teaser : summary,
             path: row.text(5),
             section: row.optionalID(6),
             bylines: [],
             agencyCredit: row.text(7),
             picture: row.optionalID(8).map {
                 PictureUse(picture: $0, caption: row.html(9), altText: row.text(10), credit: row.text(11))
-            },
+            }
+                ?? row.optionalID(16).map {
+                    PictureUse(picture: $0, caption: .empty, altText: "", credit: "")
+                },
             published: published,
             modified: max(row.optionalTime(13) ?? published, published)
         )
@@ -136,7 +150,7 @@ extension Reader {
     /// Published stories by their numbers, in the order of the numbers; those that aren't public are left out.
     public func articles(_ ids: [Identifier<Article>]) throws -> [ArticleSummary] {
         guard !ids.isEmpty else { return [] }
-        trace.note(ids.map { .article($0) })
+        trace.note(ids.map { .teaser($0) })
         return try withBylines(connection.each(Self.publishedByID, ids, Self.summary))
     }
 
@@ -145,7 +159,8 @@ extension Reader {
         guard !stories.isEmpty else { return [] }
         return try stories.map { story in
             var story = story
-            story.bylines = try connection.query(Self.bylines, [.id(story.id)]) { $0.id(0) }
+            for person: Identifier<Person> in try connection.query(Self.bylines, [.id(story.id)], { $0.id(0) })
+            where !story.bylines.contains(person) { story.bylines.append(person) }
             return story
         }
     }

@@ -58,11 +58,12 @@ extension Reader {
     }
 
     private func candidates(_ list: ArticleList, limit: Int) throws -> [FrontCandidate] {
-        trace.note(list.queryTags)
+        trace.note(list.topTags(limit))
         let key = ListKey(list)
         return try connection.query(
             """
-            SELECT article.id, article.kind, article.lead_picture_id
+            SELECT article.id, article.kind, article.lead_picture_id IS NOT NULL
+                OR EXISTS (SELECT 1 FROM article_picture WHERE article_id = article.id)
             FROM listing CROSS JOIN article ON article.id = listing.article_id
             WHERE listing.list = ? AND listing.subject = ?
             ORDER BY listing.published_at DESC, listing.article_id DESC LIMIT ?
@@ -72,7 +73,7 @@ extension Reader {
             FrontCandidate(
                 id: row.id(0),
                 kind: ArticleKind(rawValue: row.text(1)) ?? .news,
-                hasPicture: !row.isNull(2)
+                hasPicture: row.flag(2)
             )
         }
     }

@@ -6,7 +6,7 @@ extension Reader {
 
     /// The newest stories of a list, after a place in it. Reads as many rows as it gives.
     public func latest(_ list: ArticleList, limit: Int, after cursor: ListCursor? = nil) throws -> [ArticleSummary] {
-        trace.note(list.queryTags)
+        trace.note(cursor == nil ? list.topTags(limit) : list.queryTags)
         let key = ListKey(list)
         var (first, last) = (Int64.min, Int64.max)
         if case .period(let range) = list { (first, last) = (range.lowerBound.rawValue, range.upperBound.rawValue - 1) }
@@ -29,7 +29,7 @@ extension Reader {
 
     /// The numbers of the newest stories of a list: one look into its index.
     public func newest(_ list: ArticleList, limit: Int) throws -> [Identifier<Article>] {
-        trace.note(list.queryTags)
+        trace.note(list.topTags(limit))
         let key = ListKey(list)
         return try connection.query(
             """
@@ -40,22 +40,19 @@ extension Reader {
         ) { $0.id(0) }
     }
 
-    /// A numbered page of a list, from 1, and how many pages there are.
-    ///
-    /// Passes over the earlier rows in the list's own index, at about 20 million a second.
+    /// A numbered page of a list, from 1, and how many pages there are. Costs the same wherever the page lies: the list's
+    /// stretches of time say where it begins.
     public func page(
         _ number: Int,
         of list: ArticleList,
         length: Int
     ) throws -> (stories: [ArticleSummary], pageCount: Int) {
         trace.note(list.queryTags)
-        let key = ListKey(list)
-        var (first, last) = (Int64.min, Int64.max)
-        if case .period(let range) = list { (first, last) = (range.lowerBound.rawValue, range.upperBound.rawValue - 1) }
+        let counted = CountedList(list)
         let length = Int64(min(max(1, length), Self.maxPageLength))
         let pageCount = Int((try count(of: list) + length - 1) / length)
         guard number <= pageCount else { return ([], pageCount) }
-        let skipped = Int64(max(1, number) - 1) * length
+        let place = try counted.place(behind: Int64(max(1, number) - 1) * length, connection)
         let stories = try connection.query(
             """
             SELECT \(Self.summaryColumns) FROM (
@@ -66,26 +63,22 @@ extension Reader {
             ORDER BY page.published_at DESC, page.article_id DESC
             """,
             [
-                .int(key.list), .int(key.subject), .int(first), .int(last), .int(length), .int(skipped),
+                .int(counted.key.list), .int(counted.key.subject), .int(counted.first), .int(place.from), .int(length),
+                .int(place.passed),
             ],
             Self.summary
         )
         return (try withBylines(stories), pageCount)
     }
 
-    /// How many stories a list has: a number that the operations keep. A period is counted, in the list's index.
+    /// How many stories a list has: a number that the operations keep. Those of a period are added up.
     public func count(of list: ArticleList) throws -> Int64 {
         trace.note(list.queryTags)
-        if case .period(let range) = list {
-            return try connection.first(
-                "SELECT COUNT(*) FROM listing WHERE list = 0 AND subject = 0 AND published_at >= ? AND published_at < ?",
-                [.time(range.lowerBound), .time(range.upperBound)]
-            ) { $0.int(0) } ?? 0
-        }
-        let key = ListKey(list)
+        let counted = CountedList(list)
+        if case .period = list { return try counted.count(connection) }
         return try connection.first(
             "SELECT count FROM listing_count WHERE list = ? AND subject = ?",
-            [.int(key.list), .int(key.subject)]
+            [.int(counted.key.list), .int(counted.key.subject)]
         ) { $0.int(0) } ?? 0
     }
 
@@ -96,8 +89,8 @@ extension Reader {
         let place: [SQLValue] = [.time(published), .id(article.id)]
         let previous = try connection.first(Self.neighbourBefore, place, Self.summary)
         let next = try connection.first(Self.neighbourAfter, place, Self.summary)
-        if let previous { trace.note(.article(previous.id)) }
-        if let next { trace.note(.article(next.id)) }
+        if let previous { trace.note(.teaser(previous.id)) }
+        if let next { trace.note(.teaser(next.id)) }
         return (previous, next)
     }
 

@@ -24,20 +24,32 @@ extension Reader {
                 ($0.text(0), id.rawValue)
             }
         }
-        var conditions = ["(name, id) > (?, ?)"]
+        var conditions = ["(name, id) > (?, ?)", names.isOwn]
         var values: [SQLValue] = [.text(start?.0 ?? ""), .int(start?.1 ?? 0)]
         if !text.isEmpty {
             conditions.append("folded(name) LIKE '%' || ? || '%' ESCAPE '\\'")
             values.append(.text(Self.pattern(text)))
         }
-        let count = names.columns.split(separator: ",").count
         return try connection.query(
-            """
-            SELECT \(names.columns), (SELECT count FROM listing_count WHERE list = \(names.list) AND subject = id)
-            FROM \(names.table) WHERE \(conditions.joined(separator: " AND ")) ORDER BY name, id LIMIT ?
-            """,
+            "\(Self.rows(of: names)) WHERE \(conditions.joined(separator: " AND ")) ORDER BY name, id LIMIT ?",
             values + [.int(Int64(limit))]
-        ) { NameRow(entity: names.read($0), stories: Int($0.int(count))) }
+        ) { Self.row($0, names) }
+    }
+
+    /// The same of names by their numbers, in that order; those that are gone are left out.
+    public func rows<Entity>(of names: NameTable<Entity>, _ ids: [Identifier<Entity>]) throws -> [NameRow<Entity>] {
+        try connection.each("\(Self.rows(of: names)) WHERE id = ? AND \(names.isOwn)", ids) { Self.row($0, names) }
+    }
+
+    private static func rows<Entity>(of names: NameTable<Entity>) -> String {
+        """
+        SELECT \(names.columns), (SELECT count FROM listing_count WHERE list = \(names.list) AND subject = id)
+        FROM \(names.table)
+        """
+    }
+
+    private static func row<Entity>(_ row: any SQLRow, _ names: NameTable<Entity>) -> NameRow<Entity> {
+        NameRow(entity: names.read(row), stories: Int(row.int(names.columns.split(separator: ",").count)))
     }
 
     /// Names that have the words in them: that very name first, then those that begin with them, those used most before
@@ -48,7 +60,7 @@ extension Reader {
             """
             SELECT \(names.columns) FROM \(names.table)
             LEFT JOIN listing_count ON listing_count.list = ? AND listing_count.subject = id
-            WHERE folded(name) LIKE '%' || ? || '%' ESCAPE '\\'
+            WHERE folded(name) LIKE '%' || ? || '%' ESCAPE '\\' AND \(names.isOwn)
             ORDER BY CASE WHEN folded(name) = ? THEN 0 WHEN folded(name) LIKE ? || '%' ESCAPE '\\' THEN 1 ELSE 2 END,
                 COALESCE(listing_count.count, 0) DESC, name LIMIT ?
             """,

@@ -2,7 +2,7 @@ import PortadaCore
 
 extension Reader {
     static let personColumns = "id, kind, name, slug, role, biography, picture_id"
-    private static let personByID = "SELECT \(personColumns) FROM person WHERE id = ?"
+    private static let personByID = "SELECT \(personColumns) FROM person WHERE id = ? AND \(NameTable.people.isOwn)"
 
     @Sendable
     static func person(_ row: any SQLRow) -> Person {
@@ -43,7 +43,7 @@ extension Reader {
     /// The person or agency with this name, or with the slug that it makes; nil when there is none, or more than one.
     public func person(named name: String) throws -> Person? {
         let found = try connection.query(
-            "SELECT \(Self.personColumns) FROM person WHERE name = ? LIMIT 2",
+            "SELECT \(Self.personColumns) FROM person WHERE name = ? AND \(NameTable.people.isOwn) LIMIT 2",
             [.text(name)],
             Self.person
         )
@@ -55,7 +55,7 @@ extension Reader {
     /// capitals alone.
     public func people(called name: String) throws -> [Person] {
         let found = try connection.query(
-            "SELECT \(Self.personColumns) FROM person WHERE folded(name) = ? ORDER BY id LIMIT 10",
+            "SELECT \(Self.personColumns) FROM person WHERE folded(name) = ? AND \(NameTable.people.isOwn) ORDER BY id LIMIT 10",
             [.text(name.folded)],
             Self.person
         )
@@ -69,7 +69,7 @@ extension Reader {
         return try connection.query(
             """
             SELECT \(Self.personColumns) FROM listing_count CROSS JOIN person ON person.id = listing_count.subject
-            WHERE listing_count.list = ? AND listing_count.count > 0 ORDER BY name LIMIT ?
+            WHERE listing_count.list = ? AND listing_count.count > 0 AND \(NameTable.people.isOwn) ORDER BY name LIMIT ?
             """,
             [.int(ListKey.personList), .int(Int64(limit))],
             Self.person
@@ -80,7 +80,7 @@ extension Reader {
     public func tags(_ ids: [Identifier<Tag>]) throws -> [Tag] {
         guard !ids.isEmpty else { return [] }
         trace.note(ids.map { .tagDetails($0) })
-        return try connection.each("SELECT \(Self.tagColumns) FROM tag WHERE id = ?", ids, Self.tag)
+        return try connection.each("SELECT \(Self.tagColumns) FROM tag WHERE id = ? AND \(NameTable.tags.isOwn)", ids, Self.tag)
     }
 
     /// The tag with this slug.
@@ -99,10 +99,10 @@ extension Reader {
     public func tag(called name: String) throws -> Tag? {
         let key = name.nameKey
         guard !key.isEmpty else { return nil }
-        let exact = "SELECT \(Self.tagColumns) FROM tag WHERE name = ? ORDER BY id LIMIT 1"
+        let exact = "SELECT \(Self.tagColumns) FROM tag WHERE name = ? AND \(NameTable.tags.isOwn) ORDER BY id LIMIT 1"
         if let tag = try connection.first(exact, [.text(name)], Self.tag) { return tag }
         return try connection.query(
-            "SELECT \(Self.tagColumns) FROM tag WHERE folded(name) = ? ORDER BY id LIMIT 100",
+            "SELECT \(Self.tagColumns) FROM tag WHERE folded(name) = ? AND \(NameTable.tags.isOwn) ORDER BY id LIMIT 100",
             [.text(key.folded)],
             Self.tag
         ).first { $0.nameKey == key }
@@ -114,7 +114,7 @@ extension Reader {
         return try connection.query(
             """
             SELECT \(Self.tagColumns) FROM listing_count CROSS JOIN tag ON tag.id = listing_count.subject
-            WHERE listing_count.list = ? AND listing_count.count > 0 ORDER BY name LIMIT ?
+            WHERE listing_count.list = ? AND listing_count.count > 0 AND \(NameTable.tags.isOwn) ORDER BY name LIMIT ?
             """,
             [.int(ListKey.tagList), .int(Int64(limit))],
             Self.tag

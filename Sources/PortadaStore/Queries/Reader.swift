@@ -5,6 +5,8 @@ import PortadaCore
 public struct Reader {
     let connection: any Connection
     let frequencies: TermFrequencies
+    /// How many of the newest stories a search looks at whole, see `found(by:for:upTo:)`.
+    var recentStories: Int64 = 50_000
     /// What was asked so far.
     public let trace = QueryTrace()
     /// How long that took; nil where nobody takes the time.

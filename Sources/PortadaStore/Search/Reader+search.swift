@@ -5,9 +5,6 @@ import PortadaCore
 extension Reader {
     /// Totals are counted up to here.
     private static let countLimit = 1000
-    /// So many of the newest matches are weighed; older ones only when the words stand in their headlines.
-    private static let candidateLimit = 2000
-    private static let headlineLimit = 500
     /// Fewer than so many are all looked at, and joined by those whose headlines fit.
     private static let fewResults = 60
     private static let mostHeadlines = 200
@@ -18,32 +15,83 @@ extension Reader {
     /// (`StoreError.Code.tooSlow`).
     public func search(_ query: SearchQuery) throws -> SearchResults {
         trace.note(.latest)
-        return try connection.within(Self.searchLimit) { try results(of: query) }
+        return try connection.within(Self.searchLimit) {
+            var results = try results(of: query)
+            if query.page == 1, results.isRelaxed || results.total < Self.fewResults {
+                results.correction = try correction(of: query.text)
+            }
+            return results
+        }
+    }
+
+    private func correction(of text: String) throws -> String? {
+        let (language, documents) = (try searchLanguage(), Int(try count(of: .newspaper)))
+        return try Spelling(reader: self).correction(of: text) { word in
+            if try stems(of: word, language: language).isEmpty { return nil }
+            return try frequencies.counts(of: [word], documents: documents, count: frequency).first
+        }
     }
 
     private typealias FoundDocument = (document: Int64, hit: SearchResults.Hit)
 
     private func results(of query: SearchQuery) throws -> SearchResults {
         guard var plan = try plan(query) else { return try headlineResults(of: query) }
-        let since = query.since.map(SearchIndex.firstDocument) ?? Int64.min
-        var total = try count(plan, since: since)
-        if total < Self.fewResults {
-            let more = try fewResults(of: query, plan, total: total, since: since)
+        var found = try found(by: plan, for: query, upTo: Self.countLimit)
+        if found.isWhole, found.documents.count < Self.fewResults {
+            let more = try fewResults(of: query, plan, found.documents)
             if more.total > 0 { return more }
         }
-        if total == 0, let relaxed = plan.relaxed {
+        if found.documents.isEmpty, let relaxed = plan.relaxed {
             plan = relaxed
-            total = try count(plan, since: since)
+            found = try self.found(by: plan, for: query, upTo: Self.countLimit)
         }
-        var results = Self.results(total, isExact: total <= Self.countLimit, query)
+        let others = try plan.isRelaxed ? [] : putSuggestions(into: &found.documents, plan, query)
+        let total = found.documents.count
+        var results = Self.results(total, isExact: found.isWhole && total <= Self.countLimit, query)
         results.isRelaxed = plan.isRelaxed && total > 0
         guard query.page <= results.pageCount else { return results }
-        let documents =
-            query.sort == .newest
-            ? try newest(plan, since: since, limit: query.pageLength, skipped: query.skipped)
-            : Array(try ranked(plan, since: since).dropFirst(query.skipped).prefix(query.pageLength))
-        results.hits = try hits(documents, plan).map(\.hit)
+        let page = found.documents.prefix(Self.countLimit).dropFirst(query.skipped).prefix(query.pageLength)
+        results.hits = try hits(page, plan, others, HeadlineQuestion(query))
         return results
+    }
+
+    /// What the masthead suggested for the same words stands on the first page, behind the best: whoever asks for all of it
+    /// finds at least that.
+    /// - Returns: those of them that the question itself does not find, their last word being unfinished.
+    private func putSuggestions(
+        into documents: inout [Int64],
+        _ plan: SearchPlan,
+        _ query: SearchQuery
+    ) throws -> Set<Int64> {
+        guard query.sort == .relevance, query.pageLength >= 2 * SearchQuery.mostSuggestions else { return [] }
+        let suggested = try suggestedDocuments(query, plan, limit: SearchQuery.mostSuggestions)
+        let known = Set(documents)
+        let others = try suggested.filter { try !known.contains($0) && !isFound($0, by: plan) }
+        let best = Array(documents.prefix(query.pageLength - SearchQuery.mostSuggestions))
+        let leading = best + suggested.filter { !best.contains($0) }
+        let placed = Set(leading)
+        documents = leading + documents.dropFirst(best.count).filter { !placed.contains($0) }
+        return Set(others)
+    }
+
+    private func isFound(_ document: Int64, by plan: SearchPlan) throws -> Bool {
+        try connection.first(
+            "SELECT 1 FROM search_index WHERE search_index MATCH ? AND rowid = ?",
+            [.text(plan.expression()), .int(document)]
+        ) { _ in true } ?? false
+    }
+
+    /// The hits of a page in its order; those that only a headline brought are marked by it.
+    private func hits(
+        _ page: some Sequence<Int64>,
+        _ plan: SearchPlan,
+        _ others: Set<Int64>,
+        _ question: HeadlineQuestion?
+    ) throws -> [SearchResults.Hit] {
+        var found = try hits(page.filter { !others.contains($0) }, plan)
+        if let question { found += try hits(page.filter(others.contains), question) }
+        let byDocument = Dictionary(found, uniquingKeysWith: { first, _ in first })
+        return page.compactMap { byDocument[$0] }
     }
 
     /// So many results without their hits: what is said of all of them.
@@ -63,42 +111,35 @@ extension Reader {
     }
 
     private func suggestions(for text: String, limit: Int) throws -> [ArticleSummary] {
-        let question = HeadlineQuestion(SearchQuery(text: text))
+        let query = SearchQuery(text: text)
+        return try stories(suggestedDocuments(query, plan(query), limit: limit)).map(\.story)
+    }
+
+    private func suggestedDocuments(_ query: SearchQuery, _ plan: SearchPlan?, limit: Int) throws -> [Int64] {
+        let question = HeadlineQuestion(query)
         var documents = try question.map { try self.documents($0, limit: limit, skipped: 0) } ?? []
-        if documents.count < limit, let plan = try plan(SearchQuery(text: text)) {
-            let more = try newest(plan, since: .min, limit: limit, skipped: 0)
+        if documents.count < limit, let plan {
+            let range = DocumentRange(first: query.since.map(SearchIndex.firstDocument) ?? .min, end: .max)
+            let more = try newest(plan, range, limit: limit)
             documents += more.filter { !documents.contains($0) }
         }
-        return try stories(Array(documents.prefix(limit))).map(\.story)
+        return Array(documents.prefix(limit))
     }
 
     /// Few stories have all the words: those whose headlines the suggestions found join them, the last word perhaps
     /// unfinished.
-    private func fewResults(
-        of query: SearchQuery,
-        _ plan: SearchPlan,
-        total: Int,
-        since: Int64
-    ) throws -> SearchResults {
-        var documents: [Int64] = []
-        if total > 0 {
-            documents =
-                query.sort == .newest
-                ? try newest(plan, since: since, limit: total, skipped: 0) : try ranked(plan, since: since)
-        }
+    private func fewResults(of query: SearchQuery, _ plan: SearchPlan, _ found: [Int64]) throws -> SearchResults {
+        var documents = found
         let known = Set(documents)
         let question = HeadlineQuestion(query)
         let more = try question.map { try self.documents($0, limit: Self.mostHeadlines, skipped: 0) } ?? []
         documents += more.filter { !known.contains($0) }
         if query.sort == .newest { documents.sort(by: >) }
+        _ = try putSuggestions(into: &documents, plan, query)
         var results = Self.results(documents.count, isExact: more.count < Self.mostHeadlines, query)
         guard query.page <= results.pageCount else { return results }
         let page = documents.dropFirst(query.skipped).prefix(query.pageLength)
-        var found = try hits(page.filter(known.contains), plan)
-        if let question { found += try hits(page.filter { !known.contains($0) }, question) }
-        // Those that only a headline brought stand behind the others, unless the newest come first.
-        if query.sort == .newest { found.sort { $0.document > $1.document } }
-        results.hits = found.map(\.hit)
+        results.hits = try hits(page, plan, Set(documents).subtracting(known), question)
         return results
     }
 
@@ -142,23 +183,25 @@ extension Reader {
         ) { $0.int(0) }
     }
 
+    private func searchLanguage() throws -> String {
+        try connection.first("SELECT value FROM setting WHERE name = 'search.language'") { $0.text(0) }
+            ?? SearchIndex.standardLanguage
+    }
+
     /// How a question is put; nil when there is no word in it that the index knows of.
     func plan(_ query: SearchQuery) throws -> SearchPlan? {
         let terms = SearchTerms(query.text)
-        let language =
-            try connection.first(
-                "SELECT value FROM setting WHERE name = 'search.language'",
-                [],
-                { $0.text(0) }
-            ) ?? SearchIndex.standardLanguage
+        let language = try searchLanguage()
         let wanted = try terms.wanted.compactMap { try stemmed($0, language: language) }
         guard !wanted.isEmpty else { return nil }
         let unwanted = try terms.unwanted.compactMap { try stemmed($0, language: language) }
         let documents = Int(try count(of: .newspaper))
         let counts = try wanted.map { word in
-            // A form stands in no more stories than the rarest of its stems.
-            try word.stems.map { stems in
-                try frequencies.counts(of: stems, documents: documents, count: frequency).min() ?? 0
+            // A form stands in no more stories than the rarest of its words.
+            try word.term.forms.map { form in
+                let words = try form.split(separator: " ").map { String($0) }
+                    .filter { try !stems(of: $0, language: language).isEmpty }
+                return try frequencies.counts(of: words, documents: documents, count: frequency).min() ?? 0
             }
             .reduce(0, +)
         }
@@ -188,71 +231,14 @@ extension Reader {
         return (term, [apart, whole])
     }
 
-    private func frequency(of stem: String) throws -> Int {
-        try connection.first("SELECT doc FROM search_vocabulary WHERE term = ?", [.text(stem)]) { Int($0.int(0)) } ?? 0
-    }
-
     /// The stems that the index knows a text by.
     private func stems(of text: String, language: String) throws -> [String] {
         try (connection as? SQLiteTransaction)?.stems(of: text, language: language) ?? []
     }
 
-    private func count(_ plan: SearchPlan, since: Int64) throws -> Int {
-        try connection.first(
-            """
-            SELECT COUNT(*) FROM (
-                SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid >= ? LIMIT ?)
-            """,
-            [.text(plan.expression()), .int(since), .int(Int64(Self.countLimit + 1))]
-        ) { Int($0.int(0)) } ?? 0
-    }
-
-    private func newest(_ plan: SearchPlan, since: Int64, limit: Int, skipped: Int) throws -> [Int64] {
-        try connection.query(
-            """
-            SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid >= ?
-            ORDER BY rowid DESC LIMIT ? OFFSET ?
-            """,
-            [.text(plan.expression()), .int(since), .int(Int64(limit)), .int(Int64(skipped))]
-        ) { $0.int(0) }
-    }
-
-    /// Documents by their weight, the best first, the newer of equals before the older.
-    private func ranked(_ plan: SearchPlan, since: Int64) throws -> [Int64] {
-        var scores = try scores(plan, plan.expression(), since: since, limit: Self.candidateLimit)
-        if scores.count == Self.candidateLimit {
-            let inHeadlines = try self.scores(
-                plan,
-                plan.expression(column: "headline"),
-                since: since,
-                limit: Self.headlineLimit
-            )
-            let known = Set(scores.map(\.document))
-            scores += inHeadlines.filter { !known.contains($0.document) }
-        }
-        return scores.sorted { ($0.score, $0.document) > ($1.score, $1.document) }.prefix(Self.countLimit)
-            .map(\.document)
-    }
-
-    private func scores(
-        _ plan: SearchPlan,
-        _ expression: String,
-        since: Int64,
-        limit: Int
-    ) throws -> [(document: Int64, score: Double)] {
-        let weights = plan.weights
-        let parameters = String(repeating: ", ?", count: weights.count)
-        return try connection.query(
-            """
-            SELECT rowid, portada_rank(search_index\(parameters)) FROM search_index
-            WHERE search_index MATCH ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?
-            """,
-            weights.map { .double($0) } + [.text(expression), .int(since), .int(Int64(limit))]
-        ) { ($0.int(0), $0.double(1)) }
-    }
-
     private func hits(_ documents: [Int64], _ plan: SearchPlan) throws -> [FoundDocument] {
-        try stories(documents).map { document, story in
+        let asked = AskedWords(plan.terms.map(\.text).joined(separator: " "))
+        return try stories(documents).map { document, story in
             let marked: (String, String)? = try connection.first(
                 """
                 SELECT highlight(search_index, 0, ?, ?), snippet(search_index, 2, ?, ?, '…', 32) FROM search_index
@@ -265,8 +251,8 @@ extension Reader {
             ) { ($0.text(0), $0.text(1)) }
             let hit = SearchResults.Hit(
                 article: story,
-                headline: MarkedText.html(marked?.0 ?? story.headline),
-                passage: MarkedText.html(marked?.1 ?? "")
+                headline: MarkedText.html(asked.mark(marked?.0 ?? story.headline)),
+                passage: MarkedText.html(asked.mark(marked?.1 ?? ""))
             )
             return (document, hit)
         }

@@ -62,6 +62,7 @@ struct SearchIndex {
             "INSERT INTO headline_index (rowid, headline) VALUES (?, ?)",
             [.int(document), .text(article.headline)]
         )
+        try Spelling.add(article.headline, connection)
     }
 
     /// Takes a story out. It must still stand in the store as it was taken in: the index forgets by the same words.

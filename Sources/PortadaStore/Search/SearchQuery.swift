@@ -12,6 +12,8 @@ public struct SearchQuery: Sendable, Hashable {
 
     /// The most results that a page has.
     static let maxLength = 100
+    /// How many stories are suggested while a reader types. All of them stand on the first page of results, too.
+    public static let mostSuggestions = 6
 
     /// What the reader typed: words, "phrases", -exclusions.
     public var text: String
@@ -66,4 +68,6 @@ public struct SearchResults: Sendable {
     public var isRelaxed = false
     /// How many pages there are to turn.
     public var pageCount = 0
+    /// What may have been meant, where little was found; nil where nothing is mistyped.
+    public var correction: String?
 }

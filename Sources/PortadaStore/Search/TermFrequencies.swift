@@ -1,8 +1,8 @@
 import PortadaCore
 import Synchronization
 
-/// In how many documents a stem stands, remembered: the weights of a search need only be about right, and counting a
-/// common word reads all of its places.
+/// In how many documents a word stands, remembered: the weights of a search need only be about right, and counting a
+/// common word reads many of its places.
 public final class TermFrequencies: Sendable {
     private struct State {
         var counts: [String: Int] = [:]
@@ -14,17 +14,17 @@ public final class TermFrequencies: Sendable {
 
     init() {}
 
-    /// How many documents hold each of some stems. Counted anew when the archive has grown or shrunk by a tenth.
-    func counts(of stems: [String], documents: Int, count: (String) throws -> Int) rethrows -> [Int] {
+    /// How many documents hold each of some words. Counted anew when the archive has grown or shrunk by a tenth.
+    func counts(of words: [String], documents: Int, count: (String) throws -> Int) rethrows -> [Int] {
         state.withLock { state in
             let isStale = abs(state.documents - documents) * 10 > max(documents, 1)
             if isStale || state.counts.count > Self.maxTerms { state = State(counts: [:], documents: documents) }
         }
-        return try stems.map { stem in
-            if let known = state.withLock({ $0.counts[stem] }) { return known }
-            let counted = try count(stem)
+        return try words.map { word in
+            if let known = state.withLock({ $0.counts[word] }) { return known }
+            let counted = try count(word)
             // A word that no story has may come with the next one.
-            if counted > 0 { state.withLock { $0.counts[stem] = counted } }
+            if counted > 0 { state.withLock { $0.counts[word] = counted } }
             return counted
         }
     }

@@ -40,21 +40,28 @@ struct ListRedirectsCommand: AsyncParsableCommand {
         guard (1...1_000_000).contains(limit) else { throw CommandFailure.usage("--limit must be 1 to 1000000.") }
         let store = try Newspaper.openStore(in: place.folder)
         defer { store.close() }
-        let found = try await store.read { try $0.redirects(containing: find, after: after, limit: limit) }
-        for (path, leadsTo) in found {
-            let target =
-                switch leadsTo {
-                case .redirect(let target, _): target
-                case .gone: "(withdrawn)"
-                default: "(nowhere)"
-                }
-            print("\(Self.quoted(path)),\(Self.quoted(target))")
+        var (count, place): (Int, String?) = (0, after)
+        while count < limit, let last = place {
+            let part = min(limit - count, Self.partLength)
+            let found = try await store.read { try $0.redirects(containing: find, after: last, limit: part) }
+            for (path, leadsTo) in found.rows {
+                let target =
+                    switch leadsTo {
+                    case .redirect(let target, _): target
+                    case .gone: "(withdrawn)"
+                    default: "(nowhere)"
+                    }
+                print("\(Self.quoted(path)),\(Self.quoted(target))")
+            }
+            count += found.rows.count
+            place = found.next
         }
-        if found.isEmpty { FileHandle.standardError.write(Data("No redirects.\n".utf8)) }
-        if found.count == limit, let last = found.last {
-            FileHandle.standardError.write(Data("There may be more: --after '\(last.path)'\n".utf8))
-        }
+        if count == 0 { FileHandle.standardError.write(Data("No redirects.\n".utf8)) }
+        if let place { FileHandle.standardError.write(Data("There may be more: --after '\(place)'\n".utf8)) }
     }
+
+    /// How many are read at once.
+    private static let partLength = 1000
 
     /// A field of a table (RFC 4180).
     private static func quoted(_ field: String) -> String {

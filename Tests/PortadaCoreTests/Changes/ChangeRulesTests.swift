@@ -54,7 +54,7 @@ struct ChangeRulesTests {
 
     @Test("every list that a story enters when it is published, and the addresses")
     func publication() {
-        let expected = lists.union([.article(Identifier(7)), .address("el-puerto")])
+        let expected = lists.union([.article(Identifier(7)), .teaser(Identifier(7)), .address("el-puerto")])
         #expect(tags(story(.draft), story(.published)) == expected)
         #expect(tags(nil, story(.published)) == expected)
     }
@@ -63,25 +63,63 @@ struct ChangeRulesTests {
     func update() {
         var edited = story(.published)
         edited.summary = "Tras nueve meses"
-        #expect(tags(story(.published), edited) == lists.union([.article(Identifier(7))]))
+        #expect(tags(story(.published), edited) == lists.union([.article(Identifier(7)), .teaser(Identifier(7))]))
+    }
+
+    @Test("the story's own alone, when nothing is different that lists show of it")
+    func text() {
+        var written = story(.published)
+        written.summary = "Tras nueve meses"
+        var edited = written
+        edited.body = CleanHTML(vouchedFor: "<p>Otro texto.</p>")
+        (edited.searchOverride.title, edited.commentsOpen) = ("El puerto", true)
+        #expect(tags(written, edited) == [.article(Identifier(7))])
+        edited.tags.append(Identifier(9))
+        #expect(tags(written, edited) == [.article(Identifier(7)), .tag(Identifier(9))])
+        // Without a summary, lists show the first sentences.
+        (written.summary, edited.summary) = ("", "")
+        #expect(tags(written, edited).isSuperset(of: lists.union([.teaser(Identifier(7))])))
+        let beginning = String(repeating: "<p>Una frase de un texto largo que empieza igual.</p>", count: 40)
+        (written.body, edited.body) = (
+            CleanHTML(vouchedFor: beginning), CleanHTML(vouchedFor: beginning + "<p>Y más.</p>")
+        )
+        edited.tags = written.tags
+        #expect(tags(written, edited) == [.article(Identifier(7))])
+    }
+
+    @Test("its corrections, when one is added to a text that lists show as before")
+    func corrections() {
+        var edited = story(.published)
+        edited.corrections = [
+            Correction(kind: .correction, text: .empty, time: Timestamp(seconds: 1_710_072_000))
+        ]
+        #expect(tags(story(.published), edited) == [.article(Identifier(7)), .corrections])
+        var again = edited
+        again.body = CleanHTML(vouchedFor: "<p>Otro texto.</p>")
+        again.summary = "Tras nueve meses"
+        edited.summary = "Tras nueve meses"
+        #expect(tags(edited, again) == [.article(Identifier(7))])
     }
 
     @Test("every list that a story leaves when it is taken back", arguments: [ArticleStatus.draft, .trashed])
     func unpublication(status: ArticleStatus) {
-        let expected = lists.union([.article(Identifier(7)), .address("el-puerto")])
+        let expected = lists.union([.article(Identifier(7)), .teaser(Identifier(7)), .address("el-puerto")])
         #expect(tags(story(.published), story(status)) == expected)
     }
 
     @Test("the lists but not the addresses when a story is withdrawn: its address still answers")
     func withdrawal() {
-        #expect(tags(story(.published), story(.withdrawn)) == lists.union([.article(Identifier(7))]))
+        #expect(
+            tags(story(.published), story(.withdrawn))
+                == lists.union([.article(Identifier(7)), .teaser(Identifier(7))])
+        )
     }
 
     @Test("the lists of both sections when a story moves, with all above them")
     func sectionMove() {
         var moved = story(.published)
         moved.primarySection = Identifier(3)
-        let expected = lists.union([.article(Identifier(7)), .section(Identifier(3))])
+        let expected = lists.union([.article(Identifier(7)), .teaser(Identifier(7)), .section(Identifier(3))])
         #expect(tags(story(.published), moved) == expected)
     }
 
@@ -94,7 +132,8 @@ struct ChangeRulesTests {
         moved.furtherSections = [Identifier(3)]
         moved.times.published = Timestamp(seconds: 1_712_000_000)
         let expected = lists.union([
-            .article(Identifier(7)), .person(Identifier(8)), .tag(Identifier(9)), .kind(.opinion),
+            .article(Identifier(7)), .teaser(Identifier(7)), .person(Identifier(8)), .tag(Identifier(9)),
+            .kind(.opinion),
             .section(Identifier(3)), .month(651),
         ])
         #expect(tags(story(.published), moved) == expected)
@@ -112,7 +151,7 @@ struct ChangeRulesTests {
     func staticPage() {
         var page = story(.published)
         page.kind = .page
-        #expect(tags(nil, page) == [.article(Identifier(7)), .pages, .address("el-puerto")])
+        #expect(tags(nil, page) == [.article(Identifier(7)), .teaser(Identifier(7)), .pages, .address("el-puerto")])
     }
 
     @Test("the months of the civil calendar, before 1970 too")
@@ -134,7 +173,8 @@ struct ChangeRulesTests {
     @Test("have names that tell them apart")
     func names() {
         let tags: [QueryTag] = [
-            .article(Identifier(1)), .latest, .section(Identifier(1)), .kind(.news), .person(Identifier(1)),
+            .article(Identifier(1)), .teaser(Identifier(1)), .top(.latest), .top(.kind(.news)), .top(.tag(Identifier(1))),
+            .latest, .section(Identifier(1)), .kind(.news), .person(Identifier(1)),
             .tag(Identifier(1)), .month(1), .comments(Identifier(1)), .shares(Identifier(1)), .sectionTree,
             .personDetails(Identifier(1)), .tagDetails(Identifier(1)), .picture(Identifier(1)), .menu(.header),
             .menu(.footer), .blocks(.front), .blocks(.rail), .blocks(.articleEnd), .front, .breaking,
@@ -146,5 +186,6 @@ struct ChangeRulesTests {
         #expect(Set(tags.map(\.family)) == Set(QueryTag.Family.allCases))
         #expect(QueryTag(text: "from-tomorrow:7") == nil)
         #expect(QueryTag(text: "article:x") == nil)
+        #expect(QueryTag(text: "top:") == nil && QueryTag(text: "top:top:latest") == nil)
     }
 }

@@ -9,7 +9,7 @@ extension TemporaryNewspaper {
         var found = try await store.integrityFaults()
         found += try await store.database.pool.read(Self.contradictions)
         // The index is compared with the stories, word by word (sqlite.org/fts5.html, section 6.4).
-        for index in ["search_index", "headline_index", "draft_index", "picture_index", "comment_index"] {
+        for index in ["search_index", "headline_index", "draft_index", "picture_index", "comment_index", "redirect_index"] {
             do {
                 try await store.database.pool.write { database in
                     try database.execute(sql: "INSERT INTO \(index) (\(index), rank) VALUES ('integrity-check', 1)")
@@ -32,6 +32,19 @@ extension TemporaryNewspaper {
             SELECT 1 FROM listing WHERE NOT EXISTS (SELECT 1 FROM listing_count
                 WHERE listing.list = listing_count.list AND listing.subject = listing_count.subject)
             """,
+            "a list's stretch of time": """
+            SELECT 1 FROM listing_stretch AS kept WHERE count <> (SELECT COUNT(*) FROM listing
+                WHERE listing.list = kept.list AND listing.subject = kept.subject
+                    AND published_at >> CASE listing.list WHEN 0 THEN 28 ELSE 31 END = stretch)
+            UNION ALL SELECT 1 FROM listing WHERE NOT EXISTS (SELECT 1 FROM listing_stretch AS kept
+                WHERE listing.list = kept.list AND listing.subject = kept.subject
+                    AND published_at >> CASE listing.list WHEN 0 THEN 28 ELSE 31 END = stretch)
+            """,
+            "an old address that is found otherwise": """
+            SELECT 1 FROM redirect LEFT JOIN redirect_address ON redirect_address.path = redirect.path
+                WHERE (redirect_address.path IS NULL) <> (picture_id IS NOT NULL)
+            UNION ALL SELECT 1 FROM redirect_address WHERE path NOT IN (SELECT path FROM redirect)
+            """,
             "a listed story that isn't public": """
             SELECT 1 FROM listing JOIN article ON article.id = article_id
             WHERE status <> 'published' OR kind = 'page' OR listing.published_at <> article.published_at
@@ -48,6 +61,8 @@ extension TemporaryNewspaper {
             SELECT 1 FROM article JOIN article_person AS known ON known.article_id = article.id
                 WHERE known.status <> article.status OR known.edited_at <> article.edited_at
             UNION ALL SELECT 1 FROM article JOIN article_section AS known ON known.article_id = article.id
+                WHERE known.status <> article.status OR known.edited_at <> article.edited_at
+            UNION ALL SELECT 1 FROM article JOIN article_tag AS known ON known.article_id = article.id
                 WHERE known.status <> article.status OR known.edited_at <> article.edited_at
             """,
             "a story without its revisions": """

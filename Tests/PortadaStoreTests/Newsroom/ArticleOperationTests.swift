@@ -98,8 +98,9 @@ struct ArticleOperationTests {
         #expect(notes.audit == ["publish"])
         #expect(
             notes.tags == [
-                "article:\(story.id)", "latest", "kind:news", "month:650", "neighbours:\(story.id)",
-                "address:el-puerto-reabre",
+                "article:\(story.id)", "teaser:\(story.id)", "latest", "top:latest", "kind:news", "top:kind:news",
+                "month:650",
+                "neighbours:\(story.id)", "address:el-puerto-reabre",
             ]
         )
         #expect(notes.events == ["article.published"])

@@ -117,7 +117,7 @@ struct MovedSectionTests {
         let mark = try await newspaper.store.read { try $0.changeNumber }
         #expect(try await MovedSections(newspaper.store).follow(at: noon))
         let tags = try await newspaper.store.read { try $0.changes(after: mark, limit: 100) }.compactMap(\.tag)
-        #expect(Set(tags) == [.section(from), .section(to)])
+        #expect(Set(tags) == [.section(from), .section(to), .top(.section(from)), .top(.section(to))])
     }
 
     @Test("and each step walks an index")

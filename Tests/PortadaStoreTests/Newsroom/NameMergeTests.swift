@@ -78,6 +78,60 @@ struct NameMergeTests {
         )
     }
 
+    @Test("of half an archive are one at once, and give their stories a few at a time, also after a stop in between")
+    func steps() async throws {
+        let archive = try await SkewedArchive(1_600)
+        let (paper, tag, person) = (archive.newspaper, archive.commonTag, archive.commonPerson)
+        let (keptTag, keptPerson) = (archive.rareTag, archive.rarePerson)
+        func left() async throws -> [Int] {
+            try await ["article_tag WHERE tag_id = \(tag)", "article_person WHERE person_id = \(person)"].asyncMap {
+                try await paper.number("SELECT COUNT(*) FROM \($0)")
+            }
+        }
+        #expect(try await left() == [800, 800])
+        try await paper.newsroom.mergeTags([tag], into: keptTag, by: editor, at: noon)
+        try await paper.newsroom.mergePeople([person], into: keptPerson, by: editor, at: noon)
+        #expect(try await left() == [550, 550])
+        // A story that was not given yet is read, listed and saved as one that was.
+        let (before, summary, names, address) = try await paper.store.read { reader in
+            (
+                try reader.article(Identifier(1_600)), try reader.articles([Identifier(1_600)]),
+                try (
+                    reader.rows(of: .tags, limit: 400).map(\.entity.id),
+                    reader.rows(of: .people, limit: 400).map(\.entity.id)
+                ),
+                try reader.resolve(path: "/tag/puerto/")
+            )
+        }
+        var story = try #require(before)
+        #expect(story.tags == [keptTag] && story.bylines == [keptPerson])
+        #expect(summary.map(\.bylines) == [[keptPerson]])
+        #expect(names.0.contains(keptTag) && !names.0.contains(tag) && names.0.count == 301)
+        #expect(names.1.contains(keptPerson) && !names.1.contains(person) && names.1.count == 301)
+        #expect(address == .redirect(to: "/tag/faro/", isPermanent: true))
+        #expect(try await paper.store.read { try $0.tags([tag]) }.isEmpty)
+        await #expect(throws: StoreError.self) {
+            try await paper.newsroom.mergeTags([tag], into: keptTag, by: editor, at: noon)
+        }
+        story.headline = "Otra"
+        _ = try await paper.newsroom.save(story, by: editor, at: noon)
+        let another = try await paper.tag("Puerto")
+        #expect(another != tag)
+        var steps = 0
+        while try await MergedNames(paper.store).give(at: noon) {
+            steps += 1
+            for (one, other) in zip(try await left(), [550, 550]) { #expect(one <= other) }
+        }
+        #expect(steps == 6)
+        #expect(try await left() == [0, 0])
+        #expect(try await paper.number("SELECT COUNT(*) FROM tag") == 302)
+        let counts = try await paper.store.read { try ($0.count(of: .tag(keptTag)), $0.count(of: .person(keptPerson))) }
+        #expect(counts.0 == 803 && counts.1 == counts.0)
+        #expect(try await paper.store.integrityFaults().isEmpty)
+        let found = try await paper.contradictions().filter { !$0.contains("revision") && !$0.contains("audit") }
+        #expect(found.isEmpty)
+    }
+
     @Test("a tag and a person that get another address keep the former one")
     func renames() async throws {
         let tag = try await newspaper.tag("crudo")

@@ -93,15 +93,46 @@ struct RedirectTests {
         )
         #expect(outcomes.dropLast().allSatisfy { $0 == .added } && isRefused(outcomes.last))
         let (first, next, found) = try await newspaper.store.read { reader in
-            let first = try reader.redirects(limit: 10).map(\.path)
+            let first = try reader.redirects(limit: 10).rows.map(\.path)
             return (
-                first, try reader.redirects(after: first.last ?? "", limit: 10).map(\.path),
-                try reader.redirects(containing: "-12", limit: 100).map(\.path)
+                first, try reader.redirects(after: first.last ?? "", limit: 10).rows.map(\.path),
+                try reader.redirects(containing: "-12", limit: 100).rows.map(\.path)
             )
         }
         #expect(first == (100..<110).map { "/n-\($0)/" })
         #expect(next == (110..<120).map { "/n-\($0)/" })
-        #expect(found == (120..<130).map { "/n-\($0)/" })
+        #expect(found == (120..<130).reversed().map { "/n-\($0)/" })
+    }
+
+    @Test("are found by any part of their address, page by page, and no more once they are removed")
+    func parts() async throws {
+        let noon = TemporaryNewspaper.noon
+        let paths = (0..<12).map { "/2019/05/El-Puerto-\($0)/" } + ["/?p=\"12", "/otra/"]
+        _ = try await newspaper.newsroom.saveRedirects(
+            paths.map { Redirect(path: $0, target: "/destino/") },
+            by: newspaper.editor,
+            at: noon
+        )
+        func all(_ text: String, limit: Int) async throws -> [String] {
+            try await newspaper.store.read { reader in
+                var (found, place): ([String], String?) = ([], "")
+                while let last = place {
+                    let page = try reader.redirects(containing: text, after: last, limit: limit)
+                    found += page.rows.map(\.path)
+                    place = page.next
+                }
+                return found
+            }
+        }
+        for limit in [1, 5, 100] {
+            #expect(try await all("el-puerto", limit: limit) == paths.prefix(12).reversed())
+            #expect(try await all("to", limit: limit) == paths.prefix(12).reversed())
+            #expect(try await all("p=\"1", limit: limit) == ["/?p=\"12"])
+            #expect(try await all("nada", limit: limit).isEmpty)
+        }
+        try await newspaper.newsroom.removeRedirect("/2019/05/El-Puerto-3/", by: newspaper.editor, at: noon)
+        #expect(try await all("puerto-3", limit: 9).isEmpty)
+        #expect(try await all("puerto", limit: 9).count == 11)
     }
 
     @Test("are looked up as they are listed: no file of a picture, and a killed story's only by those who may kill")
@@ -116,7 +147,7 @@ struct RedirectTests {
             try await newspaper.store.read { reader in
                 [
                     try reader.listedRedirect(path: path, includingKilled: includingKilled),
-                    try reader.redirects(includingKilled: includingKilled, limit: 9).first { $0.path == path }?.leadsTo,
+                    try reader.redirects(includingKilled: includingKilled, limit: 9).rows.first { $0.path == path }?.leadsTo,
                 ]
             }
         }

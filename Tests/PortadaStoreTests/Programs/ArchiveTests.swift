@@ -48,9 +48,9 @@ struct ArchiveTests {
             var cursor: ArchiveCursor?
             while true {
                 let page = try reader.archive(filter, after: cursor, limit: 2)
-                found += page.map(\.id)
-                guard let last = page.last else { break }
-                cursor = last
+                found += page.places.map(\.id)
+                guard let next = page.next else { break }
+                cursor = next
             }
             let all = try (1...12).compactMap { try reader.article(Identifier($0)) }
             let expected = all.filter { article in

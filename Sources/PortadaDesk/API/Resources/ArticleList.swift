@@ -34,16 +34,16 @@ enum ArticleList {
         let cursor = try call.cursor(of: 2)
         let filter = try filter(call)
         let limit = call.limit
-        let stories = try await call.store.read { reader in
+        let (items, place) = try await call.store.read { reader in
             let shape = try ArticleShape(reader, for: call)
             let after = cursor.map { cursor in
                 ArchiveCursor(moment: Timestamp(milliseconds: cursor.numbers[0]), id: Identifier(cursor.numbers[1]))
             }
-            return try reader.archive(filter, after: after, limit: limit + 1).compactMap { place in
-                try reader.article(place.id).map { (place: place, value: try shape.entry($0)) }
-            }
+            let slice = try reader.archive(filter, after: after, limit: limit)
+            return (try slice.places.compactMap { try reader.article($0.id).map(shape.entry) }, slice.next)
         }
-        return call.page(stories, { $0.value }) { APICursor($0.place.moment.rawValue, $0.place.id.rawValue) }
+        let next = place.map { call.address(after: APICursor($0.moment.rawValue, $0.id.rawValue)) }
+        return APIAnswer(.members(["items": .list(items), "next": .optional(next)]), next: next)
     }
 
     /// What the query asks for; readers see what is published.

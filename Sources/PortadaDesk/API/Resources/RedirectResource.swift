@@ -15,7 +15,7 @@ enum RedirectResource {
         .get(
             "/redirects",
             "listRedirects",
-            "Redirects in the order of the alphabet; `after` goes on behind an address. `path` gives one, with its ETag.",
+            "Redirects in the order of the alphabet, those that contain a text the last added first. `path` gives one, with its ETag.",
             access: .program(.read),
             query: [
                 APIProperty("path", address), APIProperty("contains", .text(max: 200)),
@@ -107,11 +107,10 @@ enum RedirectResource {
         let (text, last) = (call.query["contains"]?.string ?? "", call.query["after"]?.string ?? "")
         let (limit, seesKilled) = (call.limit, call.may(.kill))
         let found = try await call.store.read { reader in
-            try reader.redirects(containing: text, after: last, includingKilled: seesKilled, limit: limit + 1)
+            try reader.redirects(containing: text, after: last, includingKilled: seesKilled, limit: limit)
         }
-        let items = found.prefix(limit).map { shape($0.path, $0.leadsTo) }
-        let more = found.count > limit ? found.prefix(limit).last?.path : nil
-        let next = more.map { path in
+        let items = found.rows.map { shape($0.path, $0.leadsTo) }
+        let next = found.next.map { path in
             let contains = text.isEmpty ? "" : "&contains=\(Desk.encode(text))"
             return "\(call.api.address)\(API.path)/redirects?limit=\(limit)\(contains)&after=\(Desk.encode(path))"
         }

@@ -186,6 +186,7 @@ public struct WordPressImport: Sendable {
         let batches = StoryBatches(reader: try WXRReader(file), mapping: mapping, size: Self.batchSize)
         var count = 0
         var guesses: [StoryImport.Guess] = []
+        var turn = TurnLength()
         // The next batch is read and converted while this one is written.
         var next = Task { try await batches.next() }
         while let batch = try await next.value {
@@ -197,7 +198,7 @@ public struct WordPressImport: Sendable {
                 survey.storyCounts[category.slug, default: 0] += 1
             }
             survey.heldOnTop += batch.drafts.filter(\.isHeldOnTop).map(\.originID)
-            guesses += try await write(batch, survey, &report)
+            guesses += try await write(batch, survey, &turn, &report)
             count += batch.read
             progress(Progress(stage: .stories, fraction: batch.fraction, items: count))
         }
@@ -217,23 +218,31 @@ public struct WordPressImport: Sendable {
     private func write(
         _ batch: StoryBatches.Batch,
         _ survey: ExportSurvey,
+        _ turn: inout TurnLength,
         _ report: inout ImportReport
     ) async throws -> [StoryImport.Guess] {
         let source = survey.source
         let site = survey.site
         let (kept, missing) = try await obtain(batch.drafts.flatMap(\.body.pictures).map(\.address), source: source)
-        let former = report
-        let (after, guesses) = try await store.newsroom.importBatch(by: Self.actor, at: now) { importer in
-            var report = former
-            let guesses = try StoryImport(site: site, source: source, importer: importer, kept: kept, missing: missing)
-                .run(batch.drafts, &report)
-            for (id, data) in batch.kept {
-                try importer.keep(data, origin: Importer.Origin(source: source, kind: "item", id: id))
+        var (guesses, rest, others): ([StoryImport.Guess], _, _) = ([], batch.drafts[...], batch.kept)
+        repeat {
+            let (drafts, items, former) = (Array(rest.prefix(turn.stories)), others, report)
+            let written = try await store.newsroom.importBatch(by: Self.actor, at: now) { importer in
+                let began = ContinuousClock.now
+                var report = former
+                let work = StoryImport(site: site, source: source, importer: importer, kept: kept, missing: missing)
+                let guesses = try work.run(drafts, &report)
+                for (id, data) in items {
+                    try importer.keep(data, origin: Importer.Origin(source: source, kind: "item", id: id))
+                }
+                report.keep(importer.keptDifferences)
+                return (report: report, guesses: guesses, took: began.duration(to: .now))
             }
-            report.keep(importer.keptDifferences)
-            return (report, guesses)
-        }
-        report = after
+            report = written.report
+            guesses += written.guesses
+            turn.note(drafts.count, took: written.took)
+            (rest, others) = (rest.dropFirst(drafts.count), [])
+        } while !rest.isEmpty
         return guesses
     }
 }

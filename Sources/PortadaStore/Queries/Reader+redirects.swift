@@ -1,0 +1,100 @@
+import PortadaCore
+
+/// A part of the list of old addresses.
+public struct RedirectPage: Sendable {
+    /// Old addresses, with what they lead to now.
+    public var rows: [(path: String, leadsTo: Resolution)] = []
+    /// The address behind which the list goes on; nil at its end.
+    public var next: String?
+}
+
+extension Reader {
+    /// How many addresses are looked at for one part of the list when fewer than three letters are asked for.
+    private static let maxAddressesLooked = 5_000
+    /// What the index of letters knows: texts shorter than three are in no index.
+    private static let leastLetters = 3
+
+    /// Old addresses, with what they lead to now; those of pictures' files are left out. All of them come in the order of the
+    /// alphabet, those that contain a text the last added first. With a text, a part of the list may hold fewer than its limit,
+    /// or nothing, and yet go on.
+    /// - Parameters:
+    ///   - text: what the address must contain, in capitals or not; empty for all.
+    ///   - last: the address behind which to begin; empty for the first.
+    ///   - includingKilled: whether those are given too that led to a killed story.
+    public func redirects(
+        containing text: String = "",
+        after last: String = "",
+        includingKilled: Bool = true,
+        limit: Int
+    ) throws -> RedirectPage {
+        guard !text.isEmpty else {
+            return try allRedirects(after: last, includingKilled: includingKilled, limit: limit)
+        }
+        let start = try last.isEmpty ? nil : number(ofAddress: last)
+        let candidates = candidates(containing: text, before: start, limit: limit)
+        let paths = try connection.query(
+            """
+            SELECT redirect.path FROM (\(candidates.sql)) AS candidate
+                CROSS JOIN redirect_address ON redirect_address.number = candidate.number
+                CROSS JOIN redirect ON redirect.path = redirect_address.path
+            WHERE \(candidates.condition) AND \(Self.isListed) LIMIT ?
+            """,
+            candidates.values + [.text(text), .flag(includingKilled), .int(Int64(limit + 1))]
+        ) { $0.text(0) }
+        var next = paths.count > limit ? paths[limit - 1] : nil
+        if next == nil {
+            next = try connection.first(
+                """
+                SELECT redirect_address.path FROM (\(candidates.sql)) AS candidate
+                    CROSS JOIN redirect_address ON redirect_address.number = candidate.number LIMIT 1 OFFSET ?
+                """,
+                candidates.values + [.int(Int64(candidates.looks - 1))]
+            ) { $0.text(0) }
+        }
+        return try page(paths, limit: limit, next: next)
+    }
+
+    /// Numbers of addresses that may contain a text, the last added first, and what else is asked of each of them.
+    private func candidates(
+        containing text: String,
+        before start: Int64?,
+        limit: Int
+    ) -> (sql: String, values: [SQLValue], condition: String, looks: Int) {
+        guard text.unicodeScalars.count >= Self.leastLetters else {
+            return (
+                "SELECT number FROM redirect_address WHERE number < ? ORDER BY number DESC LIMIT ?",
+                [.int(start ?? .max), .int(Int64(Self.maxAddressesLooked))],
+                "instr(lower(redirect_address.path), lower(?)) > 0", Self.maxAddressesLooked
+            )
+        }
+        let looks = max(limit + 1, Self.maxFound)
+        let phrase = text.replacing("\0", with: "").replacing("\"", with: "\"\"")
+        return (
+            """
+            SELECT rowid AS number FROM redirect_index WHERE redirect_index MATCH ? AND rowid < ?
+            ORDER BY rowid DESC LIMIT ?
+            """,
+            [.text("\"\(phrase)\""), .int(start ?? .max), .int(Int64(looks))], "? <> ''", looks
+        )
+    }
+
+    private func allRedirects(after last: String, includingKilled: Bool, limit: Int) throws -> RedirectPage {
+        let paths = try connection.query(
+            """
+            SELECT redirect.path FROM redirect_address CROSS JOIN redirect ON redirect.path = redirect_address.path
+            WHERE redirect_address.path > ? AND \(Self.isListed) ORDER BY redirect_address.path LIMIT ?
+            """,
+            [.text(last), .flag(includingKilled), .int(Int64(limit + 1))]
+        ) { $0.text(0) }
+        return try page(paths, limit: limit, next: paths.count > limit ? paths[limit - 1] : nil)
+    }
+
+    private func page(_ paths: [String], limit: Int, next: String?) throws -> RedirectPage {
+        RedirectPage(rows: try paths.prefix(limit).map { ($0, try redirect(path: $0)) }, next: next)
+    }
+
+    /// Where an address stands among those added; nil when it was removed, and the list begins anew.
+    private func number(ofAddress path: String) throws -> Int64? {
+        try connection.first("SELECT number FROM redirect_address WHERE path = ?", [.text(path)]) { $0.int(0) }
+    }
+}
