@@ -1,6 +1,6 @@
 # Portada: what a person or CI does with the checkout. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: library help run build test test-swift test-interop fuzz bench endure lint format clean packages
+.PHONY: library help run build package test test-swift test-interop fuzz bench endure lint format clean packages
 
 PROGRAM := .build/release/portada
 SOURCES := $(shell find Sources Themes Demo Desk Package.swift -type f 2>/dev/null)
@@ -17,6 +17,10 @@ run: build ## build, and serve a newspaper full of stories on http://localhost:8
 RELEASE := -c release --static-swift-stdlib
 
 build: packages library $(PROGRAM) ## build the program: .build/release/portada
+
+package: build ## make a Debian package of the program, for this release of Debian and newer ones
+	@Tools/install-packages package
+	@Tools/make-package
 
 packages:
 	@Tools/install-packages build

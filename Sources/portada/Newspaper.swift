@@ -66,6 +66,7 @@ struct Newspaper: Sendable {
 
     /// Opens the database alone.
     static func openStore(in folder: URL) throws(CommandFailure) -> Store {
+        try FolderOwner.require(NewspaperFolder.data(in: folder))
         do {
             return try Store.open(at: NewspaperFolder.data(in: folder), telling: ProgressLine.tell)
         } catch {
@@ -99,7 +100,9 @@ struct Newspaper: Sendable {
             maxHeaderBytes: configuration.maxHeaderBytes,
             requestSeconds: configuration.requestSeconds,
             tls: configuration.tls,
-            proxies: configuration.trustedProxies
+            proxies: configuration.trustedProxies,
+            oneAddress: configuration.leadsToAddress ? OneAddress(configuration.siteAddress) : nil,
+            challengeFolder: configuration.acmeFolder
         )
         let address = configuration.siteAddress
         // Pages have threads of their own: a picture takes longer than a thousand pages.
@@ -117,7 +120,12 @@ struct Newspaper: Sendable {
             monitoring: monitoring(desk),
             options: options,
             logger: logger
-        ) { [configuration] port in
+        ) { [configuration, logger] port in
+            ServiceManager.tell(.ready)
+            logger.notice(
+                "started",
+                metadata: ["version": "\(Version.current)", "address": "\(address)", "port": "\(port)"]
+            )
             print("ready on \(configuration.plainAddress(port: port))")
             for line in announcement { print(line) }
             fflush(nil)
@@ -163,7 +171,7 @@ struct Newspaper: Sendable {
         }
         var configured = ServiceGroupConfiguration(
             services: [server, FreshnessService(site: site), clock, webhooks(address: address), upkeep]
-                + purging(site),
+                + purging(site) + [StopNotice(logger: logger)],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )
@@ -176,6 +184,7 @@ struct Newspaper: Sendable {
             throw CommandFailure.unopened(Self.explanation(of: error, host: host))
         }
         store.close()
+        logger.notice("stopped")
     }
 
     /// What programs that watch this one are told.

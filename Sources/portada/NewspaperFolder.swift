@@ -44,6 +44,7 @@ enum NewspaperFolder {
             isDirectory: true
         )
         try requireFree(folder)
+        try FolderOwner.require(folder.deletingLastPathComponent())
         try? FileManager.default.removeItem(at: unfinished)
         try make(unfinished)
         try await fill(unfinished)

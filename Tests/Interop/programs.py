@@ -79,8 +79,9 @@ class ProgramNewspaper(Newspaper):
         return Program(self)
 
 
-def secured(unread, folder, more=""):
-    """A copy of a demo newspaper, served with HTTPS as well on the port `tls`; `more` are further lines of its settings."""
+def secured(unread, folder, more="", address=None):
+    """A copy of a demo newspaper, served with HTTPS as well on the port `tls`; `more` are further lines of its settings, and
+    `address` is its address, with `{port}` for that port."""
     shutil.copytree(unread, folder)
     key, chain, port = folder / "key.pem", folder / "chain.pem", free_port()
     subprocess.run(
@@ -88,6 +89,9 @@ def secured(unread, folder, more=""):
          "-days", "2", "-subj", "/CN=localhost"], check=True, capture_output=True)
     settings = (folder / "portada.yaml").read_text()
     (folder / "portada.yaml").write_text(f"{settings}\ntlsPort: {port}\ntlsCertificate: {chain}\ntlsKey: {key}\n{more}")
+    if address:
+        with open(folder / "portada.yaml", "a") as file:
+            file.write(f"address: {address.format(port=port)}\n")
     newspaper = ProgramNewspaper(folder)
     newspaper.tls = port
     return newspaper

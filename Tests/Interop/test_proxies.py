@@ -1,5 +1,6 @@
 """Caches before the site: real Varnish with the configuration of the documentation, a stand-in for the CDNs' interfaces, HTTPS."""
 
+import getpass
 import http.client
 import http.server
 import io
@@ -154,12 +155,12 @@ def through(port, method, path, headers=None, body=None, source="127.0.0.1", sec
         connection.close()
 
 
-def documented_nginx(certificate, port, portada, folder):
-    """The server of docs/proxies.md, as it stands there, with the ports and files of this test."""
-    text = (ROOT / "docs/proxies.md").read_text()
-    block = text[text.index("    upstream portada"):text.index("Set `address: https://www.example.org`")]
+def documented_nginx(certificate, port, plain, portada, folder):
+    """docs/examples/nginx.conf as it stands there, with the ports and files of this test."""
+    block = (ROOT / "docs/examples/nginx.conf").read_text()
     chain, key = certificate
     for old, new in (("127.0.0.1:8080", f"127.0.0.1:{portada}"), ("listen 443", f"listen 127.0.0.1:{port}"),
+                     ("listen 80", f"listen 127.0.0.1:{plain}"), ("/var/www/letsencrypt", folder / "challenges"),
                      ("/etc/letsencrypt/live/www.example.org/fullchain.pem", chain),
                      ("/etc/letsencrypt/live/www.example.org/privkey.pem", key)):
         assert old in block, old
@@ -167,7 +168,8 @@ def documented_nginx(certificate, port, portada, folder):
     folder.mkdir()
     places = "".join(f"{name}_temp_path {folder}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
     (folder / "nginx.conf").write_text(
-        f"pid {folder}/nginx.pid;\nerror_log {folder}/error.log;\nevents {{}}\nhttp {{\naccess_log off;\n{places}{block}}}\n")
+        # As whoever runs the tests: nobody else may read their folders.
+        f"user {getpass.getuser()};\npid {folder}/nginx.pid;\nerror_log {folder}/error.log;\nevents {{}}\nhttp {{\naccess_log off;\n{places}{block}}}\n")
     return subprocess.Popen(["nginx", "-p", folder, "-c", folder / "nginx.conf", "-g", "daemon off;"])
 
 
@@ -181,16 +183,17 @@ def large_jpeg(size):
 
 
 def test_nginx_as_documented_hands_on_who_asks_and_large_pictures_and_no_purge(tmp_path, certificate):
-    front = free_port()
+    front, plain = free_port(), free_port()
     folder = new_newspaper(tmp_path, {"address": "https://www.example.org", "apiReaderRequests": 3, "trustedProxies": "127.0.0.1"})
     token = run("token", "add", "fotos", "--role", "photo_editor", "--scope", "pictures", "--site", folder).stdout.split()[-1]
     newspaper = Newspaper(folder)
-    nginx = documented_nginx(certificate, front, newspaper.port, tmp_path / "nginx")
+    nginx = documented_nginx(certificate, front, plain, newspaper.port, tmp_path / "nginx")
     try:
         until(lambda: socket.socket().connect_ex(("127.0.0.1", front)) == 0)
 
         def ask(source, claim=None, method="GET", path="/api/v1/tags"):
-            return through(front, method, path, {"X-Forwarded-For": claim} if claim else {}, source=source, secure=True)
+            fields = {"Host": "www.example.org", **({"X-Forwarded-For": claim} if claim else {})}
+            return through(front, method, path, fields, source=source, secure=True)
 
         # Everybody has a share of their own; what one claims to be changes nothing.
         assert [ask("127.0.0.2").status for _ in range(4)] == [200, 200, 200, 429]
@@ -198,12 +201,20 @@ def test_nginx_as_documented_hands_on_who_asks_and_large_pictures_and_no_purge(t
         assert [ask("127.0.0.3").status, ask("127.0.0.4").status] == [200, 200]
         for address in ("127.0.0.1", "127.0.0.2"):
             assert ask(address, method="PURGE", path="/").status == 405
+        # One address: neither the plain port nor the bare name has pages; the certificate authority is answered.
+        for secure, host in ((False, "www.example.org"), (False, "example.org"), (True, "example.org")):
+            led = through(front if secure else plain, "GET", "/nota/?p=1", {"Host": host}, secure=secure)
+            assert (led.status, led.headers["Location"]) == (301, "https://www.example.org/nota/?p=1"), host
+        challenge = tmp_path / "nginx/challenges/.well-known/acme-challenge"
+        challenge.mkdir(parents=True)
+        (challenge / "abc").write_text("abc.answer")
+        assert through(plain, "GET", "/.well-known/acme-challenge/abc", {"Host": "example.org"}).text == "abc.answer"
         picture = large_jpeg(40_000_000)
         edge = "----portada"
         body = (f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="grande.jpg"\r\n'
                 "Content-Type: image/jpeg\r\n\r\n").encode() + picture + f"\r\n--{edge}--\r\n".encode()
         brought = through(front, "POST", "/api/v1/pictures", {
-            "Authorization": f"Bearer {token}", "Content-Type": f"multipart/form-data; boundary={edge}"}, body, secure=True)
+            "Host": "www.example.org", "Authorization": f"Bearer {token}", "Content-Type": f"multipart/form-data; boundary={edge}"}, body, secure=True)
         assert brought.status == 201, brought.text[:500]
     finally:
         nginx.terminate()

@@ -18,6 +18,12 @@ struct SiteResponder: HTTPResponder {
     let clients: ClientAddress
     /// Who is told of the program's inside.
     let monitoring: Monitoring
+    /// Where those are led who ask for the site by another name; nil when nobody is.
+    let oneAddress: OneAddress?
+    /// Whether clients came by https.
+    let isSecure: Bool
+    /// What certificate authorities ask for; nil when nobody answers them here.
+    let challenges: Challenges?
 
     func respond(to request: Request, context: ConnectionContext) async throws -> Response {
         // RFC 9112, section 3.2: one Host, no more and no less, and one that could be a host.
@@ -28,6 +34,12 @@ struct SiteResponder: HTTPResponder {
         }
         let (path, query) = RequestTarget.split(request.uri.string)
         let route = SiteRouter.route(path: path, query: query)
+        if let challenge = try await challenges?.answer(request, path) { return challenge }
+        if let oneAddress, belongsElsewhere(request, host, route, context.peer) {
+            var response = oneAddress.leading(request)
+            site.press.securityHeaders().add(to: &response.headers)
+            return response
+        }
         if route == .inner, let inner { return try await inner(request, clients.of(request, from: context.peer)) }
         guard var response = await refusal(of: request, for: route, from: context.peer) else {
             return try await response(to: request, path, query, route, context)
@@ -84,6 +96,15 @@ struct SiteResponder: HTTPResponder {
         var response = response
         response.headers[.location] = "/?" + query
         return response
+    }
+
+    /// Whether a request should be one to the site's own address. A proxy that is believed has seen to https itself; those
+    /// who watch the program ask it where it is.
+    private func belongsElsewhere(_ request: Request, _ host: String, _ route: SiteRoute, _ peer: String) -> Bool {
+        guard let oneAddress, ![.health, .readiness, .metrics].contains(route) else { return false }
+        let isPlain = oneAddress.isSecure && !isSecure && !clients.proxies.contains(peer)
+        guard isPlain || !oneAddress.isNamed(by: host.utf8) else { return false }
+        return !(OneAddress.isOwnMachine(host) && clients.isLocal(request, from: peer))
     }
 
     private func isFromStaff(_ request: Request) async -> Bool {

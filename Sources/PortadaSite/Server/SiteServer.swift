@@ -27,6 +27,10 @@ public struct SiteServer: Service {
         public var tls: TLS?
         /// The proxies that say for whom they ask.
         public var proxies: TrustedProxies
+        /// Where those are led who ask by another name or without https; nil when nobody is.
+        public var oneAddress: OneAddress?
+        /// The folder in which a program that fetches certificates answers the authority; empty for none.
+        public var challengeFolder: String
 
         /// Makes options.
         public init(
@@ -37,7 +41,9 @@ public struct SiteServer: Service {
             maxHeaderBytes: Int = 32 * 1024,
             requestSeconds: Int = 30,
             tls: TLS? = nil,
-            proxies: TrustedProxies = .loopback
+            proxies: TrustedProxies = .loopback,
+            oneAddress: OneAddress? = nil,
+            challengeFolder: String = ""
         ) {
             self.host = host
             self.port = port
@@ -47,6 +53,8 @@ public struct SiteServer: Service {
             self.requestSeconds = requestSeconds
             self.tls = tls
             self.proxies = proxies
+            self.oneAddress = oneAddress
+            self.challengeFolder = challengeFolder
         }
     }
 
@@ -179,13 +187,16 @@ public struct SiteServer: Service {
 
     private var limit: TimeAmount { .seconds(Int64(options.requestSeconds)) }
 
-    private var responder: SiteResponder {
+    private func responder(isSecure: Bool) -> SiteResponder {
         SiteResponder(
             site: site,
             inner: inner,
             staff: staff,
             clients: ClientAddress(proxies: options.proxies),
-            monitoring: monitoring
+            monitoring: monitoring,
+            oneAddress: options.oneAddress,
+            isSecure: isSecure,
+            challenges: Challenges(folder: options.challengeFolder)
         )
     }
 
@@ -212,7 +223,9 @@ public struct SiteServer: Service {
             dates: DateStamp(),
             staffCookie: staff?.cookie,
             limit: limit,
-            connections: connections
+            connections: connections,
+            oneAddress: options.oneAddress,
+            proxies: options.proxies
         )
     }
 
@@ -221,7 +234,7 @@ public struct SiteServer: Service {
         _ connections: OpenConnections
     ) -> some ApplicationProtocol {
         Application(
-            responder: responder,
+            responder: responder(isSecure: false),
             server: HTTPServerBuilder { front($0, connections) },
             configuration: configuration(port: options.port, connections),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? options.port) },
@@ -239,12 +252,12 @@ public struct SiteServer: Service {
         onListening: @escaping @Sendable () -> Void
     ) -> some ApplicationProtocol {
         Application(
-            responder: responder,
+            responder: responder(isSecure: true),
             server: HTTPServerBuilder { [self] responder in
                 SecureChannel(
                     certificate: certificate,
                     front: front(responder, connections),
-                    behind: HTTP2Behind(responder: self.responder, logger: logger),
+                    behind: HTTP2Behind(responder: self.responder(isSecure: true), logger: logger),
                     maxHeaderBytes: options.maxHeaderBytes
                 )
             },

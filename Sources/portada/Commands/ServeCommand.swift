@@ -31,8 +31,9 @@ struct ServeCommand: AsyncParsableCommand {
             environment: ProcessInfo.processInfo.environment,
             flags: flags
         )
-        // Whoever renews certificates says so by this signal, perhaps before the server is there to hear it.
-        if settings.tls != nil { signal(SIGHUP, SIG_IGN) }
+        // Whoever renews certificates says so by this signal, perhaps before the server is there to hear it; a service is told
+        // by it to read again, whether there is anything to read or not.
+        if settings.tls != nil || ServiceManager.listens { signal(SIGHUP, SIG_IGN) }
         let newspaper = try Newspaper.open(place.folder, flags: flags, watchesTheme: watchTheme)
         try await newspaper.serve()
     }

@@ -15,6 +15,8 @@ struct Configuration: Sendable, Hashable {
     var port: Int
     /// The address by which readers reach the site, without slash at the end; empty means host and port.
     var address: String
+    /// Whether those who ask by another name or without https are led to the address.
+    var leadsToAddress: Bool
     /// How much the log says.
     var logLevel: String
     /// How many connections may be open at once.
@@ -33,6 +35,8 @@ struct Configuration: Sendable, Hashable {
     var sharedCache: SharedCache?
     /// Where readers are served by HTTPS as well; nil when they aren't.
     var tls: SiteServer.TLS?
+    /// Where a program that fetches certificates answers the authority; empty for nowhere.
+    var acmeFolder: String
     /// How browsers insist on https.
     var strictTransport: StrictTransport
     /// What programs send that watch this one from other machines; empty when none may.
@@ -87,6 +91,7 @@ struct Configuration: Sendable, Hashable {
         host = text("host")
         port = number("port")
         address = text("address")
+        leadsToAddress = text("leadToAddress") == "yes"
         logLevel = text("logLevel")
         maxConnections = number("maxConnections")
         maxConnectionsPerClient = number("maxConnectionsPerClient")
@@ -105,6 +110,7 @@ struct Configuration: Sendable, Hashable {
         if !text("tlsCertificate").isEmpty || !text("tlsKey").isEmpty {
             tls = SiteServer.TLS(port: number("tlsPort"), certificate: text("tlsCertificate"), key: text("tlsKey"))
         }
+        acmeFolder = text("acmeFolder")
         strictTransport = StrictTransport(
             seconds: number("hstsSeconds"),
             coversSubdomains: text("hstsSubdomains") == "yes",
@@ -128,6 +134,9 @@ struct Configuration: Sendable, Hashable {
         }
         guard monitorToken.isEmpty || monitorToken.utf8.count >= 16 else {
             throw .unopened("'monitorToken' needs 16 characters or more, such as 'openssl rand -hex 16' makes.")
+        }
+        guard !leadsToAddress || !address.isEmpty else {
+            throw .unopened("'leadToAddress' needs the 'address' that it leads to.")
         }
         guard address.isEmpty || Self.isSiteAddress(address) else {
             throw .unopened("'address' must be like https://www.example.org, without a path, not '\(address)'.")

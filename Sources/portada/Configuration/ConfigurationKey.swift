@@ -34,6 +34,7 @@ struct ConfigurationKey: Sendable {
         ConfigurationKey(name: "host", kind: .text, standard: "127.0.0.1"),
         ConfigurationKey(name: "port", kind: .number(0...65_535), standard: "8080"),
         ConfigurationKey(name: "address", kind: .text, standard: ""),
+        ConfigurationKey(name: "leadToAddress", kind: .choice(["yes", "no"]), standard: "no"),
         ConfigurationKey(
             name: "logLevel",
             kind: .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]),
@@ -56,6 +57,7 @@ struct ConfigurationKey: Sendable {
         ConfigurationKey(name: "tlsPort", kind: .number(0...65_535), standard: "8443"),
         ConfigurationKey(name: "tlsCertificate", kind: .text, standard: ""),
         ConfigurationKey(name: "tlsKey", kind: .text, standard: ""),
+        ConfigurationKey(name: "acmeFolder", kind: .text, standard: ""),
         ConfigurationKey(name: "hstsSeconds", kind: .number(0...63_072_000), standard: "31536000"),
         ConfigurationKey(name: "hstsSubdomains", kind: .choice(["yes", "no"]), standard: "no"),
         ConfigurationKey(name: "hstsPreload", kind: .choice(["yes", "no"]), standard: "no"),

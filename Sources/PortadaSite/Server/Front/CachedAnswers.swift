@@ -21,8 +21,11 @@ struct CachedAnswers: Sendable {
                 return .waits { [site] in site.files.answer(request.path, encoding, deliver: $0) }
             }
         }
-        // These pages depend on the query string; sessions are looked at by those behind.
-        if request.fields.isFromStaff || request.hasQuery && Self.readsQuery(request) { return .behind }
+        // These pages depend on the query string; sessions and challenges are looked at by those behind.
+        if request.fields.isFromStaff || Challenges.holds(request.path) || request.hasQuery && Self.readsQuery(request)
+        {
+            return .behind
+        }
         if let answer = site.pages.ready(request.path, encoding) {
             // What leads elsewhere may take the query string along.
             return request.hasQuery && answer.status == 301 ? .behind : .ready(answer)

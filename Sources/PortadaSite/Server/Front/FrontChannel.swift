@@ -1,6 +1,7 @@
 import HummingbirdCore
 import Logging
 import NIOCore
+import PortadaCore
 
 /// A connection: the front handler, and behind it Hummingbird's HTTP/1.1, once something is handed on to that. Most connections
 /// never need it, and setting it up costs more than a dozen answers.
@@ -18,6 +19,10 @@ struct FrontChannel: ServerChildChannel {
     let staffCookie: String?
     let limit: TimeAmount
     let connections: OpenConnections
+    /// Where those are led who ask by another name or without https, by those behind.
+    let oneAddress: OneAddress?
+    /// Whose clients came by https to them, if at all.
+    let proxies: TrustedProxies
 
     /// Puts the front handler first.
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
@@ -38,6 +43,8 @@ struct FrontChannel: ServerChildChannel {
                 dates: dates,
                 isSecure: isSecure,
                 staffCookie: staffCookie,
+                oneAddress: oneAddress,
+                leadsAll: leadsAll(channel, isSecure),
                 limit: limit,
                 seat: seat,
                 call: { isNeeded in
@@ -48,6 +55,12 @@ struct FrontChannel: ServerChildChannel {
             try channel.pipeline.syncOperations.addHandler(front)
             return Value(behind: called.futureResult, channel: channel)
         }
+    }
+
+    /// Whether no request of a connection is answered where it came in: all are led to https.
+    private func leadsAll(_ channel: any Channel, _ isSecure: Bool) -> Bool {
+        guard let oneAddress, oneAddress.isSecure, !isSecure else { return false }
+        return !proxies.contains(channel.remoteAddress?.ipAddress ?? "")
     }
 
     /// Sets up what answers behind the front; done when this returns, since it is called on the connection's own loop.

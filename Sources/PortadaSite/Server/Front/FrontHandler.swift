@@ -35,6 +35,8 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private let isSecure: Bool
     private let dates: DateStamp
     private let staffCookie: String?
+    private let oneAddress: OneAddress?
+    private let leadsAll: Bool
     private let limit: TimeAmount
     let seat: ConnectionSeat
     private let call: (_ isNeeded: Bool) -> Void
@@ -66,6 +68,8 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// - Parameters:
     ///   - isSecure: whether TLS stands between this handler and the socket.
     ///   - staffCookie: the cookie whose bearers are told how a page came about, by the parser behind.
+    ///   - oneAddress: the address whose requests are answered here; those behind lead all others there.
+    ///   - leadsAll: whether those behind lead all of this connection there.
     ///   - limit: how long a request may take to arrive, and an answer to be taken.
     ///   - call: sets up those behind, on the spot, or says that nobody will need them; called once.
     init(
@@ -73,6 +77,8 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         dates: DateStamp,
         isSecure: Bool = false,
         staffCookie: String? = nil,
+        oneAddress: OneAddress? = nil,
+        leadsAll: Bool = false,
         limit: TimeAmount,
         seat: ConnectionSeat,
         call: @escaping (_ isNeeded: Bool) -> Void
@@ -81,6 +87,8 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         self.isSecure = isSecure
         self.dates = dates
         self.staffCookie = staffCookie
+        self.oneAddress = oneAddress
+        self.leadsAll = leadsAll
         self.limit = limit
         self.seat = seat
         self.call = call
@@ -171,7 +179,8 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         isWorking = true
         defer { isWorking = false }
         requests: while mode == .ready, closingSince == nil, waiting.readableBytes > 0, context.channel.isWritable {
-            switch PlainRequest.read(waiting, &fields, staffCookie: staffCookie) {
+            if leadsAll { return give(context) }
+            switch PlainRequest.read(waiting, &fields, staffCookie: staffCookie, oneAddress: oneAddress) {
             case .incomplete:
                 if isInputClosed { return give(context) }
                 break requests

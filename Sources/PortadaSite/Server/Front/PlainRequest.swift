@@ -60,9 +60,15 @@ struct PlainRequest {
     /// - Parameters:
     ///   - last: the fields of the connection's last request; then of this one.
     ///   - staffCookie: the name of the cookie of those who run the newspaper.
-    static func read(_ buffer: ByteBuffer, _ last: inout Fields, staffCookie: String? = nil) -> Reading {
+    ///   - oneAddress: the address that requests must be for; nil for any.
+    static func read(
+        _ buffer: ByteBuffer,
+        _ last: inout Fields,
+        staffCookie: String? = nil,
+        oneAddress: OneAddress? = nil
+    ) -> Reading {
         buffer.withUnsafeReadableBytes { bytes in
-            var reader = PlainRequestReader(bytes, staffCookie: staffCookie)
+            var reader = PlainRequestReader(bytes, staffCookie: staffCookie, oneAddress: oneAddress)
             let reading = reader.read(maxFields: maxFields, last)
             if case .plain(let request, _) = reading { last = request.fields }
             if case .other = reading, namesUnknownMethod(bytes) { return .unknownMethod }
@@ -119,10 +125,12 @@ private struct PlainRequestReader {
     private var request = PlainRequest()
     private var hosts = 0
     private let staffCookie: String?
+    private let oneAddress: OneAddress?
 
-    init(_ bytes: UnsafeRawBufferPointer, staffCookie: String?) {
+    init(_ bytes: UnsafeRawBufferPointer, staffCookie: String?, oneAddress: OneAddress?) {
         self.bytes = bytes
         self.staffCookie = staffCookie
+        self.oneAddress = oneAddress
     }
 
     mutating func read(maxFields: Int, _ last: PlainRequest.Fields) -> PlainRequest.Reading {
@@ -213,7 +221,8 @@ private struct PlainRequestReader {
         case 2 where name.equals("te"): throw Fault.other
         case 4 where name.equals("host"):
             hosts += 1
-            guard !value.isEmpty, value.allSatisfy({ Bytes.host[Int($0)] }) else { throw Fault.other }
+            guard !value.isEmpty, value.allSatisfy({ Bytes.host[Int($0)] }), oneAddress?.isNamed(by: value) ?? true
+            else { throw Fault.other }
         case 6 where name.equals("expect"): throw Fault.other
         case 6 where name.equals("cookie"):
             if let staffCookie, String(decoding: value, as: UTF8.self).contains(staffCookie + "=") {

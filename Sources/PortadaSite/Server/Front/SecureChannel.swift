@@ -72,6 +72,7 @@ struct SecureChannel: ServerChildChannel {
                 dates: front.dates,
                 behind: behind,
                 staffCookie: front.staffCookie,
+                oneAddress: front.oneAddress,
                 maxHeaderBytes: maxHeaderBytes,
                 limit: front.limit,
                 seat: seat

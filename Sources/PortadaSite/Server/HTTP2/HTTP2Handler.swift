@@ -22,6 +22,7 @@ final class HTTP2Handler: ChannelDuplexHandler, RemovableChannelHandler {
     let dates: DateStamp
     let behind: HTTP2Behind
     let staffCookie: String?
+    let oneAddress: OneAddress?
     let maxHeaderBytes: Int
     let limit: TimeAmount
     let seat: ConnectionSeat
@@ -44,12 +45,14 @@ final class HTTP2Handler: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// - Parameters:
     ///   - staffCookie: the cookie whose bearers are told how a page came about, by those behind.
+    ///   - oneAddress: the address whose requests are answered here; those behind lead all others there.
     ///   - limit: how long a request may take to arrive, an answer to be taken, and a connection to be idle.
     init(
         answers: CachedAnswers,
         dates: DateStamp,
         behind: HTTP2Behind,
         staffCookie: String?,
+        oneAddress: OneAddress? = nil,
         maxHeaderBytes: Int,
         limit: TimeAmount,
         seat: ConnectionSeat
@@ -58,6 +61,7 @@ final class HTTP2Handler: ChannelDuplexHandler, RemovableChannelHandler {
         self.dates = dates
         self.behind = behind
         self.staffCookie = staffCookie
+        self.oneAddress = oneAddress
         self.maxHeaderBytes = maxHeaderBytes
         self.limit = limit
         self.seat = seat
@@ -176,7 +180,7 @@ final class HTTP2Handler: ChannelDuplexHandler, RemovableChannelHandler {
     private func answer(_ stream: HTTP2Stream) {
         guard let asked = stream.request else { return }
         stream.request = nil
-        guard stream.isReceived, let request = asked.plain(staffCookie: staffCookie) else {
+        guard stream.isReceived, let request = asked.plain(staffCookie: staffCookie, oneAddress: oneAddress) else {
             return handOn(stream, asked)
         }
         if !asked.isPrioritized { prioritize(stream, request) }

@@ -66,9 +66,12 @@ struct HTTP2Request {
     }
 
     /// The request as the caches take it; nil for one that they don't answer.
-    /// - Parameter staffCookie: the name of the cookie of those who run the newspaper.
-    func plain(staffCookie: String?) -> PlainRequest? {
+    /// - Parameters:
+    ///   - staffCookie: the name of the cookie of those who run the newspaper.
+    ///   - oneAddress: the address that requests must be for; nil for any.
+    func plain(staffCookie: String?, oneAddress: OneAddress? = nil) -> PlainRequest? {
         guard method == "GET" || method == "HEAD", let authority, RequestTarget.isHost(authority), !authority.isEmpty,
+            oneAddress?.isNamed(by: authority.utf8) ?? true,
             PlainRequest.isTarget(target), !fields.contains(where: { $0.name.canonicalName == "host" })
         else { return nil }
         var request = PlainRequest()
