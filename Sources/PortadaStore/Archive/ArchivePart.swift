@@ -58,7 +58,8 @@ extension ArchivePart {
     static let leftBehind: [String: String] = [
         "schema_step": "each program's own", "listing": "made anew", "listing_count": "made anew",
         "listing_stretch": "made anew", "redirect_address": "made anew",
-        "search_document": "made anew", "body": "stands in stories and revisions", "renamed_person": "made anew",
+        "search_document": "made anew", "spelling": "made anew", "body": "stands in stories and revisions",
+        "renamed_person": "made anew",
         "moved_section": "made anew", "session": "a secret", "invitation": "a secret", "recovery_code": "a secret",
         "known_device": "a secret", "preview_link": "a secret", "program_token": "a secret",
         "article_program": "belongs to a token", "program_request": "belongs to a token", "webhook": "has a secret",
