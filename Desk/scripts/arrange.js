@@ -5,9 +5,10 @@
 const form = document.getElementById("front");
 const said = document.getElementById("front-said");
 const words = form.dataset;
-const keptAs = "portada-front";
 const draftFields = ["base", "arrangement", "past", "future"];
 const { account } = document.getElementById("content").dataset;
+const keptAs = `portada-front/${account}`;
+const longestKept = 7 * 24 * 3600 * 1000;   // An arrangement of last week is none for today's front.
 
 const say = (text) => { said.textContent = text; };
 const cellOf = (element) => element?.closest?.("[data-story], [data-slot]");
@@ -18,30 +19,53 @@ const placeName = (cell) => `${cell.dataset.label}, ${words.place} ${Number(cell
 
 const isChanged = () => !form.querySelector("button[value=publish]").disabled;
 
-const keep = () => {
-  const draft = Object.fromEntries(draftFields.map((name) => [name, form.elements[name].value]));
-  draft.changed = isChanged();
-  draft.account = account;
+const storeOf = (name) => {
   try {
-    sessionStorage.setItem(keptAs, JSON.stringify(draft));
+    return window[name];
   } catch {
-    tell(words.unkept);
+    return null;
   }
 };
-
-/** The draft of this account; null when there is none. */
-const readKept = () => {
+/** What a store keeps of this account's; null when that is nothing, or of last week. */
+const readFrom = (store) => {
   try {
-    const draft = JSON.parse(sessionStorage.getItem(keptAs));
-    return draft?.account === account && draftFields.every((name) => typeof draft[name] === "string") ? draft : null;
+    const draft = JSON.parse(store.getItem(keptAs));
+    const isDraft = Number.isFinite(draft?.at) && draftFields.every((name) => typeof draft[name] === "string");
+    return isDraft && Date.now() - draft.at < longestKept ? draft : null;
   } catch {
     return null;
   }
 };
 
+// A draft waits in its tab's store, and in the browser's, where it outlives the tab. Another tab that has none of its own
+// leaves that alone.
+const [ofTab, ofBrowser] = ["sessionStorage", "localStorage"].map(storeOf);
+const tab = readFrom(ofTab)?.tab ?? crypto.getRandomValues(new Uint32Array(2)).join("-");
+const isOthers = () => {
+  const there = readFrom(ofBrowser);
+  return there?.changed && there.tab !== tab;
+};
+
+const keep = () => {
+  const draft = { ...Object.fromEntries(draftFields.map((name) => [name, form.elements[name].value])), changed: isChanged(), at: Date.now(), tab };
+  try {
+    ofTab.setItem(keptAs, JSON.stringify(draft));
+    if (draft.changed || !isOthers()) ofBrowser.setItem(keptAs, JSON.stringify(draft));
+  } catch {
+    if (draft.changed) tell(words.unkept);
+  }
+};
+
+/** The draft of this tab, or else the last one of this account in this browser. */
+const readKept = () => {
+  const own = readFrom(ofTab);
+  return own?.changed ? own : readFrom(ofBrowser);
+};
+
 const forgetKept = () => {
   try {
-    sessionStorage.removeItem(keptAs);
+    ofTab.removeItem(keptAs);
+    if (!isOthers()) ofBrowser.removeItem(keptAs);
   } catch { /* What can't be reached is not kept. */ }
 };
 
@@ -84,10 +108,12 @@ const step = (act, after = () => {}) => {
       }
       const scrolled = form.querySelector(".candidates .cells").scrollTop;
       const to = form.elements.to.value;
+      const findFocus = focusAgain();
       form.replaceChildren(...fresh.childNodes);
       form.elements.to.value = to;
       form.querySelector(".candidates .cells").scrollTop = scrolled;
       dress();
+      findFocus()?.focus({ preventScroll: true });
       keep();
       after();
     } catch {
@@ -110,6 +136,23 @@ form.addEventListener("submit", (event) => {
   step(button.value, () => refocus(story, stepName));
 });
 
+/** Finds what has the focus in the page that takes the place of this one: the same control of the same cell, or beside them. */
+const focusAgain = () => {
+  const focused = document.activeElement;
+  if (!form.contains(focused)) return () => null;
+  const controls = "summary, button, input, select, a[href], [tabindex]";
+  const around = (element) => {
+    const cell = cellOf(element);
+    return cell ? [`[data-story="${cell.dataset.story ?? ""}"]${cell.dataset.slot ? `[data-slot="${cell.dataset.slot}"]` : ":not([data-slot])"}`, cell] : ["", form];
+  };
+  const [where, root] = around(focused);
+  const place = [...root.querySelectorAll(controls)].filter((one) => root !== form || !cellOf(one)).indexOf(focused);
+  return () => {
+    const fresh = where ? form.querySelector(where) : form;
+    return fresh && [...fresh.querySelectorAll(controls)].filter((one) => fresh !== form || !cellOf(one))[place];
+  };
+};
+
 /** Brings the focus back to what it was on, as far as that is there still. */
 const refocus = (story, stepName) => {
   const button = stepName && form.querySelector(`[data-step=${stepName}]:not([disabled])`);
@@ -117,10 +160,26 @@ const refocus = (story, stepName) => {
   (button || cell?.querySelector("[data-grip]") || form.querySelector("button[value=publish]:not([disabled])"))?.focus();
 };
 
-form.addEventListener("change", (event) => {
+// An end is typed in several strokes, each of which is a date already: it is taken when its menu closes, or by its button.
+const isTyped = (field) => field.value !== field.defaultValue || field.validity.badInput;
+form.addEventListener("toggle", ({ target: menu }) => {
+  const field = menu.matches(".cell-menu:not([open])") && menu.querySelector("[type=datetime-local]");
+  if (field && isTyped(field)) step("find");
+}, true);
+form.addEventListener("focusout", ({ target, relatedTarget }) => {
+  const menu = target.closest(".cell-menu");
+  if (!menu || menu.contains(relatedTarget)) return;
+  // Where the focus goes to nothing, the window may only be left for another.
+  const isLeft = relatedTarget || (document.hasFocus() && target.type === "datetime-local" && isTyped(target));
+  if (isLeft) menu.open = false;
+});
+// Who closes the menu by Escape takes back what they typed; Enter takes the end.
+form.addEventListener("keydown", (event) => {
   if (event.target.type !== "datetime-local") return;
-  const { story } = cellOf(event.target).dataset;
-  step("find", () => refocus(story));
+  if (event.key === "Escape") event.target.value = event.target.defaultValue;
+  if (event.key !== "Enter") return;
+  event.preventDefault();
+  event.target.closest("details").querySelector("[value=find]").click();
 });
 
 let typing;
@@ -330,7 +389,8 @@ form.addEventListener("click", (event) => {
 
 // MARK: A draft outlives its page
 
-// It lives as long as the tab: whoever leaves is asked, except on the way that they chose with one of the page's buttons.
+// It waits in this browser: whoever leaves is asked whether they forgot to publish, except on the way that they chose with
+// one of the page's buttons.
 let mayLeave = false;
 addEventListener("submit", (event) => {
   if (!event.defaultPrevented && event.submitter?.formTarget !== "front-preview") mayLeave = true;
@@ -343,6 +403,11 @@ addEventListener("beforeunload", (event) => {
   if (!mayLeave && isChanged()) event.preventDefault();
 });
 
+/** A moment by the newspaper's clock. */
+const clock = (at) => new Date(at).toLocaleString(document.documentElement.lang, {
+  timeZone: words.zone, day: "numeric", month: "short", hour: "numeric", minute: "2-digit",
+});
+
 dress();
 const kept = readKept();
 if (new URLSearchParams(location.search).has("published")) {
@@ -352,9 +417,9 @@ if (new URLSearchParams(location.search).has("published")) {
   step("find", () => {
     const line = document.createElement("p");
     line.className = "notice";
-    line.textContent = words.restored;
+    line.textContent = fill(words.restored, clock(kept.at));
     form.querySelector(".front-told").prepend(line);
-    say(words.restored);
+    say(line.textContent);
   });
 } else if (form.elements.past.value !== "") {
   keep();

@@ -9,6 +9,18 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// A menu that would reach beyond the window is moved into it.
+document.addEventListener("toggle", ({ target: menu }) => {
+  if (!menu.matches?.("details.menu[open]")) return;
+  const items = menu.querySelector(".menu-items");
+  items.style.translate = "";
+  const edge = 8, { left, right, bottom } = items.getBoundingClientRect();
+  const room = document.documentElement.clientWidth - edge;
+  const shift = left < edge ? edge - left : Math.min(0, room - right);
+  if (shift) items.style.translate = `${Math.max(shift, edge - left)}px`;
+  if (bottom > innerHeight) items.scrollIntoView({ block: "nearest" });
+}, true);
+
 // Where tabs don't fit, the one that counts is seen first.
 for (const tab of document.querySelectorAll(".tabs [aria-current], .bar nav [aria-current]")) {
   const row = tab.parentElement;
@@ -58,6 +70,12 @@ document.addEventListener("click", (event) => {
   if (event.target.matches("dialog.keys, [data-closes]")) event.target.closest("dialog").close();
 });
 
+// The keys that led to a page press nothing on it: one that is held, and Ctrl+Enter, which means "on" where it comes from.
+document.addEventListener("keydown", (event) => {
+  const isOn = event.key === "Enter" && (event.repeat || event.ctrlKey || event.metaKey);
+  if (isOn && event.target.matches("button")) event.preventDefault();
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     for (const menu of document.querySelectorAll("details.menu[open]")) {
@@ -72,7 +90,7 @@ document.addEventListener("keydown", (event) => {
 // shows that a word is meant, as long as letters come.
 const DeskKeys = (() => {
   const isOn = !("keysOff" in document.getElementById("content").dataset);
-  const longWait = 350, pause = 700;
+  const longWait = 500, pause = 700;
   let waiting = null, isWord = false, lastAt = 0;
 
   const counts = (event) =>

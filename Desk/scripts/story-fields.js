@@ -45,12 +45,13 @@ const StoryForm = (() => {
         if (list) list.set(values, known[name] ?? {});
         else if (form.querySelector(`[type=checkbox][name="${name}"]`)) tick(name, values);
         else if (!put(form.elements[name], values[0] ?? "", isOthers)) lost.push(name);
-        if (name === "lead-picture") showLead(values[0] ?? "", known.lead?.[values[0]] ?? "");
+        if (name === "lead-picture") showLead(values[0] ?? "", known.lead?.[values[0]] ?? leads.get(values[0]) ?? "");
       }
     } finally {
       isWriting = false;
     }
     refresh();
+    document.dispatchEvent(new Event("fields:filled"));
     for (const name of lost) {
       const field = form.elements[name];
       const label = field.closest("label")?.firstChild.textContent.trim() ?? name;
@@ -59,8 +60,10 @@ const StoryForm = (() => {
     }
   }
 
+  const leads = new Map();   // Where the pictures lie that stood at the head on this page, by number.
   function showLead(id, address) {
     const image = form.querySelector(".lead-picture");
+    if (id && address) leads.set(id, address);
     image.hidden = !address;
     if (address) image.src = address;
   }
@@ -93,12 +96,14 @@ const StoryForm = (() => {
       this.name = root.dataset.names;
       this.list = root.querySelector(".chosen");
       this.field = root.querySelector("[data-add]");
+      this.everKnown = {};   // The names of all that stood in the list on this page, by number.
       const chosen = [...this.list.querySelectorAll("input")].map((box) => [box.value, box.parentElement.textContent.trim()]);
       this.list.replaceChildren(...chosen.map(([id, name]) => this.row(id, name)));
       if (data.mayEdit) this.find();
     }
 
     row(id, name) {
+      this.everKnown[id] = name;
       const label = make("span", { className: "name", textContent: name });
       if (id.startsWith(newMark)) label.append(make("small", { className: "quiet", textContent: ` ${text("newByline")}` }));
       const row = make("li", {}, make("input", { type: "hidden", name: this.name, value: id }), label);
@@ -155,8 +160,7 @@ const StoryForm = (() => {
     }
 
     set(ids, known) {
-      const here = this.names();
-      this.list.replaceChildren(...ids.map((id) => this.row(id, known[id] ?? here[id] ?? id.replace(newMark, ""))));
+      this.list.replaceChildren(...ids.map((id) => this.row(id, known[id] ?? this.everKnown[id] ?? id.replace(newMark, ""))));
     }
 
     add(id, name) {
@@ -297,7 +301,49 @@ const StoryForm = (() => {
       shown.classList.toggle("is-long", count > good);
     }
     if (form.querySelector(".story-papers")) refreshPapers();
+    refreshChecks();
   }
+
+  // MARK: What the story lacks
+
+  // What a line of the checklist asks for, where that can be seen in the form.
+  const hasAny = (...names) => names.some((name) => new FormData(form).getAll(name).some((one) => one.trim()));
+  const isThere = {
+    headline: () => hasAny("headline"), summary: () => hasAny("summary"), section: () => hasAny("section"),
+    body: () => hasAny("body", "lead-picture"), byline: () => hasAny("byline", "agency-credit"),
+    leadPicture: () => hasAny("lead-picture"),
+    leadAltText: () => !hasAny("lead-picture") || hasAny("lead-alt"),
+    leadCredit: () => !hasAny("lead-picture") || hasAny("lead-credit"),
+  };
+
+  /** The checklist is of what was saved: what was put in since is not missing. */
+  function refreshChecks() {
+    for (const list of form.querySelectorAll(".checks")) {
+      const lines = [...list.querySelectorAll("[data-check]")];
+      for (const line of lines) line.parentElement.hidden = isThere[line.dataset.check]?.() ?? false;
+      list.hidden = lines.every((line) => line.parentElement.hidden);
+    }
+  }
+
+  /** Leads to the field that lacks something, in whatever is folded over it. */
+  function leadToCheck(item) {
+    // Pictures and links of the text are in the text.
+    const found = document.getElementById(`check-${item}`) ?? document.getElementById("check-body");
+    for (let around = found; around; around = around.parentElement) if (around.localName === "details") around.open = true;
+    const lacking = { bodyAltText: "[data-field=alt]", bodyCredit: "[data-field=credit]" }[item];
+    const inText = lacking && [...form.querySelectorAll(`.ProseMirror ${lacking}`)].find((field) => !(field.value ?? field.textContent).trim());
+    const focusable = "input:not([type=hidden], [hidden]), textarea:not([hidden]), select, button:not([hidden]), [contenteditable=true]";
+    const field = inText ?? (found.matches(focusable) ? found : [...found.querySelectorAll(focusable)].find((one) => one.offsetParent && !one.closest(".editor-top")));
+    field?.focus({ preventScroll: true });
+    (field ?? found).scrollIntoView({ block: "center" });
+  }
+
+  form.addEventListener("click", (event) => {
+    const line = event.target.closest("[data-check]");
+    if (!line) return;
+    event.preventDefault();
+    leadToCheck(line.dataset.check);
+  });
 
   function refreshPapers() {
     const further = form.querySelectorAll("[name=further-section]:checked");
@@ -385,5 +431,10 @@ const StoryForm = (() => {
     return new Date(at).toLocaleString(lang, { ...zone, ...date, hour: "numeric", minute: "2-digit" });
   }
 
-  return { form, data, text, make, read, write, isSame, createByline, known, clock, isWriting: () => isWriting };
+  // From a page of the story's: the editor is there a moment later than this script.
+  const asked = location.hash.match(/^#check-(\w+)$/)?.[1];
+  if (asked) addEventListener("load", () => setTimeout(() => leadToCheck(asked), 100));
+  for (const [id, address] of Object.entries(known().lead)) leads.set(id, address);
+
+  return { form, data, text, make, read, write, isSame, createByline, known, clock, refresh, isWriting: () => isWriting };
 })();

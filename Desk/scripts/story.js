@@ -59,12 +59,40 @@ if (StoryForm.data.mayEdit) (() => {
 
   function say(key, words, ...buttons) {
     let line = lines.querySelector(`[data-line-key="${key}"]`);
-    if (!words) return line?.remove();
+    if (!words) {
+      line?.remove();
+      return showCall();
+    }
     const fresh = make("p", { className: "notice" }, make("span", { textContent: words }), ...buttons);
     fresh.dataset.lineKey = key;
     if (line) line.replaceWith(fresh);
     else lines.append(fresh);
+    showCall();
   }
+
+  // What waits for a decision is seen from the end of a long text, too: a button says it there, and leads to it.
+  const urgent = /^(undecided|elsewhere-.*|session|storage|refused|gone|pictures|byline|note)$/;
+  const call = make("button", { type: "button", className: "story-call", hidden: true });
+  let areLinesSeen = true;
+
+  function showCall() {
+    const line = [...lines.querySelectorAll("[data-line-key]")].findLast((one) => urgent.test(one.dataset.lineKey));
+    const words = line?.firstChild.textContent ?? "";
+    if (words && call.textContent !== words) call.textContent = words;
+    call.hidden = !words || areLinesSeen;
+  }
+
+  document.getElementById("content").append(call);
+  call.addEventListener("click", () => {
+    document.querySelector(".editor.is-full [aria-keyshortcuts$='+Shift+F']")?.click();
+    lines.scrollIntoView({ block: "center" });
+    const line = [...lines.children].find((one) => one.firstChild?.textContent === call.textContent);
+    (line?.querySelector("a, button") ?? document.getElementById("story-save"))?.focus({ preventScroll: true });
+  });
+  new IntersectionObserver(([entry]) => {
+    areLinesSeen = entry.isIntersecting;
+    showCall();
+  }, { rootMargin: "-100px 0px 0px 0px" }).observe(lines);
 
   const button = (key, act) => {
     const made = make("button", { type: "button", textContent: text(key) });
@@ -328,6 +356,7 @@ if (StoryForm.data.mayEdit) (() => {
       const [here, there] = [document.querySelector(part), fresh.querySelector(part)];
       if (here && there && !here.contains(document.activeElement)) here.replaceWith(there);
     }
+    StoryForm.refresh();
     // What was ticked stays so until it is saved.
     if (isToldOf && form.elements.announce) form.elements.announce.checked = true;
   }

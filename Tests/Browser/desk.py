@@ -52,7 +52,7 @@ class Desk(Newspaper):
     def add(self, browser, role, name):
         """Lets somebody in by the program's command; they choose a password by the link."""
         mail = f"{name}@elfaro.example"
-        made = run("user", "add", mail, "--role", role, "--name", name.capitalize(), "--site", self.folder)
+        made = run("user", "add", mail, "--role", role, "--name", name.capitalize(), "--no-byline", "--site", self.folder)
         assert made.returncode == 0, made.stderr
         path = re.search(r"/desk/invitation/\S+", made.stdout).group()
         password = f"tres palabras de {name}"

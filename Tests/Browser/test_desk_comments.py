@@ -167,27 +167,26 @@ def test_comments_are_found_by_words_and_story(desk, chief, page, waiting):
     assert "No hay comentarios así." in page.inner_text("main")
 
 
-def test_a_story_closes_and_opens_its_comments(desk, chief, page, waiting):
-    path = readers_page(desk, chief[0], waiting[0])
+def test_what_readers_cannot_do_is_not_promised(desk, chief, page, waiting):
+    """Readers have no form for comments: nothing at the desk says that a story takes them, or from when it doesn't."""
     page.goto(desk.base + f"/desk/comments/{waiting[0]}/")
     page.click("text=Comentarios de la nota")
-    assert "class=\"closed\"" not in desk.get(path).text
-    page.click("text=Cerrar los comentarios")
-    assert "class=\"closed\"" in desk.get(path).text
-    page.click("text=Abrir los comentarios")
-    assert "class=\"closed\"" not in desk.get(path).text
+    assert page.locator("[name=comments], [name=days]").count() == 0
+    assert "admite comentarios" not in page.inner_text("main")
+    story = re.search(r"story=(\d+)", page.url).group(1)
+    page.goto(f"{desk.base}/desk/stories/{story}/")
+    assert "pueden comentar" not in page.content()
 
 
-def test_an_administrator_lets_comments_close_by_age(desk, chromium):
-    old = "/vida/un-dia-en-la-bahia-en-ocho-imagenes/"
-    page = desk.open_as(chromium)
-    for days, is_closed in [("3", True), ("3650", False), ("3", True), ("0", False)]:
-        page.goto(desk.base + "/desk/comments/")
-        page.fill("[name=days]", days)
-        page.click("form[action='/desk/comments/period/'] button")
-        assert page.input_value("[name=days]") == days
-        assert ('class="closed"' in desk.get(old).text) == is_closed, days
-    page.context.close()
+def test_a_story_closes_and_opens_its_comments(desk, chief, waiting):
+    path = readers_page(desk, chief[0], waiting[0])
+    page = desk.get(f"/desk/comments/{waiting[0]}/", {"Cookie": chief[0]}).text
+    story = re.search(r"state=all&amp;story=(\d+)", page).group(1)
+    for act, is_closed in [("closed", True), ("open", False)]:
+        shown = versions(desk, chief[0], f"/desk/comments/?state=all&story={story}")
+        fields = [("_csrf", chief[1]), ("comments", act)] + [("_version", version) for version in shown]
+        assert post(desk, f"/desk/comments/stories/{story}/", fields, {"Cookie": chief[0]}).status == 303
+        assert ('class="closed"' in desk.get(path).text) == is_closed
 
 
 def test_only_those_who_moderate_see_it(desk, chromium, chief, waiting):

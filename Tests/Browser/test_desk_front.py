@@ -72,7 +72,7 @@ def readers_lead(desk):
 
 def plain(text):
     import html
-    return html.unescape(text)
+    return html.unescape(text).replace("\xa0", " ")
 
 
 def test_a_story_is_dragged_to_the_lead_previewed_and_published(desk, editor):
@@ -316,6 +316,99 @@ def test_what_is_prepared_survives_a_reload(desk, editor):
     assert editor.locator(".board .is-pinned").count() == 0
 
 
+def test_what_is_prepared_outlives_its_tab(desk, editor):
+    wanted = story(editor, "more", 2)
+    choose(editor, cell(editor, "more", 2), "Fijar aquí")
+    context = editor.context
+    editor.on("dialog", lambda dialog: dialog.accept())
+    second = context.new_page()
+    second.goto(desk.base + FRONT)
+    second.wait_for_selector(".notice:has-text('Se recuperó')")
+    assert story(second, "more", 2) == wanted and "is-pinned" in cell(second, "more", 2).get_attribute("class")
+    second.close()
+    editor.goto("about:blank")
+    third = context.new_page()
+    third.goto(desk.base + FRONT)
+    third.wait_for_selector(".notice:has-text('Se recuperó')")
+    assert "is-pinned" in cell(third, "more", 2).get_attribute("class")
+    # What is discarded or published does not come back.
+    third.click("text=Descartar")
+    settled(third)
+    fourth = context.new_page()
+    fourth.goto(desk.base + FRONT)
+    settled(fourth)
+    assert fourth.locator(".board .is-pinned, .front-told .notice").count() == 0
+    # A colleague at the same computer gets nothing of it.
+    choose(fourth, cell(fourth, "more", 2), "Fijar aquí")
+    fourth.click(".bar-end summary")
+    fourth.on("dialog", lambda dialog: dialog.accept())
+    fourth.click("text=Salir")
+    desk.sign_in(fourth, desk.chief_mail, desk.chief_password)
+    fourth.wait_for_url(desk.base + "/desk/")
+    fourth.goto(desk.base + FRONT)
+    settled(fourth)
+    assert fourth.locator(".board .is-pinned, .front-told .notice").count() == 0
+
+
+def test_an_end_is_typed_by_keyboard(desk, editor):
+    choose(editor, cell(editor, "lead"), "Fijar aquí")
+    wanted = story(editor, "lead")
+    cell(editor, "lead").locator("summary").focus()
+    editor.keyboard.press("Enter")
+    field = cell(editor, "lead").locator("[type=datetime-local]")
+    field.focus()
+    # The browser's own order of a date's parts, which is not the page's.
+    editor.keyboard.type("12312031")
+    editor.keyboard.press("Tab")
+    editor.keyboard.type("0930PM")
+    # Nothing was taken away under the fingers, and Enter takes the end.
+    expect(field).to_have_value("2031-12-31T21:30")
+    editor.keyboard.press("Enter")
+    settled(editor)
+    expect(cell(editor, "lead")).to_contain_text("2031")
+    assert story(editor, "lead") == wanted
+    # Leaving the menu by Tab takes what was typed, too; Escape takes nothing.
+    for key, year in [("Tab", "2032"), ("Escape", "2032")]:
+        cell(editor, "lead").locator("summary").focus()
+        editor.keyboard.press("Enter")
+        field = cell(editor, "lead").locator("[type=datetime-local]")
+        field.fill("2032-05-01T08:00" if key == "Tab" else "2033-05-01T08:00")
+        field.focus()
+        for _ in range(12 if key == "Tab" else 1):
+            editor.keyboard.press(key)
+        settled(editor)
+        expect(cell(editor, "lead")).to_contain_text(year)
+    assert editor.evaluate("document.activeElement !== document.body")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_menu_opens_within_the_window(desk, chromium, editor, width):
+    page = desk.open_as(chromium, "editor", "elena", viewport={"width": width, "height": 900})
+    page.goto(desk.base + FRONT)
+    choose(page, cell(page, "second", 0), "Fijar aquí")
+    for menu in page.locator("#front details.menu").all():
+        menu.locator("summary").click()
+        page.wait_for_function(
+            """([menu, width]) => {
+                const box = menu.querySelector(".menu-items").getBoundingClientRect();
+                return box.left >= 0 && box.right <= width;
+            }""", arg=[menu.element_handle(), width])
+        menu.locator("summary").click()
+    page.context.close()
+
+
+def test_with_forced_colours_grips_pins_and_the_page_that_is_open_are_seen(desk, chromium, editor):
+    page = desk.open_as(chromium, "editor", "elena", forced_colors="active")
+    page.goto(desk.base + FRONT)
+    style = lambda selector, name, pseudo=None: page.locator(selector).first.evaluate(
+        "(element, [name, pseudo]) => getComputedStyle(element, pseudo)[name]", [name, pseudo])
+    assert "gradient" in style("[data-grip]", "backgroundImage")
+    assert style(".bar nav [aria-current]", "borderBottomStyle") == "solid"
+    choose(page, cell(page, "second", 0), "Fijar aquí")
+    assert style(".is-pinned", "borderLeftStyle", "::before") == "solid"
+    page.context.close()
+
+
 def test_a_step_that_another_answered_is_not_done_and_nothing_of_the_draft_goes(desk, editor):
     wanted = story(editor, "more", 2)
     carry(editor, cell(editor, "more", 2), cell(editor, "lead"))
@@ -554,7 +647,7 @@ def test_the_page_is_accessible_and_fits(desk, chromium, language, width):
         found = Axe().run(page)
         assert found.response["violations"] == [], found.generate_report()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        page.evaluate("sessionStorage.clear()")
+        page.evaluate("sessionStorage.clear(), localStorage.clear()")
     page.goto(desk.base + "/desk/account/")
     page.select_option("[name=language]", "es")
     page.locator("form[action='/desk/account/language/'] button").click()

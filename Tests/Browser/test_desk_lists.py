@@ -328,6 +328,47 @@ def test_the_home_says_what_needs_each(desk, chromium):
         window.context.close()
 
 
+def test_a_home_that_lies_open_tells_what_came_since(desk, chromium):
+    page = desk.open_as(chromium, "editor", "elena")
+    other = desk.open_as(chromium, "editor", "elena")
+    number = begin(other, desk, "Llegó mientras tanto")
+    expect(page.locator(".home")).not_to_contain_text("Llegó mientras tanto")
+    page.locator("a[data-row]").first.focus()
+    focused = page.evaluate("document.activeElement.getAttribute('href')")
+    # As a tab does that is looked at again.
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator(f".home a[href='/desk/stories/{number}/']")).to_have_text("Llegó mientras tanto")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == focused
+    # A portal that answers in the newspaper's place takes nothing away.
+    page.route("**/desk/", lambda route: route.fulfill(status=200, content_type="text/html", body="<h1>Acepte</h1>"))
+    with page.expect_response("**/desk/"):
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator(".home")).to_contain_text("Llegó mientras tanto")
+    page.context.close()
+    other.context.close()
+
+
+def test_what_is_typed_and_not_saved_is_known_in_the_lists(desk, chromium):
+    page = desk.open_as(chromium, "reporter", "zuleima")
+    page.keyboard.press("n")
+    page.wait_for_url(re.compile(r"/desk/stories/\d+/"))
+    page.wait_for_selector("html[data-story=ready]")
+    number = re.search(r"/stories/(\d+)/", page.url).group(1)
+    second = page.context.new_page()
+    second.goto(desk.base + "/desk/stories/?mine=1")
+    assert second.locator(f"a[href='/desk/stories/{number}/']").count() == 0
+    page.fill("[name=headline]", "Todavía sin guardar")
+    expect(page.locator("#story-kept")).to_have_attribute("data-state", "noted", timeout=20000)
+    second.reload()
+    row = second.locator("tr", has=second.locator(f"a[href='/desk/stories/{number}/']"))
+    expect(row).to_contain_text("Todavía sin guardar")
+    expect(row.locator(".unsaved")).to_have_text("Sin guardar")
+    # A part of the name that the list shows finds it, though nobody signs it.
+    second.goto(desk.base + "/desk/stories/?author=zulei")
+    expect(second.locator(f"a[href='/desk/stories/{number}/']")).to_be_visible()
+    page.context.close()
+
+
 def test_the_audit_is_filtered_and_exported(desk, chromium):
     page = desk.open_as(chromium)
     begin(page, desk, "=HYPERLINK(1)")

@@ -190,8 +190,19 @@ def test_an_embargo_takes_a_second_confirmation(desk, chromium, chief):
 
 def test_unpublished_is_404_and_withdrawn_is_410_with_the_line(desk, chief):
     number, path = published(desk, chief, "Publicada por error")
+    # What goes with it is asked about first, and leaving the question leaves all as it is.
     act(desk, chief, number, "Despublicar ahora", "withdrawal")
+    expect(chief.locator("h1")).to_have_text("¿Despublicar «Publicada por error»?")
+    assert path in chief.inner_text("main") and desk.get(path).status == 200
+    chief.click("main a.button")
+    chief.wait_for_url("**/withdrawal/")
+    act(desk, chief, number, "Despublicar ahora", "withdrawal")
+    chief.click("button.danger")
+    chief.wait_for_selector("text=Ya no la ven los lectores")
     assert desk.get(path).status == 404
+    chief.click("text=Publicar ahora")
+    chief.wait_for_selector("text=Publicada: los lectores ya la ven.")
+    assert desk.get(path).status == 200
     number, path = published(desk, chief, "Publicada y retirada")
     chief.goto(f"{desk.base}/desk/stories/{number}/withdrawal/")
     chief.evaluate("document.querySelector('[name=notice]').required = false")

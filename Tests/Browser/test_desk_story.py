@@ -476,15 +476,13 @@ def test_a_taken_address_gets_a_number_and_says_so(desk, page):
     expect(page.locator("[name=slug]")).to_have_value("direccion-de-prueba-2")
 
 
-def test_a_comment_rule_and_an_embargo_are_kept(desk, page):
+def test_an_embargo_is_kept(desk, page):
     begin(page, desk)
-    page.click("summary:has-text('Comentarios y embargo')")
-    page.uncheck("[name=comments]")
+    page.click("summary:has-text('Embargo')")
     page.fill("[name=embargo]", "2031-05-01T06:30")
     save(page)
     page.reload()
     ready(page)
-    expect(page.locator("[name=comments]")).not_to_be_checked()
     expect(page.locator("[name=embargo]")).to_have_value("2031-05-01T06:30")
 
 
@@ -493,8 +491,87 @@ def test_ctrl_enter_saves_and_goes_to_the_publication(desk, page):
     page.fill("[name=summary]", "Antes de publicar.")
     page.keyboard.press("Control+Enter")
     page.wait_for_url(address + "publication/")
+    # The button is at hand, and the keys that led here don't press it.
+    expect(page.locator("button[value=publish]")).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    page.keyboard.down("Enter")
+    page.keyboard.up("Enter")
+    page.wait_for_selector("text=Publicada: los lectores ya la ven.")
     page.goto(address)
     expect(page.locator("[name=summary]")).to_have_value("Antes de publicar.")
+
+
+def test_the_checklist_is_of_what_stands_there_and_leads_to_it(desk, page):
+    page.goto(desk.base + "/desk/stories/")
+    page.click("[data-key=n]")
+    page.wait_for_url(re.compile(r"/desk/stories/\d+/$"))
+    ready(page)
+    page.click(".checks summary")
+    line = lambda words: page.locator(".checks a", has_text=words)
+    expect(line("Falta el titular.")).to_be_visible()
+    page.fill("[name=headline]", "Ya tiene titular")
+    expect(line("Falta el titular.")).to_be_hidden()
+    page.fill("[name=headline]", "")
+    expect(line("Falta el titular.")).to_be_visible()
+    for words, field in [("Falta el titular.", "headline"), ("Falta la sección", "section"), ("Nadie la firma", "byline-name"),
+                         ("Falta el sumario", "summary")]:
+        line(words).click()
+        expect(page.locator(f"[name={field}]")).to_be_focused()
+    line("No hay texto ni foto").click()
+    expect(page.locator(".ProseMirror")).to_be_focused()
+    page.keyboard.type("Ya tiene texto.")
+    expect(line("No hay texto ni foto")).to_be_hidden()
+    # From the page of the publication it leads to the same fields.
+    page.fill("[name=headline]", "Ya tiene titular")
+    save(page)
+    page.goto(page.url + "publication/")
+    page.click(".checklist a:has-text('Nadie la firma')")
+    ready(page)
+    expect(page.locator("[name=byline-name]")).to_be_focused()
+
+
+def test_what_is_discarded_leaves_names_and_no_numbers(desk, page):
+    address = begin(page, desk, headline="Con etiquetas")
+    page.fill("[name=new-tag]", "Muelles, Grúas, ")
+    page.select_option("[name=section]", index=2)
+    save(page)
+    page.reload()
+    ready(page)
+    names = lambda: page.locator("[data-names=tag] .name").all_inner_texts()
+    assert sorted(names()) == ["Grúas", "Muelles"]
+    page.click("[data-names=tag] li:first-child button")
+    page.fill("[name=headline]", "Con otra cosa")
+    kept(page, "noted")
+    context = page.context
+    page.close()
+    second = context.new_page()
+    second.goto(address)
+    ready(second)
+    expect(second.locator("[name=headline]")).to_have_value("Con otra cosa")
+    second.click("[data-line-key=recovered] button:has-text('Descartar')")
+    expect(second.locator("[name=headline]")).to_have_value("Con etiquetas")
+    assert sorted(second.locator("[data-names=tag] .name").all_inner_texts()) == ["Grúas", "Muelles"]
+
+
+def test_a_conflict_is_said_where_one_writes(desk, chromium, page):
+    address = begin(page, desk, body=[f"Párrafo {number}." for number in range(60)])
+    other = desk.open_as(chromium, "editor", "elena")
+    other.goto(address)
+    ready(other)
+    other.fill("[name=headline]", "El titular de Elena")
+    save(other)
+    page.fill("[name=headline]", "El titular de aquí")
+    page.locator(".ProseMirror p").last.click()
+    expect(page.locator("[data-line-key=undecided]")).not_to_be_in_viewport(timeout=20000)
+    call = page.locator(".story-call")
+    expect(call).to_be_in_viewport(timeout=20000)
+    expect(call).to_contain_text("titular")
+    call.click()
+    expect(page.locator("[data-line-key=undecided]")).to_be_in_viewport()
+    expect(call).to_be_hidden()
+    other.context.close()
+
+
 
 
 def test_another_tab_of_the_same_person_is_another_editor(desk, page):

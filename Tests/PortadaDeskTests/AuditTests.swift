@@ -39,6 +39,43 @@ struct AuditTests {
         #expect(AuditWords.Act("restored:12", "front").key == "auditAct.restoredFront")
     }
 
+    @Test("understands each step that a change of the front consists of, as the store writes it")
+    func front() {
+        let section = FrontSlot.block(.front, .section(Identifier(4)), number: 1)
+        let steps = AuditedFront(
+            "+62 lead, -7 front-section-4, 9 more > lead, 5 second *, rail-latest repeats, lead repeats no more"
+        ).steps
+        #expect(
+            steps == [
+                .pinned(Identifier(62), .lead), .released(Identifier(7), section),
+                .moved(Identifier(9), from: .more, to: .lead), .changed(Identifier(5), .second),
+                .repeating(.block(.rail, .latest, number: 1), may: true), .repeating(.lead, may: false),
+            ]
+        )
+        #expect(AuditedFront("").steps.isEmpty && AuditedFront("x y, +a lead, 3, 4 nowhere *").steps.isEmpty)
+    }
+
+    @Test("says no number, moment or word of the store's own: names, times and the desk's words instead")
+    func details() async throws {
+        let desk = try TemporaryDesk()
+        let chief = try await desk.enter("Ada", as: .administrator)
+        let actor = PortadaCore.Actor(account: chief.account)
+        let (newsroom, now) = (desk.store.newsroom, desk.clock.now)
+        let draft = try await newsroom.begin(with: .titled("El puerto reabre"), by: actor, at: now)
+        _ = try await newsroom.publish(draft.id, by: actor, at: now)
+        let pin = FrontPin(story: draft.id, slot: .lead, position: 0)
+        _ = try await newsroom.arrangeFront(FrontArrangement(pins: [pin]), base: 0, by: actor, at: now)
+        let due = now.advanced(bySeconds: 7200)
+        _ = try await newsroom.planChange(.unpublish, of: draft.id, at: due, by: actor, at: now)
+        try await newsroom.setMenu(.header, Menu(entries: []), by: actor, at: now)
+        let page = try await chief.get("/desk/audit/").text
+        #expect(page.contains("Fijó «El puerto reabre» en Apertura."))
+        #expect(page.contains("se despublica, "))
+        for word in ["+\(draft.id) lead", "\(due.rawValue)", "ordenó el menú header"] {
+            #expect(!page.contains(word), "\(word)")
+        }
+    }
+
     @Test(
         "leaves no cell that a spreadsheet takes for a formula, and none that breaks the table",
         arguments: [

@@ -47,6 +47,10 @@ struct PersonModel: TemplateModel {
     var notice: String
     var person: PersonRowModel
     var needsSecondFactor: Bool
+    /// The name that they sign with; empty when they have none.
+    var byline: String
+    /// Where that is changed; empty when they have none.
+    var bylinePath: String
     var roles: [ChoiceModel]
 
     static let template = TemplateShape<PersonModel>(
@@ -54,6 +58,8 @@ struct PersonModel: TemplateModel {
         .text("notice") { $0.notice },
         .record("person") { $0.person },
         .flag("needsSecondFactor") { $0.needsSecondFactor },
+        .text("byline") { FieldReader.shown(line: $0.byline) },
+        .text("bylinePath") { $0.bylinePath },
         .list("roles") { $0.roles }
     )
 }

@@ -96,7 +96,12 @@ struct PeoplePages: Sendable {
             language: standard
         )
         do {
-            let added = try await desk.newsroom(context).addAccount(account, by: visitor.actor, at: desk.clock())
+            let added = try await desk.newsroom(context).addAccount(
+                account,
+                signingAs: context.form.has("signs") ? name : nil,
+                by: visitor.actor,
+                at: desk.clock()
+            )
             return try await invitation(added, visitor, context)
         } catch let error as StoreError where error.code == .conflict {
             return try await list(context, fault: language.text("people.known"), status: .conflict)
@@ -113,12 +118,15 @@ struct PeoplePages: Sendable {
         _ = try manager(context, changing: false)
         let account = try await account(context)
         let language = try await desk.language(of: context)
+        let byline = try await desk.store.read { try $0.people(account.person.map { [$0] } ?? []).first }
         return try await desk.page("person", context, title: account.name, place: .people) { frame in
             PersonModel(
                 frame: frame,
                 notice: language.notice(notice),
                 person: Self.model(account, language),
                 needsSecondFactor: account.needsSecondFactor,
+                byline: byline?.name ?? "",
+                bylinePath: byline.map { "/desk/site/bylines/\($0.id)/" } ?? "",
                 roles: Self.roles(language, chosen: account.role)
             )
         }
@@ -133,10 +141,18 @@ struct PeoplePages: Sendable {
         account.role = role
         var fields = FieldReader(context.form)
         account.name = fields.line("name", over: account.name, .personName, "people.name")
+        let signers = account.person.map { [$0] } ?? []
+        let former = try await desk.store.read { try $0.people(signers).first?.name ?? "" }
+        let byline = fields.line("byline", over: former, .personName, "people.byline")
         if let refusal = FormRefusal(fields.faults, try await desk.language(of: context)) { throw refusal }
         account.isActive = context.form.has("active")
         account.needsSecondFactor = context.form.has("needs-second-factor")
-        let programs = try await desk.newsroom(context).saveAccount(account, by: visitor.actor, at: desk.clock())
+        let programs = try await desk.newsroom(context).saveAccount(
+            account,
+            signingAs: context.form.has("byline") && byline != former ? byline : nil,
+            by: visitor.actor,
+            at: desk.clock()
+        )
         let notice = programs.isEmpty ? "saved" : "programsEnded"
         return desk.redirect(to: "\(Self.address)\(account.id)/?notice=\(notice)")
     }

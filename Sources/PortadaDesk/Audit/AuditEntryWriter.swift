@@ -11,18 +11,24 @@ struct AuditEntryWriter: Sendable {
     /// Whether network addresses are shown.
     let seesPlaces: Bool
 
-    /// One line.
-    func model(_ entry: AuditEntry) -> AuditEntryModel {
+    /// One line, with its details in words.
+    func model(_ entry: AuditEntry, _ details: AuditDetails) -> AuditEntryModel {
         AuditEntryModel(
             day: dates.dateShort(entry.time),
             time: dates.time(entry.time),
             moment: dates.iso8601(entry.time),
             actor: actor(entry),
             text: AuditWords.text(entry, language, seesKilled: seesKilled),
-            detail: AuditWords.detail(entry, language),
+            detail: details.text(entry),
             path: path(entry),
             place: seesPlaces ? entry.place : ""
         )
+    }
+
+    /// The lines of entries that were just read.
+    func models(_ entries: [AuditEntry], _ reader: Reader) throws -> [AuditEntryModel] {
+        let details = try AuditDetails(of: entries, language: language, dates: dates, seesKilled: seesKilled, reader)
+        return entries.map { model($0, details) }
     }
 
     /// Who did it: a name, or what program.

@@ -24,8 +24,9 @@ struct AuditPages: Sendable {
         let wish = AuditWish(request)
         let writer = try await writer(visitor, language)
         let filter = wish.filter(writer.dates)
-        let (page, accounts) = try await desk.store.read { reader in
-            (try reader.audit(filter, after: wish.cursor, limit: Self.length), try reader.accounts())
+        let (page, entries, accounts) = try await desk.store.read { reader in
+            let page = try reader.audit(filter, after: wish.cursor, limit: Self.length)
+            return (page, try writer.models(page.entries, reader), try reader.accounts())
         }
         return try await desk.page("audit", context, title: language.text("audit.title"), place: .audit) { frame in
             AuditModel(
@@ -41,7 +42,7 @@ struct AuditPages: Sendable {
                 subjects: Self.subjects(wish, language),
                 from: wish.days.first,
                 until: wish.days.last,
-                entries: page.entries.map(writer.model),
+                entries: entries,
                 nextPath: page.next.map { wish.address(Self.address, after: $0) } ?? "",
                 isUnfinished: page.isUnfinished,
                 csvPath: wish.address(Self.address + "export/", format: "csv"),
@@ -91,11 +92,10 @@ struct AuditPages: Sendable {
         let language = try await desk.language(of: context)
         let cursor = AuditWish(request).cursor
         let writer = try await writer(visitor, language)
-        let (story, page) = try await desk.store.read { reader in
+        let (story, page, entries) = try await desk.store.read { reader in
             let filter = AuditFilter(subject: "article", subjectID: id.rawValue)
-            return (
-                try reader.storyRows([id]).first, try reader.audit(filter, after: cursor, limit: Self.length)
-            )
+            let page = try reader.audit(filter, after: cursor, limit: Self.length)
+            return (try reader.storyRows([id]).first, page, try writer.models(page.entries, reader))
         }
         guard let story, visitor.maySee(story.status) else { throw DeskFault.notFound }
         let address = "/desk/stories/\(id)/history/"
@@ -106,7 +106,7 @@ struct AuditPages: Sendable {
                 frame: frame,
                 id: "\(id)",
                 headline: headline,
-                entries: page.entries.map(writer.model),
+                entries: entries,
                 nextPath: page.next.map { "\(address)?after=\($0.time.rawValue)~\($0.id)" } ?? ""
             )
         }

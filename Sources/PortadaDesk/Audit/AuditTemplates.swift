@@ -8,6 +8,8 @@ extension DeskTemplates {
             texts: [
                 "audit.title": [], "audit.history": [], "audit.unknown": ["action", "subject"], "audit.killed": [],
                 "audit.program": ["name"], "audit.readers": [], "audit.scheduler": [], "audit.takenBack": [],
+                "audit.until": ["time"], "audit.version": ["number"], "audit.message": ["number"],
+                "audit.late": ["count"], "audit.addresses": ["count"],
             ]
         )
         for key in AuditWords.accountChanges.values { part.texts[key] = [] }

@@ -16,8 +16,7 @@ enum AuditWords {
 
         /// The key of its text: `auditAct.moveAlongArticle`.
         var key: String {
-            // What stands behind a colon is a number: "restored:12".
-            let words = "\(action.prefix { $0 != ":" }) \(subject)".split { "- _".contains($0) }
+            let words = "\(AuditWords.name(of: action)) \(subject)".split { "- _".contains($0) }
             return "auditAct." + AuditWords.joined(words)
         }
     }
@@ -62,7 +61,7 @@ enum AuditWords {
         .decideComment: Comment.Status.allCases.map { Act($0.rawValue, "comment") },
         .countShares: [],
         .followSection: [],
-        .importBatch: [Act("import", "article")],
+        .importBatch: [Act("import", "article"), Act("import", "newspaper")],
         .beginDay: [],
         .addAccount: [Act("add", "account")],
         .saveAccount: [Act("save", "account")],
@@ -88,9 +87,15 @@ enum AuditWords {
     /// All acts, each once.
     static let all: [Act] = Set(acts.values.joined()).sorted { $0.key < $1.key }
 
+    /// An action without the number that stands behind a colon: "restored:12".
+    private static func name(of action: String) -> Substring { action.prefix { $0 != ":" } }
+
+    /// What was done, as the store calls it.
+    static func action(of entry: AuditEntry) -> String { String(name(of: entry.action)) }
+
     /// The key of an action's own name, for choosing it: `auditAction.moveAlong`.
     static func key(ofAction action: String) -> String {
-        "auditAction." + joined(action.prefix { $0 != ":" }.split { "- _".contains($0) })
+        "auditAction." + joined(name(of: action).split { "- _".contains($0) })
     }
 
     /// An action's own name.
@@ -114,8 +119,26 @@ enum AuditWords {
         if entry.isKilled, !seesKilled { return language.text("audit.killed") }
         if !entry.name.isEmpty { return entry.name }
         if entry.subject == "article" { return language.text("stories.untitled") }
-        if isNamedByDetail(entry) { return entry.detail }
+        if isNamedByDetail(entry) { return named(entry, language) }
         return entry.subjectID.map { "\($0)" } ?? ""
+    }
+
+    /// The name of a thing that the detail names: places and addresses as people call them.
+    private static func named(_ entry: AuditEntry, _ language: Language) -> String {
+        let detail = entry.detail
+        switch entry.subject {
+        case "menu" where language.has("newspaper.menu.\(detail)"): return language.text("newspaper.menu.\(detail)")
+        case "zone":
+            let key = "newspaper.zone.\(detail.replacing("_", with: ""))"
+            return language.has(key) ? language.text(key) : detail
+        case "address":
+            let parts = detail.split(separator: " ").map(String.init)
+            if parts.count == 2, parts[1] == "addresses", let count = NumberRange.counts.readInt(parts[0]) {
+                return language.text("audit.addresses", count: count)
+            }
+            return parts.joined(separator: " → ")
+        default: return detail
+        }
     }
 
     /// Whether the detail is the name of the thing: it has no number, is a view, or is gone.

@@ -35,7 +35,7 @@ struct CommentListModel: TemplateModel {
         .text("nextPath") { $0.nextPath },
         .flag("isCut") { $0.isCut },
         .text("days") { "\($0.days)" },
-        .flag("maySetDays") { $0.maySetDays }
+        .flag("maySetDays") { $0.maySetDays && ReadersSide.takesComments }
     )
 }
 
@@ -65,7 +65,8 @@ struct CommentedStoryModel: TemplateModel {
         .text("headline") { $0.headline },
         .text("path") { $0.path },
         .flag("isOpen") { $0.isOpen },
-        .flag("isOver") { $0.isOver }
+        .flag("isOver") { $0.isOver },
+        .flag("takesComments") { _ in ReadersSide.takesComments }
     )
 }
 

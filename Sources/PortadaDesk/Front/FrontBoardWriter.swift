@@ -41,7 +41,8 @@ struct FrontBoardWriter {
             history: history.map { version($0, isCurrent: $0.number == board.current.number) },
             conflict: told.conflict.map(conflict),
             published: isLast ? told.published.map(String.init) ?? "" : "",
-            strip: strip(told.strip)
+            strip: strip(told.strip),
+            timeZone: board.timeZone
         )
     }
 
@@ -49,23 +50,7 @@ struct FrontBoardWriter {
 
     /// What a slot is called.
     func label(_ slot: FrontSlot) -> String {
-        switch slot {
-        case .lead: return language.text("front.lead")
-        case .second: return language.text("front.second")
-        case .more: return language.text("front.more")
-        case .block(let zone, let source, _):
-            let given = board.blocks[slot]?.title ?? ""
-            let name = given.isEmpty ? self.name(of: source) : given
-            return zone == .rail ? language.text("front.inRail", ["name": name]) : name
-        }
-    }
-
-    private func name(of source: Block.Source) -> String {
-        switch source {
-        case .latest: language.text("front.latest")
-        case .section(let id): board.sections[id]?.name ?? ""
-        case .kind(let kind): language.text("kind.\(kind.rawValue)")
-        }
+        FrontSlotNames(language: language, sections: board.sections, titles: board.blocks.mapValues(\.title))[slot]
     }
 
     private func slot(_ filled: Front.Slot) -> FrontSlotModel {

@@ -22,6 +22,8 @@ struct FrontDeskModel: TemplateModel {
     /// The version that was just published and can be taken back; empty when there is none.
     var published: String
     var strip: StripModel
+    /// The newspaper's time zone, in which times are told.
+    var timeZone: String
 
     static let template = TemplateShape<FrontDeskModel>(
         .record("frame") { $0.frame },
@@ -46,7 +48,8 @@ struct FrontDeskModel: TemplateModel {
         .flag("hasHistory") { !$0.history.isEmpty },
         .record("conflict") { $0.conflict },
         .text("published") { $0.published },
-        .record("strip") { $0.strip }
+        .record("strip") { $0.strip },
+        .text("timeZone") { $0.timeZone }
     )
 }
 

@@ -47,11 +47,14 @@ struct HomeItemModel: TemplateModel {
     var headline: String
     var moment: String
     var note: String
+    /// When it is to happen, in milliseconds since 1970; empty where nothing is.
+    var due = ""
 
     static let template = TemplateShape<HomeItemModel>(
         .text("path") { $0.path },
         .text("headline") { $0.headline },
         .text("moment") { $0.moment },
-        .text("note") { $0.note }
+        .text("note") { $0.note },
+        .text("due") { $0.due }
     )
 }

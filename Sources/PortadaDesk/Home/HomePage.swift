@@ -26,6 +26,8 @@ struct HomePage: Sendable {
         var ready: [StoryRow] = []
         var comments = 0
         var drafts: [StoryRow] = []
+        /// The headlines of what the visitor typed and has not saved.
+        var unsaved: [Identifier<Article>: String] = [:]
         var handedOn: [StoryRow] = []
         var notes: [ColleagueNote] = []
         var scheduled: [AgendaRow]
@@ -79,6 +81,7 @@ struct HomePage: Sendable {
         if visitor.may(.publish) { content.ready = try stories(.ready) }
         if visitor.may(.moderate) { content.comments = try reader.waitingComments(upTo: commentLimit) }
         content.drafts = try stories(.draft, owner: mine)
+        content.unsaved = try reader.unsavedHeadlines(of: mine, in: content.drafts.map(\.id))
         content.notes = try reader.colleaguesNotes(
             for: mine,
             since: now.advanced(bySeconds: -ahead),
@@ -120,7 +123,7 @@ struct HomePage: Sendable {
             ),
             HomeGroupModel(
                 title: text("home.mine", [:]),
-                items: content.drafts.map(writer.saved),
+                items: content.drafts.map { writer.saved($0, unsaved: content.unsaved[$0.id]) },
                 path: "/desk/stories/?state=draft&mine=1"
             ),
             HomeGroupModel(
@@ -149,9 +152,15 @@ struct HomeWriter {
     let rows: StoryRowWriter
 
     /// A story that is being worked on: when it was saved last, whose it is, and until when it is under embargo.
-    func saved(_ row: StoryRow) -> HomeItemModel {
-        let model = rows.model(row)
-        return item(row, [model.section, model.people, model.due], moment: model.edited)
+    func saved(_ row: StoryRow) -> HomeItemModel { saved(row, unsaved: nil) }
+
+    /// The same with the headline that was typed and not saved.
+    func saved(_ row: StoryRow, unsaved: String?) -> HomeItemModel {
+        let model = rows.model(row, unsaved: unsaved)
+        let told = model.isUnsaved ? rows.language.text("stories.unsaved") : ""
+        var item = item(row, [told, model.section, model.people, model.due], moment: model.edited)
+        item.headline = model.headline
+        return item
     }
 
     /// Something that is to happen.
@@ -166,6 +175,7 @@ struct HomeWriter {
     private func agenda(_ row: AgendaRow, _ notes: [String]) -> HomeItemModel {
         var item = item(row.story, notes, moment: rows.moment(row.due))
         item.path = row.deskPath
+        item.due = row.due > rows.now ? "\(row.due.rawValue)" : ""
         return item
     }
 

@@ -79,6 +79,41 @@ struct NameList<Entity: Sendable>: Sendable where Entity: Identifiable, Entity.I
         return "\(part.path)?after=\(last.entity.id)\(words)"
     }
 
+    /// Asks before some become one: nothing makes several of them again.
+    private func ask(
+        _ context: DeskContext,
+        _ wish: NameWish,
+        _ marked: [Identifier<Entity>],
+        _ kept: Identifier<Entity>
+    ) async throws -> Response {
+        let language = try await desk.language(of: context)
+        let rows = try await desk.store.read { try $0.rows(of: names, marked) }.map {
+            (id: $0.entity.id, row: row($0, language))
+        }
+        guard let target = rows.first(where: { $0.id == kept })?.row, rows.count > 1 else {
+            return try await answer(context, wish, fault: language.text("newspaper.mergeWhat"))
+        }
+        return try await desk.page(
+            "question",
+            context,
+            title: language.text("newspaper.mergeTitle", ["name": target.name]),
+            place: .site
+        ) { frame in
+            QuestionModel(
+                frame: frame,
+                text: language.text("newspaper.mergeAsk", ["name": target.name]),
+                lines: rows.filter { $0.id != kept }.map { other in
+                    language.text("newspaper.mergeOther", count: other.row.stories, ["name": other.row.name])
+                },
+                path: part.path + "merge/" + wish.query,
+                fields: marked.map { QuestionFieldModel(name: "mark", value: "\($0)") }
+                    + [QuestionFieldModel(name: "into", value: "\(kept)")],
+                act: language.text("newspaper.mergeNow"),
+                back: part.path + wish.query
+            )
+        }
+    }
+
     private func merge(_ context: DeskContext, _ wish: NameWish) async throws -> Response {
         let visitor = try context.visitor(for: part)
         let marked = context.form.all("mark").prefix(length).compactMap { Identifier<Entity>(reading: $0) }
@@ -88,6 +123,7 @@ struct NameList<Entity: Sendable>: Sendable where Entity: Identifiable, Entity.I
             let language = try await desk.language(of: context)
             return try await answer(context, wish, fault: language.text("newspaper.mergeWhat"))
         }
+        guard context.form.has(QuestionModel.answer) else { return try await ask(context, wish, marked, kept) }
         try await merge(desk.newsroom(context), marked, kept, visitor.actor)
         return desk.redirect(to: part.path + "?notice=merged")
     }

@@ -21,7 +21,9 @@ extension DeskTemplates {
             ],
             texts: [
                 "newspaper.noName": [], "newspaper.nameTaken": ["name"], "newspaper.noPicture": [],
-                "newspaper.mergeWhat": [], "newspaper.inUse": [], "newspaper.toAddress": [],
+                "newspaper.mergeWhat": [], "newspaper.mergeTitle": ["name"], "newspaper.mergeAsk": ["name"],
+                "newspaper.mergeOther": ["count", "name"], "newspaper.mergeNow": [], "newspaper.inUse": [],
+                "newspaper.toAddress": [],
                 "newspaper.toPage": ["name"], "newspaper.menuFault": [], "newspaper.latest": [],
                 "newspaper.noTimeZone": [], "newspaper.noPattern": [], "newspaper.noProfile": [],
                 "newspaper.leadsToGone": [], "newspaper.leadsNowhere": [], "newspaper.tableTaken": ["count"],

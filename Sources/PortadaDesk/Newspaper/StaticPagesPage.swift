@@ -28,7 +28,7 @@ struct StaticPagesPage: Sendable {
             StaticPagesModel(
                 frame: frame,
                 newspaper: NewspaperFrame(Self.part, for: visitor, language, notice: notice),
-                pages: pages.map(writer.model)
+                pages: pages.map { writer.model($0) }
             )
         }
     }

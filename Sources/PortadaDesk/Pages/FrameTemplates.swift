@@ -11,7 +11,10 @@ extension DeskTemplates {
     /// What all pages have, the home, and what goes wrong.
     static let frame: Part = {
         var part = Part(
-            pages: ["message": MessageModel.template.shape, "home": HomeModel.template.shape],
+            pages: [
+                "message": MessageModel.template.shape, "home": HomeModel.template.shape,
+                "question": QuestionModel.template.shape,
+            ],
             texts: [
                 "frame.home": [], "notice.saved": [], "home.late": [], "home.webhooks": [],
                 "home.review": [], "home.ready": [], "home.mine": [], "home.handedOn": [], "home.comments": ["count"],

@@ -102,12 +102,15 @@ struct ActModel: TemplateModel {
 
 /// Something that a story lacks, in words.
 struct CheckModel: TemplateModel {
+    /// What is looked at, by name.
+    var item: String
     var text: String
     var examples: [String]
     /// Whether the story can't be published without.
     var isBlocking: Bool
 
     static let template = TemplateShape<CheckModel>(
+        .text("item") { $0.item },
         .text("text") { $0.text },
         .flag("hasExamples") { !$0.examples.isEmpty },
         .texts("examples") { $0.examples },
@@ -115,6 +118,7 @@ struct CheckModel: TemplateModel {
     )
 
     init(_ finding: Checklist.Finding, _ language: Language) {
+        item = finding.item.rawValue
         text = language.text("check.\(finding.item.rawValue)")
         examples = finding.examples
         isBlocking = finding.item.isBlocking

@@ -19,6 +19,9 @@ extension DeskTemplates {
                 "publication.embargo": ["until"], "publication.planEnd": ["time"], "publication.planUpdate": ["time"],
                 "publication.noTime": [], "publication.past": ["time", "now"], "publication.skipped": ["day", "time"],
                 "publication.zone": ["city"], "publication.blocked": [], "publication.notSure": [],
+                "withdrawal.unpublishAsk": ["name"], "withdrawal.unpublishBack": [], "withdrawal.unpublishNow": [],
+                "withdrawal.unpublishText": [], "withdrawal.addressGone": ["path"], "withdrawal.pinsGo": [],
+                "withdrawal.plansGo": ["count"],
                 "withdrawal.noReason": [], "withdrawal.noNotice": [], "correction.future": [], "correction.noText": [],
                 "plan.unpublish": [], "plan.update": ["parts"], "plan.by": ["name"], "revision.same": ["count"],
                 "revision.form": [], "revision.picture": [],
@@ -40,7 +43,7 @@ extension DeskTemplates {
             + ["now", "conflict", "wrongstate", "invalid", "other"].map { "late.\($0)" }
             + [
                 "movedInReview", "movedReady", "movedDraft", "movedTrashed", "published", "scheduled", "told",
-                "withdrawn", "killed", "corrected", "planned",
+                "withdrawn", "unpublished", "killed", "corrected", "planned",
                 "planDropped", "restored", "linkEnded", "firstOfTwo",
             ].map { "notice.\($0)" }
         for key in plain { part.texts[key] = [] }

@@ -47,7 +47,10 @@ struct WithdrawalPage: Sendable {
         let file = try await StoryFile(desk, context)
         let newsroom = file.newsroom
         switch context.form["act"] {
-        case "unpublish": _ = try await newsroom.unpublish(file.story.id, by: file.visitor.actor, at: file.now)
+        case "unpublish":
+            guard context.form.has(QuestionModel.answer) else { return try await ask(file) }
+            _ = try await newsroom.unpublish(file.story.id, by: file.visitor.actor, at: file.now)
+            return file.done("unpublished", .publication)
         case "withdraw":
             var fields = FieldReader(context.form)
             let notice = fields.lines("notice", over: "", .notice, "withdrawal.notice")
@@ -62,6 +65,39 @@ struct WithdrawalPage: Sendable {
         default: throw DeskFault.unreadable
         }
         return file.done("withdrawn", .withdrawal)
+    }
+
+    /// Asks before a story goes from the readers' sight: its pins and plans go with it.
+    private func ask(_ file: StoryFile) async throws -> Response {
+        let language = file.language
+        let headline = file.story.headline
+        let isPinned = try await desk.store.read { reader in
+            try reader.frontVersion().arrangement.pins.contains { $0.story == file.story.id }
+        }
+        let plans = file.standing.plans.count
+        let lines =
+            [
+                language.text("withdrawal.unpublishText"),
+                language.text("withdrawal.addressGone", ["path": file.story.path]),
+            ]
+            + (isPinned ? [language.text("withdrawal.pinsGo")] : [])
+            + (plans > 0 ? [language.text("withdrawal.plansGo", count: plans)] : [])
+        return try await desk.page(
+            "question",
+            file.context,
+            title: language.text("withdrawal.unpublishAsk", ["name": headline]),
+            place: .stories
+        ) { frame in
+            QuestionModel(
+                frame: frame,
+                text: language.text("withdrawal.unpublishBack"),
+                lines: lines,
+                path: file.address(.withdrawal),
+                fields: [QuestionFieldModel(name: "act", value: "unpublish")],
+                act: language.text("withdrawal.unpublishNow"),
+                back: file.address(.withdrawal)
+            )
+        }
     }
 
     // MARK: Killing

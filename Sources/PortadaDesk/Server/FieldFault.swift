@@ -46,7 +46,8 @@ extension FieldFault {
             "field.noMoment": ["field"], "field.skipped": ["field"], "field.noNumber": ["field", "least", "most"],
         ]
         let names = [
-            "correction.text", "correction.time", "people.name", "withdrawal.notice", "withdrawal.reason",
+            "correction.text", "correction.time", "people.name", "people.byline", "withdrawal.notice",
+            "withdrawal.reason",
             "story.notes",
             "bulk.tag", "pictures.alt", "pictures.caption", "pictures.credit",
         ]

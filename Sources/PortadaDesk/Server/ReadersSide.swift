@@ -6,6 +6,10 @@ import PortadaRendering
 
 /// What the desk asks of the readers' side, which it does not know itself: whoever serves both joins them.
 public struct ReadersSide: Sendable {
+    /// Whether readers can write comments. Their pages have no form for it yet: until they have, the desk promises none and
+    /// keeps what stands of it.
+    static let takesComments = false
+
     /// A page as readers would get it.
     public struct Page: Sendable {
         /// Its bytes.

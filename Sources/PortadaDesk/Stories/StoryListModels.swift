@@ -156,6 +156,8 @@ struct StoryColumnsModel: TemplateModel {
 struct StoryRowModel: TemplateModel {
     var id: String
     var headline: String
+    /// Whether the reader of the list typed something into it that is not saved.
+    var isUnsaved: Bool
     /// Where readers see it; empty when they don't.
     var path: String
     var state: String
@@ -175,6 +177,7 @@ struct StoryRowModel: TemplateModel {
     static let template = TemplateShape<StoryRowModel>(
         .text("id") { $0.id },
         .text("headline") { $0.headline },
+        .flag("isUnsaved") { $0.isUnsaved },
         .text("path") { $0.path },
         .text("state") { $0.state },
         .text("stateWord") { $0.stateWord },

@@ -9,6 +9,8 @@ struct StoryListPage: Sendable {
     /// Counts go so far; more is "more than".
     private static let countLimit = 1_000
     private static let authorLimit = 200
+    /// So many people may be meant by a part of a name.
+    private static let namesakeLimit = 20
 
     let desk: Desk
 
@@ -28,6 +30,8 @@ struct StoryListPage: Sendable {
         var columns: Set<StoryColumn>
         var report: BulkReport?
         var isAuthorUnknown: Bool
+        /// The headlines of what the visitor typed and has not saved.
+        var unsaved: [Identifier<Article>: String]
         /// The stories as they are listed, for what is done to several of them.
         var seen: Seen
     }
@@ -68,9 +72,9 @@ struct StoryListPage: Sendable {
         _ dates: DateWriter,
         _ act: Identifier<BulkResult>?
     ) throws -> Content {
-        let person = try wish.author.isEmpty ? nil : reader.person(named: wish.author)
-        let isUnknown = !wish.author.isEmpty && person == nil
-        let filter = wish.filter(visitor: visitor, person: person?.id, dates: dates)
+        let authors = try authors(wish.author, reader)
+        let isUnknown = !wish.author.isEmpty && authors.people.isEmpty && authors.accounts.isEmpty
+        let filter = wish.filter(visitor: visitor, authors: authors, dates: dates)
         let page = try isUnknown ? StoryListPart() : reader.storyPage(filter, after: wish.cursor, limit: length)
         let isCounted = page.next != nil && wish.cursor == nil
         var counts: [ArticleStatus: Int] = [:]
@@ -91,8 +95,21 @@ struct StoryListPage: Sendable {
             ),
             report: try act.flatMap { try BulkReport($0, of: visitor.account.id, reader) },
             isAuthorUnknown: isUnknown,
+            unsaved: try reader.unsavedHeadlines(of: visitor.account.id, in: page.rows.map(\.id)),
             seen: try reader.seen(page.rows.map { .article($0.id) })
         )
+    }
+
+    /// Whom a typed name means: the one who signs so, or else all whose names have it in them; and the accounts of such a
+    /// name, whose stories the list shows under it while nobody signs them.
+    private static func authors(
+        _ name: String,
+        _ reader: Reader
+    ) throws -> (people: [Identifier<Person>], accounts: [Identifier<Account>]) {
+        guard !name.isEmpty else { return ([], []) }
+        let accounts = try reader.accounts(called: name, limit: namesakeLimit)
+        if let person = try reader.person(named: name) { return ([person.id], accounts) }
+        return (try reader.suggestions(of: .people, for: name, limit: namesakeLimit).map(\.id), accounts)
     }
 
     private static func model(
@@ -130,7 +147,7 @@ struct StoryListPage: Sendable {
                     isChosen: content.columns.contains(column)
                 )
             },
-            stories: content.page.rows.map(writer.model),
+            stories: content.page.rows.map { writer.model($0, unsaved: content.unsaved[$0.id]) },
             bulk: bulk(wish, visitor, content.sections, language),
             nextPath: content.page.next.map { wish.address(after: $0) } ?? "",
             isUnfinished: content.page.isUnfinished,

@@ -61,13 +61,18 @@ struct StoryListWish {
 
     /// The filter for the store. The days count in the newspaper's time zone.
     /// - Parameters:
-    ///   - person: who `author` is.
-    func filter(visitor: Visitor, person: Identifier<Person>?, dates: DateWriter) -> StoryFilter {
+    ///   - authors: who `author` may be.
+    func filter(
+        visitor: Visitor,
+        authors: (people: [Identifier<Person>], accounts: [Identifier<Account>]),
+        dates: DateWriter
+    ) -> StoryFilter {
         StoryFilter(
             status: status,
             section: section,
             owner: isMine ? visitor.account.id : nil,
-            person: person,
+            people: authors.people,
+            accounts: authors.accounts,
             from: Self.day(days.first, dates)?.lowerBound,
             until: Self.day(days.last, dates)?.upperBound,
             text: text

@@ -17,10 +17,12 @@ struct StoryRowWriter {
     }
 
     /// One row.
-    func model(_ row: StoryRow) -> StoryRowModel {
+    /// - Parameter unsaved: the headline that the reader of the list typed and has not saved; nil when all of theirs is saved.
+    func model(_ row: StoryRow, unsaved: String? = nil) -> StoryRowModel {
         StoryRowModel(
             id: "\(row.id)",
-            headline: row.headline.isEmpty ? language.text("stories.untitled") : row.headline,
+            headline: headline(row, unsaved: unsaved),
+            isUnsaved: unsaved != nil,
             path: row.status == .published ? row.path : "",
             state: language.state(row.status),
             stateWord: row.status.rawValue.replacing("_", with: "-"),
@@ -32,6 +34,11 @@ struct StoryRowWriter {
             due: due(row) ?? "",
             isLate: row.status == .scheduled && (row.times.scheduled.map { $0 < now } ?? false)
         )
+    }
+
+    /// A story's headline; where it has none yet, the one that was typed and not saved.
+    func headline(_ row: StoryRow, unsaved: String?) -> String {
+        [row.headline, unsaved ?? ""].first { !$0.allSatisfy(\.isWhitespace) } ?? language.text("stories.untitled")
     }
 
     private func due(_ row: StoryRow) -> String? {

@@ -12,7 +12,8 @@ extension DeskTemplates {
             ],
             texts: [
                 "stories.title": [], "stories.all": [], "stories.untitled": [], "stories.embargo": ["until"],
-                "stories.noAuthor": ["name"], "stories.cut": [], "stories.count": ["count"], "stories.more": ["count"],
+                "stories.unsaved": [], "stories.noAuthor": ["name"], "stories.cut": [], "stories.count": ["count"],
+                "stories.more": ["count"],
                 "stories.manyShort": [], "views.title": [], "notice.noneChosen": [], "notice.actUnclear": [],
                 "notice.viewSaved": [], "bulk.nothing": [], "bulk.doneUndo": ["count"], "bulk.doneInReview": ["count"],
                 "bulk.doneReady": ["count"], "bulk.doneTrashed": ["count"], "bulk.doneDraft": ["count"],

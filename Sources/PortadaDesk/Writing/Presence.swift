@@ -53,6 +53,11 @@ final class Presence: Sendable {
         }
     }
 
+    /// Whether somebody has a story open.
+    func isAnybody(at story: Identifier<Article>, _ now: Timestamp) -> Bool {
+        editors.withLock { $0[story]?.contains { $0.isThere(now) } ?? false }
+    }
+
     /// The window of an editor, if it was heard of a moment ago.
     func window(_ key: JournalEntry.Key, at story: Identifier<Article>, _ now: Timestamp) -> Editor? {
         editors.withLock { editors in

@@ -14,7 +14,9 @@ struct StoryForm: Sendable {
     }
 
     /// The fields that make a story.
-    static let names: Set<String> = [
+    static let names: Set<String> = Set(allNames).subtracting(ReadersSide.takesComments ? [] : ["comments"])
+
+    private static let allNames = [
         "kind", "kicker", "headline", "summary", "body", "byline", "byline-name", "agency-credit", "section",
         "further-section", "tag",
         "new-tag", "lead-picture", "lead-caption", "lead-alt", "lead-credit", "slug", "comments", "search-title",
@@ -86,7 +88,7 @@ struct StoryForm: Sendable {
         content.tags = ids(form.all("tag"))
         content.leadPicture = leadPicture(&fields, over: seen.leadPicture)
         content.slug = fields.slug(over: seen.slug, Self.label(.slug))
-        content.commentsOpen = form.has("comments")
+        content.commentsOpen = ReadersSide.takesComments ? form.has("comments") : seen.commentsOpen
         content.searchOverride = override(&fields, "search", over: seen.searchOverride, .search)
         content.socialOverride = override(&fields, "social", over: seen.socialOverride, .social)
         content.embargo = fields.moment("embargo", over: seen.embargo, dates, Self.label(.embargo))
@@ -211,13 +213,13 @@ struct StoryForm: Sendable {
             "section": [content.primarySection.map { "\($0)" } ?? ""],
             "further-section": content.furtherSections.map { "\($0)" }, "tag": content.tags.map { "\($0)" },
             "byline-name": [""], "new-tag": [""], "slug": [hasOwnSlug ? content.slug : ""],
-            "comments": content.commentsOpen ? ["on"] : [],
             "search-title": [FieldReader.shown(line: content.searchOverride.title)],
             "search-description": [content.searchOverride.description],
             "social-title": [FieldReader.shown(line: content.socialOverride.title)],
             "social-description": [content.socialOverride.description],
             "embargo": [content.embargo.map(dates.field) ?? ""],
         ]
+        if ReadersSide.takesComments { fields["comments"] = content.commentsOpen ? ["on"] : [] }
         let lead = content.leadPicture
         fields["lead-picture"] = [lead.map { "\($0.picture)" } ?? ""]
         fields["lead-caption"] = [lead?.caption.markup ?? ""]

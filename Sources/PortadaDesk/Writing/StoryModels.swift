@@ -96,6 +96,7 @@ struct StoryFieldsModel: TemplateModel {
         .record("lead") { $0.lead },
         .text("slug") { $0.slug },
         .text("givenSlug") { $0.givenSlug },
+        .flag("takesComments") { _ in ReadersSide.takesComments },
         .flag("commentsOpen") { $0.commentsOpen },
         .text("searchTitle") { $0.searchTitle },
         .text("searchDescription") { $0.searchDescription },

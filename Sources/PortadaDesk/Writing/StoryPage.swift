@@ -21,13 +21,31 @@ struct StoryPage: Sendable {
     private func begin(_ context: DeskContext) async throws -> Response {
         let visitor = try context.requireVisitor()
         let kind = ArticleKind(rawValue: context.form["kind"]) ?? .news
+        let now = desk.clock()
+        if let left = try await leftUntouched(kind, visitor, now) { return desk.redirect(to: "/desk/stories/\(left)/") }
         let story = try await desk.store.newsroom.begin(
             kind: kind,
             signer: visitor.account.person,
             by: visitor.actor,
-            at: desk.clock()
+            at: now
         )
         return desk.redirect(to: "/desk/stories/\(story.id)/")
+    }
+
+    /// How long a window may take to say that it has a new story open, in seconds.
+    private static let openingSeconds: Int64 = 60
+
+    /// A story that somebody began and left without a word, and that is open nowhere: they get it again instead of another.
+    private func leftUntouched(
+        _ kind: ArticleKind,
+        _ visitor: Visitor,
+        _ now: Timestamp
+    ) async throws -> Identifier<Article>? {
+        let begun = now.advanced(bySeconds: -Self.openingSeconds)
+        let stories = try await desk.store.read {
+            try $0.untouchedStories(of: visitor.account.id, kind: kind, before: begun)
+        }
+        return stories.first { !desk.presence.isAnybody(at: $0, now) }
     }
 
     // MARK: Saving

@@ -2,8 +2,15 @@ import PortadaCore
 
 extension Newsroom {
     /// Lets somebody in. Number and state are given by the store; fails when the address is known already.
-    public func addAccount(_ account: Account, by actor: Actor, at time: Timestamp) async throws -> Account {
-        try await perform(.addAccount, by: actor, at: time) { operation in
+    /// - Parameter byline: the name that they sign with; nil for the account's own `person`.
+    public func addAccount(
+        _ account: Account,
+        signingAs byline: String? = nil,
+        by actor: Actor,
+        at time: Timestamp
+    ) async throws -> Account {
+        let account = try await signing(account, as: byline, by: actor, at: time)
+        return try await perform(.addAccount, by: actor, at: time) { operation in
             try operation.requireNoHigherRole(than: account.role)
             var account = account
             let known = "SELECT id FROM account WHERE email = ?"
@@ -32,11 +39,18 @@ extension Newsroom {
 
     /// Changes somebody's name, role, language, byline, or whether they may sign in; one who may not is signed out
     /// everywhere, and what they gave others to get in with ends. The last active administrator stays one.
+    /// - Parameter byline: the name that they sign with, empty for none; nil for the account's own `person`.
     /// - Returns: the names of the programs that lost their tokens with it: those that the account made, and that may do
     ///   what it may not.
     @discardableResult
-    public func saveAccount(_ account: Account, by actor: Actor, at time: Timestamp) async throws -> [String] {
-        try await perform(.saveAccount, by: actor, at: time) { operation in
+    public func saveAccount(
+        _ account: Account,
+        signingAs byline: String? = nil,
+        by actor: Actor,
+        at time: Timestamp
+    ) async throws -> [String] {
+        let account = try await signing(account, as: byline, by: actor, at: time)
+        return try await perform(.saveAccount, by: actor, at: time) { operation in
             guard let before = try operation.reader.account(account.id) else {
                 throw StoreError(.notFound, "There is no account \(account.id).")
             }
@@ -61,6 +75,35 @@ extension Newsroom {
             try operation.audit("save", "account", account.id.rawValue, Self.difference(before, account))
             return tokens
         }
+    }
+
+    /// An account with who signs by a name: one of that name as whom no other account signs, or a new one of the staff; nobody
+    /// for an empty name. Nothing is made for somebody who is let in already.
+    private func signing(
+        _ account: Account,
+        as name: String?,
+        by actor: Actor,
+        at time: Timestamp
+    ) async throws -> Account {
+        guard let name else { return account }
+        var account = account
+        account.person = nil
+        guard !name.allSatisfy(\.isWhitespace) else { return account }
+        let (owner, email) = (account.id, account.email)
+        let (isKnown, free) = try await store.read { reader in
+            (try reader.account(email: email) != nil, try reader.signer(called: name, besides: owner))
+        }
+        guard free == nil, owner != Identifier(0) || !isKnown else {
+            account.person = free
+            return account
+        }
+        account.person = try await perform(.savePerson, by: actor, at: time) { operation in
+            let slug = try operation.freeSlug(Slug.make(from: name, fallback: "firma"), .people)
+            let person = try operation.write(Person(id: Identifier(0), kind: .staff, name: name, slug: slug), id: nil)
+            try operation.audit("save", "person", person.rawValue)
+            return person
+        }
+        return account
     }
 
     /// Has a link made by which somebody chooses a password; earlier ones end.
@@ -216,5 +259,16 @@ extension Operation {
         guard permissions.isSubset(of: AccessTable.permissions[own] ?? []) else {
             throw StoreError.forbidden(kind, to: actor)
         }
+    }
+}
+
+extension Reader {
+    /// Somebody of just this name as whom no other account signs.
+    fileprivate func signer(called name: String, besides account: Identifier<Account>) throws -> Identifier<Person>? {
+        let isOthers = "SELECT id FROM account WHERE person_id = ? AND id <> ?"
+        return try people(called: name).first { person in
+            try person.name == name
+                && connection.first(isOthers, [.id(person.id), .id(account)], { _ in true }) == nil
+        }?.id
     }
 }

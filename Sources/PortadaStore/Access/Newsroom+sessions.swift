@@ -180,6 +180,14 @@ extension Reader {
         )
     }
 
+    /// The accounts whose names have a text in them, whatever its accents and capitals.
+    public func accounts(called name: String, limit: Int) throws -> [Identifier<Account>] {
+        try connection.query(
+            "SELECT id FROM account WHERE folded(name) LIKE '%' || ? || '%' ESCAPE '\\' ORDER BY name, id LIMIT ?",
+            [.text(Self.pattern(name)), .int(Int64(limit))]
+        ) { $0.id(0) }
+    }
+
     /// What an account proves itself with: the password's hash and the second factor's secret.
     public func credentials(of id: Identifier<Account>) throws -> (password: String?, secondFactor: String?) {
         try connection.first("SELECT password, second_factor FROM account WHERE id = ?", [.id(id)]) { row in

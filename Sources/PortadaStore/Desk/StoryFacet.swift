@@ -5,8 +5,8 @@ import PortadaCore
 enum StoryFacet: Hashable {
     /// These sections: one and those below it.
     case sections([Identifier<Section>])
-    /// Signed by a person.
-    case person(Identifier<Person>)
+    /// Signed by one of these people, or begun by one of these accounts.
+    case authors([Identifier<Person>], [Identifier<Account>])
     /// Begun by an account, or signed by its person.
     case owner(Identifier<Account>, Identifier<Person>?)
 
@@ -20,9 +20,11 @@ enum StoryFacet: Hashable {
                     StoryRun("article_section", "article_id", "section_id = ?", .id(id)),
                 ]
             }
-        case .person(let id): [StoryRun("article_person", "article_id", "person_id = ?", .id(id))]
+        case .authors(let people, let accounts):
+            people.map { StoryRun("article_person", "article_id", "person_id = ?", .id($0)) }
+                + accounts.map { StoryRun("article", "id", "owner_id = ?", .id($0)) }
         case .owner(let account, let person):
-            [StoryRun("article", "id", "owner_id = ?", .id(account))] + (person.map { Self.person($0).runs } ?? [])
+            Self.authors(person.map { [$0] } ?? [], [account]).runs
         }
     }
 
@@ -30,7 +32,8 @@ enum StoryFacet: Hashable {
     var listing: ListKey? {
         switch self {
         case .sections(let ids): ids.first.map { .section($0) }
-        case .person(let id): .person(id)
+        case .authors(let people, let accounts):
+            people.count == 1 && accounts.isEmpty ? people.first.map { .person($0) } : nil
         case .owner: nil
         }
     }
@@ -48,16 +51,23 @@ enum StoryFacet: Hashable {
                     WHERE article_section.article_id = article.id AND +section_id IN (\(marks))))
                 """, values + values
             )
-        case .person(let id): return (Self.isSigned, [.id(id)])
-        case .owner(let account, nil): return ("article.owner_id = ?", [.id(account)])
-        case .owner(let account, let person?):
-            return ("(article.owner_id = ? OR \(Self.isSigned))", [.id(account), .id(person)])
+        case .authors(let people, let accounts):
+            var asked = accounts.isEmpty ? [] : ["article.owner_id IN (\(Self.marks(accounts.count)))"]
+            if !people.isEmpty { asked.append(Self.isSigned(by: people.count)) }
+            return ("(\(asked.joined(separator: " OR ")))", accounts.map { .id($0) } + people.map { .id($0) })
+        case .owner(let account, let person):
+            return Self.authors(person.map { [$0] } ?? [], [account]).condition
         }
     }
 
-    private static let isSigned = """
-        EXISTS (SELECT 1 FROM article_person WHERE article_person.article_id = article.id AND +person_id = ?)
+    private static func isSigned(by count: Int) -> String {
         """
+        EXISTS (SELECT 1 FROM article_person
+            WHERE article_person.article_id = article.id AND +person_id IN (\(marks(count))))
+        """
+    }
+
+    private static func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
 }
 
 /// An index that gives stories of one state, the last saved first.

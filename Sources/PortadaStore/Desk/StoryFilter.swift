@@ -8,8 +8,10 @@ public struct StoryFilter: Sendable, Hashable {
     public var section: Identifier<Section>?
     /// Only those that this account began or signs.
     public var owner: Identifier<Account>?
-    /// Only those that this person signs.
-    public var person: Identifier<Person>?
+    /// Only those that one of these people signs, or one of `accounts` began; both empty for all.
+    public var people: [Identifier<Person>]
+    /// See `people`; published stories go by who signs them alone.
+    public var accounts: [Identifier<Account>]
     /// Only from this moment on: of the publication in the list of published stories, of the last save in any other.
     public var from: Timestamp?
     /// Only before this moment.
@@ -22,7 +24,8 @@ public struct StoryFilter: Sendable, Hashable {
         status: ArticleStatus? = nil,
         section: Identifier<Section>? = nil,
         owner: Identifier<Account>? = nil,
-        person: Identifier<Person>? = nil,
+        people: [Identifier<Person>] = [],
+        accounts: [Identifier<Account>] = [],
         from: Timestamp? = nil,
         until: Timestamp? = nil,
         text: String = ""
@@ -30,7 +33,8 @@ public struct StoryFilter: Sendable, Hashable {
         self.status = status
         self.section = section
         self.owner = owner
-        self.person = person
+        self.people = people
+        self.accounts = accounts
         self.from = from
         self.until = until
         self.text = text

@@ -23,6 +23,7 @@ extension Newsroom {
             // Nobody has named it yet: the moment tells nameless drafts apart.
             try operation.giveAddress(to: &article, wish: "\(Slug.make(from: ""))-\(time.rawValue)")
             let created = try ArticleWriter(operation).insert(article)
+            try operation.leaveUntouched(created.id)
             try operation.audit("create", "article", created.id.rawValue)
             return created
         }

@@ -24,6 +24,7 @@ extension Store {
                 .int(entry.base), .text(try StoredJSON.encode(entry.fields)), .time(entry.time),
             ]
         )
+        try await noteTouched(story, at: entry.time)
     }
 
     /// Throws away what an editor typed, and what of it is still on its way.

@@ -23,6 +23,7 @@ extension Store {
                 .text(text), .time(time),
             ]
         )
+        try await noteTouched(story, at: time)
     }
 }
 

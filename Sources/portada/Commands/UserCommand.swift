@@ -60,6 +60,9 @@ struct AddUserCommand: AsyncParsableCommand {
     @Option(help: "The name that colleagues see; without it, the part before the @.")
     var name = ""
 
+    @Flag(inversion: .prefixedNo, help: "Whether they sign their stories with that name.")
+    var byline = true
+
     func run() async throws {
         guard let role = Role(rawValue: role) else {
             let roles = Role.allCases.map(\.rawValue).joined(separator: ", ")
@@ -74,7 +77,12 @@ struct AddUserCommand: AsyncParsableCommand {
         let called = name.isEmpty ? String(email.prefix { $0 != "@" }) : name
         let account = Account(id: Identifier(0), email: email, name: called, role: role, language: language)
         do {
-            let added = try await store.newsroom.addAccount(account, by: UserCommand.actor, at: .now)
+            let added = try await store.newsroom.addAccount(
+                account,
+                signingAs: byline && !name.isEmpty ? name : nil,
+                by: UserCommand.actor,
+                at: .now
+            )
             try await UserCommand.printLink(for: added, in: store, place: place)
         } catch let error as StoreError where error.code == .conflict {
             throw CommandFailure.refused("\(error.description) 'portada user invite \(email)' makes a new link.")

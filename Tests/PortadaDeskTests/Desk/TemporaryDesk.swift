@@ -120,3 +120,12 @@ private final class CollectedBody: ResponseBodyWriter, Sendable {
     func write(_ buffer: ByteBuffer) async throws { bytes.withLock { $0 += Array(buffer.readableBytesView) } }
     func finish(_ trailingHeaders: HTTPFields?) async throws {}
 }
+
+extension ArticleContent {
+    /// What a story has that has a headline and nothing else.
+    static func titled(_ headline: String) -> ArticleContent {
+        var content = ArticleFields.empty(at: TemporaryDesk.noon)
+        content.headline = headline
+        return content
+    }
+}

@@ -117,7 +117,7 @@ struct ChangedPageTests {
         #expect(try await self.story().status == .published)
         let offered = try offered(refused, path)
         #expect(offered.contains { $0 == ("act", "unpublish") })
-        #expect(try await send(path, offered).status == 303)
+        #expect(try await send(path, offered + [("sure", "on")]).status == 303)
         #expect(try await self.story().status == .draft)
     }
 

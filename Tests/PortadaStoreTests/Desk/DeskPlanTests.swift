@@ -19,7 +19,7 @@ struct DeskPlanTests {
                             status: status,
                             section: facets & 1 == 0 ? nil : Identifier(1),
                             owner: facets & 2 == 0 ? nil : Identifier(1),
-                            person: facets & 4 == 0 ? nil : Identifier(1),
+                            people: facets & 4 == 0 ? [] : [Identifier(1)],
                             from: from,
                             until: from?.advanced(bySeconds: 86_400),
                             text: text

@@ -87,8 +87,8 @@ struct StoryListTests {
             try await headlines(StoryFilter(owner: owner)) == ["Firmada y publicada", "Firmada", "Empezada"]
         )
         #expect(try await headlines(StoryFilter(status: .published, owner: owner)) == [published.headline])
-        #expect(try await headlines(StoryFilter(owner: owner, person: person)).count == 2)
-        #expect(try await headlines(StoryFilter(status: .published, person: person)) == [published.headline])
+        #expect(try await headlines(StoryFilter(owner: owner, people: [person])).count == 2)
+        #expect(try await headlines(StoryFilter(status: .published, people: [person])) == [published.headline])
     }
 
     @Test("are found by words anywhere in them, drafts included, and no longer once the words are gone")
@@ -133,9 +133,9 @@ struct StoryListTests {
             }
         }
         let filters = [
-            StoryFilter(), StoryFilter(section: section), StoryFilter(person: ana),
-            StoryFilter(section: section, person: ana), StoryFilter(status: .draft),
-            StoryFilter(status: .published), StoryFilter(status: .published, section: section, person: ana),
+            StoryFilter(), StoryFilter(section: section), StoryFilter(people: [ana]),
+            StoryFilter(section: section, people: [ana]), StoryFilter(status: .draft),
+            StoryFilter(status: .published), StoryFilter(status: .published, section: section, people: [ana]),
         ]
         for filter in filters {
             var (seen, cursor): ([String], StoryCursor?) = ([], nil)
