@@ -159,7 +159,9 @@ extension Operation {
         _ values: [SQLValue],
         and condition: String = "TRUE"
     ) throws {
-        let found = try connection.first("\(sql) WHERE id = ? AND \(condition) RETURNING id", values + [.id(id)]) { $0.int(0) }
+        let found = try connection.first("\(sql) WHERE id = ? AND \(condition) RETURNING id", values + [.id(id)]) {
+            $0.int(0)
+        }
         guard found != nil else { throw StoreError(.notFound, "There is no \("\(Entity.self)".lowercased()) \(id).") }
     }
 

@@ -3,12 +3,16 @@ import PortadaCore
 extension Reader {
     /// People and agencies in the order of their numbers, after one of them.
     public func people(after last: Identifier<Person>?, limit: Int) throws -> [Person] {
-        try people(numbers("SELECT id FROM person WHERE id > ? AND \(NameTable.people.isOwn) ORDER BY id LIMIT ?", last, limit))
+        try people(
+            numbers("SELECT id FROM person WHERE id > ? AND \(NameTable.people.isOwn) ORDER BY id LIMIT ?", last, limit)
+        )
     }
 
     /// Tags in the order of their numbers, after one of them.
     public func tags(after last: Identifier<Tag>?, limit: Int) throws -> [Tag] {
-        try tags(numbers("SELECT id FROM tag WHERE id > ? AND \(NameTable.tags.isOwn) ORDER BY id LIMIT ?", last, limit))
+        try tags(
+            numbers("SELECT id FROM tag WHERE id > ? AND \(NameTable.tags.isOwn) ORDER BY id LIMIT ?", last, limit)
+        )
     }
 
     /// Pictures, the newest first, before one of them.

@@ -80,7 +80,8 @@ extension Reader {
     public func tags(_ ids: [Identifier<Tag>]) throws -> [Tag] {
         guard !ids.isEmpty else { return [] }
         trace.note(ids.map { .tagDetails($0) })
-        return try connection.each("SELECT \(Self.tagColumns) FROM tag WHERE id = ? AND \(NameTable.tags.isOwn)", ids, Self.tag)
+        let sql = "SELECT \(Self.tagColumns) FROM tag WHERE id = ? AND \(NameTable.tags.isOwn)"
+        return try connection.each(sql, ids, Self.tag)
     }
 
     /// The tag with this slug.

@@ -173,7 +173,8 @@ struct ChangeRulesTests {
     @Test("have names that tell them apart")
     func names() {
         let tags: [QueryTag] = [
-            .article(Identifier(1)), .teaser(Identifier(1)), .top(.latest), .top(.kind(.news)), .top(.tag(Identifier(1))),
+            .article(Identifier(1)), .teaser(Identifier(1)), .top(.latest), .top(.kind(.news)),
+            .top(.tag(Identifier(1))),
             .latest, .section(Identifier(1)), .kind(.news), .person(Identifier(1)),
             .tag(Identifier(1)), .month(1), .comments(Identifier(1)), .shares(Identifier(1)), .sectionTree,
             .personDetails(Identifier(1)), .tagDetails(Identifier(1)), .picture(Identifier(1)), .menu(.header),

@@ -9,7 +9,9 @@ extension TemporaryNewspaper {
         var found = try await store.integrityFaults()
         found += try await store.database.pool.read(Self.contradictions)
         // The index is compared with the stories, word by word (sqlite.org/fts5.html, section 6.4).
-        for index in ["search_index", "headline_index", "draft_index", "picture_index", "comment_index", "redirect_index"] {
+        for index in [
+            "search_index", "headline_index", "draft_index", "picture_index", "comment_index", "redirect_index",
+        ] {
             do {
                 try await store.database.pool.write { database in
                     try database.execute(sql: "INSERT INTO \(index) (\(index), rank) VALUES ('integrity-check', 1)")

@@ -147,7 +147,8 @@ struct RedirectTests {
             try await newspaper.store.read { reader in
                 [
                     try reader.listedRedirect(path: path, includingKilled: includingKilled),
-                    try reader.redirects(includingKilled: includingKilled, limit: 9).rows.first { $0.path == path }?.leadsTo,
+                    try reader.redirects(includingKilled: includingKilled, limit: 9).rows.first { $0.path == path }?
+                        .leadsTo,
                 ]
             }
         }
