@@ -52,9 +52,13 @@ public struct ArchiveSlice: Sendable, Hashable {
 }
 
 extension Reader {
+    /// How many stories are looked at for one part of a list when more is asked of them than one index answers: programs go
+    /// on by themselves.
+    private static let looks = 500
+
     /// Stories for a program: published ones by publication, the newest first; others by their last save; with
     /// `changedSince` the oldest change first, so that a program can go on where it stopped. It costs what it gives, or at most
-    /// `maxLooked` looks: where few stories have all that is asked, a part may hold fewer than its limit, and yet go on.
+    /// `looks` looks: where few stories have all that is asked, a part may hold fewer than its limit, and yet go on.
     public func archive(
         _ filter: ArchiveFilter,
         after cursor: ArchiveCursor? = nil,
@@ -74,7 +78,7 @@ extension Reader {
     }
 
     private func slice(_ walk: Walk, limit: Int) throws -> ArchiveSlice {
-        let looks = walk.conditions.isEmpty ? limit + 1 : Self.maxLooked
+        let looks = walk.conditions.isEmpty ? limit + 1 : max(Self.looks, limit + 1)
         let condition = walk.conditions.isEmpty ? "" : "WHERE " + walk.conditions.map(\.sql).joined(separator: " AND ")
         let found = try connection.query(
             "SELECT moment, story FROM (\(walk.source) LIMIT ?) AS candidate \(condition) LIMIT ?",
@@ -86,7 +90,7 @@ extension Reader {
         } else if !walk.conditions.isEmpty {
             slice.next = try connection.first(
                 "SELECT moment, story FROM (\(walk.source)) AS candidate LIMIT 1 OFFSET ?",
-                walk.values + [.int(Int64(Self.maxLooked - 1))]
+                walk.values + [.int(Int64(looks - 1))]
             ) { ArchiveCursor(moment: $0.time(0), id: $0.id(1)) }
         }
         return slice
@@ -125,7 +129,7 @@ extension Reader {
         guard asked.count > 1 else { return asked.first }
         var (leader, least): (ArchiveFacet?, Int) = (nil, .max)
         for facet in asked {
-            let count = try count([facet.run], statuses, upTo: min(least, Self.maxLooked))
+            let count = try count([facet.run], statuses, upTo: min(least, Self.looks))
             if count < least { (leader, least) = (facet, count) }
         }
         return leader
