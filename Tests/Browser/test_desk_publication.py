@@ -10,6 +10,7 @@ import zoneinfo
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from Tests.Browser.desk import Desk
 

@@ -20,7 +20,7 @@ extension DeskTemplates {
                 "publication.noTime": [], "publication.past": ["time", "now"], "publication.skipped": ["day", "time"],
                 "publication.zone": ["city"], "publication.blocked": [], "publication.notSure": [],
                 "withdrawal.unpublishAsk": ["name"], "withdrawal.unpublishBack": [], "withdrawal.unpublishNow": [],
-                "withdrawal.unpublishText": [], "withdrawal.addressGone": ["path"], "withdrawal.pinsGo": [],
+                "withdrawal.isDraft": [], "withdrawal.addressGone": ["path"], "withdrawal.pinsGo": [],
                 "withdrawal.plansGo": ["count"],
                 "withdrawal.noReason": [], "withdrawal.noNotice": [], "correction.future": [], "correction.noText": [],
                 "plan.unpublish": [], "plan.update": ["parts"], "plan.by": ["name"], "revision.same": ["count"],

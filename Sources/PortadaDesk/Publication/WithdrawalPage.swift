@@ -77,7 +77,7 @@ struct WithdrawalPage: Sendable {
         let plans = file.standing.plans.count
         let lines =
             [
-                language.text("withdrawal.unpublishText"),
+                language.text("withdrawal.isDraft"),
                 language.text("withdrawal.addressGone", ["path": file.story.path]),
             ]
             + (isPinned ? [language.text("withdrawal.pinsGo")] : [])
