@@ -89,7 +89,15 @@ struct Newspaper: Sendable {
     /// Serves until the program is told to stop.
     func serve(announcement: [String] = []) async throws {
         let host = configuration.host
+        let accessLog =
+            configuration.accessLog.isEmpty
+            ? nil : AccessLog(file: configuration.accessLog, logger: logger, clock: { Timestamp.now })
         var configuration = configuration
+        guard try await store.read({ try $0.archiveProgress() }) == nil else {
+            throw CommandFailure.unopened(
+                "An archive is only half in. Run the same 'portada import archive' again; it goes on where it stopped."
+            )
+        }
         store.limit(.desk, to: Self.deskLimit)
         if configuration.port == 0, let free = FreePort(on: host) { configuration.port = free.number }
         let options = SiteServer.Options(
@@ -102,7 +110,8 @@ struct Newspaper: Sendable {
             tls: configuration.tls,
             proxies: configuration.trustedProxies,
             oneAddress: configuration.leadsToAddress ? OneAddress(configuration.siteAddress) : nil,
-            challengeFolder: configuration.acmeFolder
+            challengeFolder: configuration.acmeFolder,
+            accessLog: accessLog
         )
         let address = configuration.siteAddress
         // Pages have threads of their own: a picture takes longer than a thousand pages.
@@ -184,6 +193,7 @@ struct Newspaper: Sendable {
             throw CommandFailure.unopened(Self.explanation(of: error, host: host))
         }
         store.close()
+        accessLog?.finish()
         logger.notice("stopped")
     }
 
@@ -191,7 +201,14 @@ struct Newspaper: Sendable {
     private func monitoring(_ desk: Desk) -> Monitoring {
         Monitoring(token: configuration.monitorToken) {
             let counts = desk.signInCounts
-            return [
+            let health = try? await desk.healthNumbers()
+            return (health ?? []).map { Monitoring.Number($0.name, "gauge", $0.help, $0.values) } + [
+                Monitoring.Number(
+                    "database_readable",
+                    "gauge",
+                    "Whether the newspaper's database could be read just now: 1 or 0.",
+                    ["": health == nil ? 0 : 1]
+                ),
                 Monitoring.Number("sign_in_failures_total", "counter", "Wrong passwords and codes.", counts.failures),
                 Monitoring.Number(
                     "sign_in_refusals_total",

@@ -15,6 +15,9 @@ enum NewspaperFolder {
 
         """
 
+    /// What `portada.yaml` is in a new newspaper.
+    static let newConfiguration = Data(configuration.utf8)
+
     /// Where the database and the pictures lie.
     static func data(in folder: URL) -> URL { folder.appendingPathComponent("data", isDirectory: true) }
 
@@ -70,7 +73,7 @@ enum NewspaperFolder {
         let manager = FileManager.default
         do {
             try manager.createDirectory(at: data(in: folder), withIntermediateDirectories: true)
-            try Data(configuration.utf8).write(to: folder.appendingPathComponent(Configuration.fileName))
+            try newConfiguration.write(to: folder.appendingPathComponent(Configuration.fileName))
         } catch {
             throw .unopened("The folder \(folder.path) can't be made: \(error.localizedDescription)")
         }

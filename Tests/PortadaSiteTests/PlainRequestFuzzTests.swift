@@ -26,7 +26,7 @@ struct PlainRequestFuzzTests {
             let bytes = heads.next()
             // A connection remembers the fields of the request before: every other one does.
             var fields = count % 2 == 0 ? last : PlainRequest.Fields()
-            let reading = PlainRequest.read(ByteBuffer(bytes: bytes), &fields, staffCookie: "desk")
+            let reading = PlainRequest.read(ByteBuffer(bytes: bytes), &fields, FrontRules(staffCookie: "desk"))
             if case .plain = reading { (plain, last) = (plain + 1, fields) }
             if let fault = Self.fault(in: reading, of: bytes) {
                 Issue.record("\(fault): \(String(decoding: bytes, as: UTF8.self).debugDescription)")

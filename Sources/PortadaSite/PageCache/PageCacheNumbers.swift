@@ -5,6 +5,10 @@ import Synchronization
 final class PageCacheNumbers: Sendable {
     /// Those of connections.
     let connections: ConnectionNumbers
+    /// Answers to readers.
+    let readers = AnswerNumbers()
+    /// Answers to those who work on the newspaper, and to their programs.
+    let newsroom = AnswerNumbers()
     private let hits = Atomic<Int>(0)
     private let misses = Atomic<Int>(0)
     private let fileHits = Atomic<Int>(0)
@@ -16,10 +20,17 @@ final class PageCacheNumbers: Sendable {
     private let purges = Atomic<Int>(0)
     private let purgeFailures = Atomic<Int>(0)
     private let certificateEnd = Atomic<Int>(0)
-    private let schedule = Mutex<(count: Int, latest: Double, last: Double)>((0, 0, 0))
-    private let longest = Mutex<(catchUp: Double, lag: Double, poolLag: Double)>((0, 0, 0))
+    private let schedule = Mutex<(count: Int, latest: RecentMaximum, last: Double)>((0, RecentMaximum(), 0))
+    private let longest = Mutex<Longest>(Longest())
     private let poolLag = Mutex<Double>(0)
     private let renders = Mutex<[String: Int]>([:])
+
+    /// What is told of by its worst.
+    private struct Longest {
+        var catchUp = RecentMaximum()
+        var lag = RecentMaximum()
+        var poolLag = RecentMaximum()
+    }
 
     init(logger: Logger) {
         connections = ConnectionNumbers(logger: logger)
@@ -62,31 +73,37 @@ final class PageCacheNumbers: Sendable {
 
     /// A scheduled story was published.
     func published(secondsLate: Double) {
-        schedule.withLock { $0 = ($0.count + 1, max($0.latest, secondsLate), secondsLate) }
+        schedule.withLock { schedule in
+            schedule.count += 1
+            schedule.latest.take(secondsLate)
+            schedule.last = secondsLate
+        }
     }
 
     /// How many scheduled stories were published, the largest lateness and the last, in seconds.
-    var scheduleNumbers: (count: Int, latest: Double, last: Double) { schedule.withLock { $0 } }
+    var scheduleNumbers: (count: Int, latest: Double, last: Double) {
+        schedule.withLock { ($0.count, $0.latest.value(), $0.last) }
+    }
 
     /// Another program's change was applied so many seconds after it was made.
-    func caughtUp(seconds: Double) { longest.withLock { $0.catchUp = max($0.catchUp, seconds) } }
+    func caughtUp(seconds: Double) { longest.withLock { $0.catchUp.take(seconds) } }
 
     /// An event loop came so many seconds late.
-    func lagged(seconds: Double) { longest.withLock { $0.lag = max($0.lag, seconds) } }
+    func lagged(seconds: Double) { longest.withLock { $0.lag.take(seconds) } }
 
     /// Swift's threads came to a task so many seconds late, or have not come to it for so long.
     func poolLagged(seconds: Double) {
         poolLag.withLock { $0 = seconds }
-        longest.withLock { $0.poolLag = max($0.poolLag, seconds) }
+        longest.withLock { $0.poolLag.take(seconds) }
     }
 
     /// How late Swift's threads come to a task now, and the longest that they were, in seconds.
-    var poolLags: (now: Double, longest: Double) { (poolLag.withLock { $0 }, longest.withLock { $0.poolLag }) }
+    var poolLags: (now: Double, longest: Double) { (poolLag.withLock { $0 }, longest.withLock { $0.poolLag.value() }) }
 
     /// The longest time from another program's change to its being applied, in seconds.
-    var catchUpSeconds: Double { longest.withLock { $0.catchUp } }
+    var catchUpSeconds: Double { longest.withLock { $0.catchUp.value() } }
     /// The longest that an event loop was late, in seconds.
-    var loopLag: Double { longest.withLock { $0.lag } }
+    var loopLag: Double { longest.withLock { $0.lag.value() } }
 
     /// Answers that needed no work.
     var hitCount: Int { hits.load(ordering: .relaxed) }

@@ -37,17 +37,27 @@ enum Metrics {
         text.add("purge_failures_total", "counter", "Times that it could not be told.", purges.failed)
         text.add("scheduled_published_total", "counter", "Stories that the scheduler published.", schedule.count)
         text.add("schedule_lateness_seconds", "gauge", "How late the last of them was.", schedule.last)
-        text.add("schedule_lateness_seconds_max", "gauge", "How late the latest of them was.", schedule.latest)
+        text.add(
+            "schedule_lateness_seconds_max",
+            "gauge",
+            "How late the latest of those of the last minutes was.",
+            schedule.latest
+        )
         text.add(
             "catch_up_seconds_max",
             "gauge",
-            "The longest time from another program's change to its being applied here.",
+            "The longest time of the last minutes from another program's change to its being applied here.",
             numbers.catchUpSeconds
         )
-        text.add("event_loop_lag_seconds_max", "gauge", "The longest that an event loop was late.", numbers.loopLag)
+        text.add(
+            "event_loop_lag_seconds_max",
+            "gauge",
+            "The longest of the last minutes that an event loop was late.",
+            numbers.loopLag
+        )
         let lags = numbers.poolLags
         text.add("task_lag_seconds", "gauge", "How late Swift's threads come to a task.", lags.now)
-        text.add("task_lag_seconds_max", "gauge", "The longest that they were late.", lags.longest)
+        text.add("task_lag_seconds_max", "gauge", "The longest of the last minutes that they were late.", lags.longest)
         if numbers.certificateEndsAt != 0 {
             text.add(
                 "certificate_end_timestamp_seconds",
@@ -96,6 +106,11 @@ enum Metrics {
             text.add("page_cache_budget_bytes", "gauge", "Bytes that they may take.", state.budget)
             text.add("page_cache_evictions_total", "counter", "Pages that went for want of room.", state.evictions)
         }
+        text.add("readers", numbers.readers.counts, "newsroom", numbers.newsroom.counts)
+        text.add("process_start_time_seconds", "gauge", "When the program was started.", ProcessMemory.start)
+        if let memory = ProcessMemory.resident {
+            text.add("process_resident_memory_bytes", "gauge", "Memory that the program takes.", memory)
+        }
         for number in more { text.add(number.name, number.type, number.help, number.values) }
         return Array(text.lines.utf8)
     }
@@ -113,7 +128,31 @@ private struct MetricText {
     mutating func add(_ name: String, _ type: String, _ help: String, _ values: [String: Int]) {
         begin(name, type, help)
         for (kind, value) in values.sorted(by: { $0.key < $1.key }) {
-            lines += "portada_\(name){kind=\"\(kind)\"} \(value)\n"
+            lines += "portada_\(name)\(kind.isEmpty ? "" : "{kind=\"\(kind)\"}") \(value)\n"
+        }
+    }
+
+    /// Answers to two sorts of askers.
+    mutating func add(
+        _ one: String,
+        _ first: AnswerNumbers.Counts,
+        _ other: String,
+        _ second: AnswerNumbers.Counts
+    ) {
+        begin("answers_total", "counter", "Answers, by asker and status.")
+        for (kind, counts) in [(one, first), (other, second)] {
+            for (status, count) in counts.statuses.sorted(by: { $0.key < $1.key }) {
+                lines += "portada_answers_total{kind=\"\(kind)\",status=\"\(status)\"} \(count)\n"
+            }
+        }
+        begin("answer_seconds", "histogram", "How long it took until an answer began, by asker.")
+        for (kind, counts) in [(one, first), (other, second)] {
+            let ends = AnswerNumbers.ends.map { "\($0)" } + ["+Inf"]
+            for (end, count) in zip(ends, counts.within) {
+                lines += "portada_answer_seconds_bucket{kind=\"\(kind)\",le=\"\(end)\"} \(count)\n"
+            }
+            lines += "portada_answer_seconds_sum{kind=\"\(kind)\"} \(counts.seconds)\n"
+            lines += "portada_answer_seconds_count{kind=\"\(kind)\"} \(counts.within.last ?? 0)\n"
         }
     }
 

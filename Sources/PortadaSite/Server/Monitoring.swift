@@ -15,7 +15,7 @@ public struct Monitoring: Sendable, CustomStringConvertible {
         public var type: String
         /// What it says, in a sentence.
         public var help: String
-        /// Its values, by kind.
+        /// Its values, by kind; the kind is empty where there is one value.
         public var values: [String: Int]
 
         /// Makes a number.
@@ -29,7 +29,7 @@ public struct Monitoring: Sendable, CustomStringConvertible {
 
     /// The token; empty for none.
     private let token: String
-    private let numbers: @Sendable () -> [Number]
+    private let numbers: @Sendable () async -> [Number]
     private let report: @Sendable () async throws -> [UInt8]
 
     /// - Parameters:
@@ -39,7 +39,7 @@ public struct Monitoring: Sendable, CustomStringConvertible {
     ///   - report: how everything is, as JSON.
     public init(
         token: String = "",
-        numbers: @escaping @Sendable () -> [Number] = { [] },
+        numbers: @escaping @Sendable () async -> [Number] = { [] },
         report: @escaping @Sendable () async throws -> [UInt8] = { Array("{}".utf8) }
     ) {
         self.token = token
@@ -57,7 +57,7 @@ public struct Monitoring: Sendable, CustomStringConvertible {
         switch route {
         case .metrics:
             if isKnown || token.isEmpty && isLocal {
-                return Self.response(site.metrics(numbers()), Metrics.contentType)
+                return Self.response(site.metrics(await numbers()), Metrics.contentType)
             }
         case .health, .readiness:
             if isKnown { return await reported() }

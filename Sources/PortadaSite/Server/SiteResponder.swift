@@ -14,8 +14,8 @@ struct SiteResponder: HTTPResponder {
     let inner: SiteServer.Inner?
     /// Who is told how a page came about.
     let staff: Staff?
-    /// Says who asks.
-    let clients: ClientAddress
+    /// Is told of each answer; it knows who asks.
+    let notes: AnswerNotes
     /// Who is told of the program's inside.
     let monitoring: Monitoring
     /// Where those are led who ask for the site by another name; nil when nobody is.
@@ -25,7 +25,31 @@ struct SiteResponder: HTTPResponder {
     /// What certificate authorities ask for; nil when nobody answers them here.
     let challenges: Challenges?
 
+    private var clients: ClientAddress { notes.clients }
+
     func respond(to request: Request, context: ConnectionContext) async throws -> Response {
+        try await respond(to: request, context: context, isHTTP2: false)
+    }
+
+    /// - Parameter isHTTP2: whether it came by HTTP/2.
+    func respond(to request: Request, context: ConnectionContext, isHTTP2: Bool) async throws -> Response {
+        let since = NIODeadline.now()
+        let isInner = request.uri.path.hasPrefix("/desk") || request.uri.path.hasPrefix("/api")
+        func note(_ response: Response) {
+            notes.note(request, response, since: since, isInner: isInner, isHTTP2: isHTTP2, from: context.peer)
+        }
+        do {
+            let response = try await answer(request, context)
+            note(response)
+            return response
+        } catch {
+            // What is thrown here becomes an answer further out.
+            note(Response(status: (error as? any HTTPResponseError)?.status ?? .internalServerError))
+            throw error
+        }
+    }
+
+    private func answer(_ request: Request, _ context: ConnectionContext) async throws -> Response {
         // RFC 9112, section 3.2: one Host, no more and no less, and one that could be a host.
         guard let host = request.head.authority, RequestTarget.isHost(host),
             !request.headers.contains(where: { $0.name.canonicalName == "host" })

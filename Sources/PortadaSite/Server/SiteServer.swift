@@ -31,6 +31,8 @@ public struct SiteServer: Service {
         public var oneAddress: OneAddress?
         /// The folder in which a program that fetches certificates answers the authority; empty for none.
         public var challengeFolder: String
+        /// Takes note of what is asked for; nil where nobody wishes that.
+        public var accessLog: AccessLog?
 
         /// Makes options.
         public init(
@@ -43,7 +45,8 @@ public struct SiteServer: Service {
             tls: TLS? = nil,
             proxies: TrustedProxies = .loopback,
             oneAddress: OneAddress? = nil,
-            challengeFolder: String = ""
+            challengeFolder: String = "",
+            accessLog: AccessLog? = nil
         ) {
             self.host = host
             self.port = port
@@ -55,6 +58,7 @@ public struct SiteServer: Service {
             self.proxies = proxies
             self.oneAddress = oneAddress
             self.challengeFolder = challengeFolder
+            self.accessLog = accessLog
         }
     }
 
@@ -119,6 +123,7 @@ public struct SiteServer: Service {
     /// Serves until the task is cancelled or a graceful shutdown begins. Throws when a port is taken, or when
     /// certificate or key can't be used.
     public func run() async throws {
+        _ = ProcessMemory.start
         // One for each processor that this process may use; they live as long as the program.
         let loops = MultiThreadedEventLoopGroup(numberOfThreads: ServerThreads.count)
         for loop in loops.makeIterator() { Self.watchLag(of: loop, site.pages.numbers) }
@@ -187,12 +192,20 @@ public struct SiteServer: Service {
 
     private var limit: TimeAmount { .seconds(Int64(options.requestSeconds)) }
 
+    private var notes: AnswerNotes {
+        AnswerNotes(
+            numbers: site.pages.numbers,
+            log: options.accessLog,
+            clients: ClientAddress(proxies: options.proxies)
+        )
+    }
+
     private func responder(isSecure: Bool) -> SiteResponder {
         SiteResponder(
             site: site,
             inner: inner,
             staff: staff,
-            clients: ClientAddress(proxies: options.proxies),
+            notes: notes,
             monitoring: monitoring,
             oneAddress: options.oneAddress,
             isSecure: isSecure,
@@ -221,11 +234,14 @@ public struct SiteServer: Service {
             behind: HTTP1Channel(responder: responder, configuration: connection),
             site: site,
             dates: DateStamp(),
-            staffCookie: staff?.cookie,
             limit: limit,
             connections: connections,
-            oneAddress: options.oneAddress,
-            proxies: options.proxies
+            rules: FrontRules(
+                staffCookie: staff?.cookie,
+                oneAddress: options.oneAddress,
+                keepsForwarded: options.accessLog != nil
+            ),
+            notes: notes
         )
     }
 

@@ -31,6 +31,7 @@ struct ServeCommand: AsyncParsableCommand {
             environment: ProcessInfo.processInfo.environment,
             flags: flags
         )
+        if settings.writesLogAsJSON { LoggingSystem.bootstrap { _ in LogLines() } }
         // Whoever renews certificates says so by this signal, perhaps before the server is there to hear it; a service is told
         // by it to read again, whether there is anything to read or not.
         if settings.tls != nil || ServiceManager.listens { signal(SIGHUP, SIG_IGN) }

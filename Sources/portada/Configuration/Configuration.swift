@@ -19,6 +19,10 @@ struct Configuration: Sendable, Hashable {
     var leadsToAddress: Bool
     /// How much the log says.
     var logLevel: String
+    /// Whether the log is lines of JSON.
+    var writesLogAsJSON: Bool
+    /// Where what was asked for is written down; empty for nowhere.
+    var accessLog: String
     /// How many connections may be open at once.
     var maxConnections: Int
     /// How many of them one client may have; 0 means any number.
@@ -93,6 +97,8 @@ struct Configuration: Sendable, Hashable {
         address = text("address")
         leadsToAddress = text("leadToAddress") == "yes"
         logLevel = text("logLevel")
+        writesLogAsJSON = text("logFormat") == "json"
+        accessLog = text("accessLog")
         maxConnections = number("maxConnections")
         maxConnectionsPerClient = number("maxConnectionsPerClient")
         maxHeaderBytes = number("maxHeaderBytes")

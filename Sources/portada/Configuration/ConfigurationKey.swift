@@ -40,6 +40,8 @@ struct ConfigurationKey: Sendable {
             kind: .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]),
             standard: "notice"
         ),
+        ConfigurationKey(name: "logFormat", kind: .choice(["text", "json"]), standard: "text"),
+        ConfigurationKey(name: "accessLog", kind: .text, standard: ""),
         ConfigurationKey(name: "maxConnections", kind: .number(16...100_000), standard: "4096"),
         ConfigurationKey(name: "maxConnectionsPerClient", kind: .number(0...100_000), standard: "256"),
         ConfigurationKey(name: "maxHeaderBytes", kind: .number(4096...1_048_576), standard: "32768"),

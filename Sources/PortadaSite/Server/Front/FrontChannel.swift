@@ -1,7 +1,6 @@
 import HummingbirdCore
 import Logging
 import NIOCore
-import PortadaCore
 
 /// A connection: the front handler, and behind it Hummingbird's HTTP/1.1, once something is handed on to that. Most connections
 /// never need it, and setting it up costs more than a dozen answers.
@@ -15,14 +14,12 @@ struct FrontChannel: ServerChildChannel {
     let behind: HTTP1Channel
     let site: Site
     let dates: DateStamp
-    /// The cookie of those who run the newspaper.
-    let staffCookie: String?
     let limit: TimeAmount
     let connections: OpenConnections
-    /// Where those are led who ask by another name or without https, by those behind.
-    let oneAddress: OneAddress?
-    /// Whose clients came by https to them, if at all.
-    let proxies: TrustedProxies
+    /// Which requests are answered from the caches.
+    let rules: FrontRules
+    /// Is told of each answer.
+    let notes: AnswerNotes
 
     /// Puts the front handler first.
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
@@ -42,9 +39,9 @@ struct FrontChannel: ServerChildChannel {
                 site: site,
                 dates: dates,
                 isSecure: isSecure,
-                staffCookie: staffCookie,
-                oneAddress: oneAddress,
+                rules: rules,
                 leadsAll: leadsAll(channel, isSecure),
+                notes: notes,
                 limit: limit,
                 seat: seat,
                 call: { isNeeded in
@@ -59,8 +56,8 @@ struct FrontChannel: ServerChildChannel {
 
     /// Whether no request of a connection is answered where it came in: all are led to https.
     private func leadsAll(_ channel: any Channel, _ isSecure: Bool) -> Bool {
-        guard let oneAddress, oneAddress.isSecure, !isSecure else { return false }
-        return !proxies.contains(channel.remoteAddress?.ipAddress ?? "")
+        guard let oneAddress = rules.oneAddress, oneAddress.isSecure, !isSecure else { return false }
+        return !notes.clients.proxies.contains(channel.remoteAddress?.ipAddress ?? "")
     }
 
     /// Sets up what answers behind the front; done when this returns, since it is called on the connection's own loop.

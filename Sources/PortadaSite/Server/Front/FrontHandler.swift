@@ -34,9 +34,9 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private let answers: CachedAnswers
     private let isSecure: Bool
     private let dates: DateStamp
-    private let staffCookie: String?
-    private let oneAddress: OneAddress?
+    private let rules: FrontRules
     private let leadsAll: Bool
+    private let notes: AnswerNotes
     private let limit: TimeAmount
     let seat: ConnectionSeat
     private let call: (_ isNeeded: Bool) -> Void
@@ -67,18 +67,18 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// - Parameters:
     ///   - isSecure: whether TLS stands between this handler and the socket.
-    ///   - staffCookie: the cookie whose bearers are told how a page came about, by the parser behind.
-    ///   - oneAddress: the address whose requests are answered here; those behind lead all others there.
-    ///   - leadsAll: whether those behind lead all of this connection there.
+    ///   - rules: which requests are answered here.
+    ///   - leadsAll: whether those behind lead all of this connection elsewhere.
+    ///   - notes: is told of each answer.
     ///   - limit: how long a request may take to arrive, and an answer to be taken.
     ///   - call: sets up those behind, on the spot, or says that nobody will need them; called once.
     init(
         site: Site,
         dates: DateStamp,
         isSecure: Bool = false,
-        staffCookie: String? = nil,
-        oneAddress: OneAddress? = nil,
+        rules: FrontRules,
         leadsAll: Bool = false,
+        notes: AnswerNotes,
         limit: TimeAmount,
         seat: ConnectionSeat,
         call: @escaping (_ isNeeded: Bool) -> Void
@@ -86,9 +86,9 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         answers = CachedAnswers(site: site)
         self.isSecure = isSecure
         self.dates = dates
-        self.staffCookie = staffCookie
-        self.oneAddress = oneAddress
+        self.rules = rules
         self.leadsAll = leadsAll
+        self.notes = notes
         self.limit = limit
         self.seat = seat
         self.call = call
@@ -180,7 +180,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         defer { isWorking = false }
         requests: while mode == .ready, closingSince == nil, waiting.readableBytes > 0, context.channel.isWritable {
             if leadsAll { return give(context) }
-            switch PlainRequest.read(waiting, &fields, staffCookie: staffCookie, oneAddress: oneAddress) {
+            switch PlainRequest.read(waiting, &fields, rules) {
             case .incomplete:
                 if isInputClosed { return give(context) }
                 break requests
@@ -227,21 +227,26 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
         mode = .making
         seat.begin()
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        let loop = context.eventLoop
+        let (loop, since) = (context.eventLoop, NIODeadline.now())
         ask { answer in
             loop.execute {
                 let (handler, context) = bound.value
-                handler.made(answer, for: request, context)
+                handler.made(answer, for: request, since: since, context)
             }
         }
     }
 
-    private func made(_ answer: PreparedAnswer, for request: PlainRequest, _ context: ChannelHandlerContext) {
+    private func made(
+        _ answer: PreparedAnswer,
+        for request: PlainRequest,
+        since: NIODeadline,
+        _ context: ChannelHandlerContext
+    ) {
         // The client may have gone meanwhile.
         guard mode == .making else { return }
         mode = .ready
         seat.end()
-        write(answer, to: request, context)
+        write(answer, to: request, since: since, context)
         goOn(context)
     }
 
@@ -254,8 +259,21 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     // MARK: Writing
 
-    private func write(_ answer: PreparedAnswer, to request: PlainRequest, _ context: ChannelHandlerContext) {
+    private func write(
+        _ answer: PreparedAnswer,
+        to request: PlainRequest,
+        since: NIODeadline? = nil,
+        _ context: ChannelHandlerContext
+    ) {
         let part = answer.part(for: request.fields.conditions, isHead: request.isHead)
+        notes.note(
+            request,
+            part.status(of: answer),
+            bytes: request.isHead ? 0 : answer.range(of: part)?.count ?? 0,
+            since: since,
+            version: "1.1",
+            from: context.remoteAddress?.ipAddress ?? ""
+        )
         let lines = dates.lines()
         idleSince = .now()
         seat.used(at: idleSince)

@@ -43,6 +43,8 @@ struct PlainRequest {
         }
         /// In a box: fields are copied with each request, and most clients say nothing.
         private var boxed: Box?
+        /// For whom proxies say that they ask, where that is kept.
+        var forwarded: [String] = []
         /// Whether it has the cookie of those who run the newspaper; good or not, nobody knows yet.
         var isFromStaff = false
         /// The bytes that say so, with the empty line that ends them: the next request of a connection mostly has the
@@ -59,16 +61,10 @@ struct PlainRequest {
     /// Reads the request at the beginning of a buffer.
     /// - Parameters:
     ///   - last: the fields of the connection's last request; then of this one.
-    ///   - staffCookie: the name of the cookie of those who run the newspaper.
-    ///   - oneAddress: the address that requests must be for; nil for any.
-    static func read(
-        _ buffer: ByteBuffer,
-        _ last: inout Fields,
-        staffCookie: String? = nil,
-        oneAddress: OneAddress? = nil
-    ) -> Reading {
+    ///   - rules: what is looked at besides.
+    static func read(_ buffer: ByteBuffer, _ last: inout Fields, _ rules: FrontRules = FrontRules()) -> Reading {
         buffer.withUnsafeReadableBytes { bytes in
-            var reader = PlainRequestReader(bytes, staffCookie: staffCookie, oneAddress: oneAddress)
+            var reader = PlainRequestReader(bytes, rules)
             let reading = reader.read(maxFields: maxFields, last)
             if case .plain(let request, _) = reading { last = request.fields }
             if case .other = reading, namesUnknownMethod(bytes) { return .unknownMethod }
@@ -124,13 +120,11 @@ private struct PlainRequestReader {
     private var place = 0
     private var request = PlainRequest()
     private var hosts = 0
-    private let staffCookie: String?
-    private let oneAddress: OneAddress?
+    private let rules: FrontRules
 
-    init(_ bytes: UnsafeRawBufferPointer, staffCookie: String?, oneAddress: OneAddress?) {
+    init(_ bytes: UnsafeRawBufferPointer, _ rules: FrontRules) {
         self.bytes = bytes
-        self.staffCookie = staffCookie
-        self.oneAddress = oneAddress
+        self.rules = rules
     }
 
     mutating func read(maxFields: Int, _ last: PlainRequest.Fields) -> PlainRequest.Reading {
@@ -221,11 +215,12 @@ private struct PlainRequestReader {
         case 2 where name.equals("te"): throw Fault.other
         case 4 where name.equals("host"):
             hosts += 1
-            guard !value.isEmpty, value.allSatisfy({ Bytes.host[Int($0)] }), oneAddress?.isNamed(by: value) ?? true
+            guard !value.isEmpty, value.allSatisfy({ Bytes.host[Int($0)] }),
+                rules.oneAddress?.isNamed(by: value) ?? true
             else { throw Fault.other }
         case 6 where name.equals("expect"): throw Fault.other
         case 6 where name.equals("cookie"):
-            if let staffCookie, String(decoding: value, as: UTF8.self).contains(staffCookie + "=") {
+            if let staffCookie = rules.staffCookie, String(decoding: value, as: UTF8.self).contains(staffCookie + "=") {
                 request.fields.isFromStaff = true
             }
         case 7 where name.equals("upgrade") || name.equals("trailer"): throw Fault.other
@@ -243,6 +238,8 @@ private struct PlainRequestReader {
         case 14 where name.equals("content-length"): throw Fault.other
         case 15 where name.equals("accept-encoding"):
             request.fields.takesGzip = Gzip.isAccepted(by: String(decoding: value, as: UTF8.self))
+        case 15 where rules.keepsForwarded && name.equals("x-forwarded-for"):
+            request.fields.forwarded.append(String(decoding: value, as: UTF8.self))
         case 16 where name.equals("proxy-connection"): throw Fault.other
         case 17 where name.equals("if-modified-since"): try note(value, in: \.ifModifiedSince)
         case 17 where name.equals("transfer-encoding"): throw Fault.other

@@ -71,8 +71,8 @@ struct SecureChannel: ServerChildChannel {
                 answers: CachedAnswers(site: front.site),
                 dates: front.dates,
                 behind: behind,
-                staffCookie: front.staffCookie,
-                oneAddress: front.oneAddress,
+                rules: front.rules,
+                notes: front.notes,
                 maxHeaderBytes: maxHeaderBytes,
                 limit: front.limit,
                 seat: seat

@@ -20,7 +20,7 @@ struct HTTP2Behind: Sendable {
         let context = ConnectionContext(source: ApplicationRequestContextSource(channel: channel, logger: logger))
         let response: Response
         do {
-            response = try await responder.respond(to: request, context: context)
+            response = try await responder.respond(to: request, context: context, isHTTP2: true)
         } catch {
             logger.debug("a request failed", metadata: ["error": "\(error)"])
             response = Response(status: .internalServerError)

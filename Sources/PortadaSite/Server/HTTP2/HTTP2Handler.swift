@@ -21,8 +21,8 @@ final class HTTP2Handler: ChannelDuplexHandler, RemovableChannelHandler {
     let answers: CachedAnswers
     let dates: DateStamp
     let behind: HTTP2Behind
-    let staffCookie: String?
-    let oneAddress: OneAddress?
+    let rules: FrontRules
+    let notes: AnswerNotes
     let maxHeaderBytes: Int
     let limit: TimeAmount
     let seat: ConnectionSeat
@@ -44,15 +44,15 @@ final class HTTP2Handler: ChannelDuplexHandler, RemovableChannelHandler {
     private var timer: Scheduled<Void>?
 
     /// - Parameters:
-    ///   - staffCookie: the cookie whose bearers are told how a page came about, by those behind.
-    ///   - oneAddress: the address whose requests are answered here; those behind lead all others there.
+    ///   - rules: which requests are answered here.
+    ///   - notes: is told of each answer.
     ///   - limit: how long a request may take to arrive, an answer to be taken, and a connection to be idle.
     init(
         answers: CachedAnswers,
         dates: DateStamp,
         behind: HTTP2Behind,
-        staffCookie: String?,
-        oneAddress: OneAddress? = nil,
+        rules: FrontRules,
+        notes: AnswerNotes,
         maxHeaderBytes: Int,
         limit: TimeAmount,
         seat: ConnectionSeat
@@ -60,8 +60,8 @@ final class HTTP2Handler: ChannelDuplexHandler, RemovableChannelHandler {
         self.answers = answers
         self.dates = dates
         self.behind = behind
-        self.staffCookie = staffCookie
-        self.oneAddress = oneAddress
+        self.rules = rules
+        self.notes = notes
         self.maxHeaderBytes = maxHeaderBytes
         self.limit = limit
         self.seat = seat
@@ -180,7 +180,7 @@ final class HTTP2Handler: ChannelDuplexHandler, RemovableChannelHandler {
     private func answer(_ stream: HTTP2Stream) {
         guard let asked = stream.request else { return }
         stream.request = nil
-        guard stream.isReceived, let request = asked.plain(staffCookie: staffCookie, oneAddress: oneAddress) else {
+        guard stream.isReceived, let request = asked.plain(rules) else {
             return handOn(stream, asked)
         }
         if !asked.isPrioritized { prioritize(stream, request) }
@@ -189,12 +189,12 @@ final class HTTP2Handler: ChannelDuplexHandler, RemovableChannelHandler {
         case .waits(let ask):
             guard let loop = context?.eventLoop else { return }
             let bound = NIOLoopBound(self, eventLoop: loop)
-            let id = stream.id
+            let (id, since) = (stream.id, NIODeadline.now())
             ask { answer in
                 loop.execute {
                     // The client may have given it up meanwhile.
                     guard let stream = bound.value.streams[id] else { return }
-                    bound.value.answer(stream, with: answer, to: request)
+                    bound.value.answer(stream, with: answer, to: request, since: since)
                     bound.value.send()
                 }
             }
@@ -202,7 +202,12 @@ final class HTTP2Handler: ChannelDuplexHandler, RemovableChannelHandler {
         }
     }
 
-    private func answer(_ stream: HTTP2Stream, with answer: PreparedAnswer, to request: PlainRequest) {
+    private func answer(
+        _ stream: HTTP2Stream,
+        with answer: PreparedAnswer,
+        to request: PlainRequest,
+        since: NIODeadline? = nil
+    ) {
         let part = answer.part(for: request.fields.conditions, isHead: request.isHead)
         let fields = HTTP2Fields(
             status: part.status(of: answer),
@@ -211,6 +216,14 @@ final class HTTP2Handler: ChannelDuplexHandler, RemovableChannelHandler {
         )
         let range = request.isHead ? nil : answer.range(of: part)
         if let range, !range.isEmpty { stream.body = OutgoingBody(answer.body, range) }
+        notes.note(
+            request,
+            part.status(of: answer),
+            bytes: range?.count ?? 0,
+            since: since,
+            version: "2",
+            from: context?.remoteAddress?.ipAddress ?? ""
+        )
         begin(stream, fields, hasBody: !(range?.isEmpty ?? true))
     }
 

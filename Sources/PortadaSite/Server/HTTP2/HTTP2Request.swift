@@ -66,12 +66,9 @@ struct HTTP2Request {
     }
 
     /// The request as the caches take it; nil for one that they don't answer.
-    /// - Parameters:
-    ///   - staffCookie: the name of the cookie of those who run the newspaper.
-    ///   - oneAddress: the address that requests must be for; nil for any.
-    func plain(staffCookie: String?, oneAddress: OneAddress? = nil) -> PlainRequest? {
+    func plain(_ rules: FrontRules) -> PlainRequest? {
         guard method == "GET" || method == "HEAD", let authority, RequestTarget.isHost(authority), !authority.isEmpty,
-            oneAddress?.isNamed(by: authority.utf8) ?? true,
+            rules.oneAddress?.isNamed(by: authority.utf8) ?? true,
             PlainRequest.isTarget(target), !fields.contains(where: { $0.name.canonicalName == "host" })
         else { return nil }
         var request = PlainRequest()
@@ -81,8 +78,11 @@ struct HTTP2Request {
         request.hasQuery = parts.count > 1
         request.fields.takesGzip = Gzip.isAccepted(by: fields[.acceptEncoding])
         request.fields.conditions = Conditions(of: fields)
-        if let staffCookie {
+        if let staffCookie = rules.staffCookie {
             request.fields.isFromStaff = fields[values: .cookie].contains { $0.contains(staffCookie + "=") }
+        }
+        if rules.keepsForwarded, let name = HTTPField.Name("X-Forwarded-For") {
+            request.fields.forwarded = fields[values: name]
         }
         return request
     }
