@@ -110,6 +110,14 @@ def test_it_is_installed_serves_is_upgraded_and_removed_and_nothing_is_lost(inst
     assert pages(newspaper) == before
     newspaper.stop()
 
+    # A certificate that root got is the service's, too, and it is told.
+    for name in ("privkey", "fullchain"):
+        root.path(f"/root/{name}.pem").write_text(name)
+    root.must("env", "RENEWED_LINEAGE=/root", "/usr/share/doc/portada/examples/certbot-hook")
+    assert asked(root) == ["--quiet is-active portada@diario", "reload portada@diario"]
+    assert root.must("cat", "/etc/portada/tls/privkey.pem", "/etc/portada/tls/fullchain.pem", user="portada") == "privkeyfullchain"
+    assert root.must("stat", "-c", "%U:%G %a", "/etc/portada/tls/privkey.pem") == "root:portada 640\n"
+
     # Nightly backups: the newest stay, and each would bring everything back.
     for _ in range(3):
         root.must("env", "PORTADA_BACKUPS_KEPT=2", "sh", "-c", "sleep 1; exec /usr/lib/portada/backup diario", user="portada")
