@@ -399,6 +399,8 @@ export function clean(html, { embedOf, linkAttributes, letters }) {
   const page = new DOMParser().parseFromString(named, "text/html");
   const { body } = page;
   const isOwn = Boolean(body.querySelector("[data-pm-slice]"));
+  // WebKit writes the spaces between marked words so.
+  for (const node of body.querySelectorAll(".Apple-converted-space")) node.replaceWith(node.textContent.replace(/\u00a0/g, " "));
   officeElements(body);
   if (!isOwn) review(body);
   for (const node of body.querySelectorAll(dropped)) node.remove();

@@ -142,10 +142,15 @@ export function makeFind({ pm, text, element, button, letters }) {
   const put = (tr, { from, to }) =>
     replacement.value ? tr.insertText(replacement.value, from, to) : tr.delete(from, to);
 
+  function unfold(isOpen) {
+    panel.hidden = !isOpen;
+    panel.parentElement.classList.toggle("is-finding", isOpen);
+  }
+
   function open(withReplacement) {
     const { from, to, $from, $to } = view.state.selection;
     if (from < to && $from.sameParent($to) && to - from < 200) words.value = view.state.doc.textBetween(from, to);
-    panel.hidden = false;
+    unfold(true);
     replaceRow.hidden = !withReplacement;
     words.focus();
     words.select();
@@ -153,7 +158,7 @@ export function makeFind({ pm, text, element, button, letters }) {
   }
 
   function close() {
-    panel.hidden = true;
+    unfold(false);
     view.dispatch(view.state.tr.setMeta(key, nothing));
     view.focus();
   }

@@ -37,6 +37,22 @@ export function makePaste({ pm, schema, commands, text, element, clean, letters,
     }));
   };
 
+  /** WebKit's event tells nothing of a picture alone on the clipboard; the clipboard itself does, where it can be asked. */
+  const uploadUntold = (view) => {
+    if (!navigator.clipboard?.read) return false;
+    navigator.clipboard.read().then(async (items) => {
+      const files = await Promise.all(items.flatMap((item) => {
+        const type = item.types.find((type) => type.startsWith("image/"));
+        return type ? [item.getType(type).then((blob) => new File([blob], `${text("picture")}.${type.slice(6)}`, { type }))] : [];
+      }));
+      if (files.length && !view.isDestroyed) upload(view, files, between(view.state, view.state.selection.from));
+    }).catch(() => { /* It may not be asked: there is nothing to paste. */ });
+    return true;
+  };
+
+  /** Whether this is a picture and no words, as browsers copy one. */
+  const isPictureAlone = (html) => /<img\b/i.test(html) && !html.replace(/<[^>]*>/g, "").trim();
+
   /** The place between blocks that is closest. */
   const between = (state, pos) => {
     const $pos = state.doc.resolve(pos);
@@ -88,8 +104,10 @@ export function makePaste({ pm, schema, commands, text, element, clean, letters,
       handlePaste(view, event) {
         const data = event.clipboardData;
         const files = images(data);
+        if (data && !data.types.length && uploadUntold(view)) return true;
         // Word and browsers put a picture of the text beside the text.
-        if (files.length && !data.getData("text/html") && !data.getData("text/plain")) {
+        const html = data?.getData("text/html") ?? "";
+        if (files.length && (html ? isPictureAlone(html) : !data.getData("text/plain"))) {
           upload(view, files, between(view.state, view.state.selection.from));
           return true;
         }

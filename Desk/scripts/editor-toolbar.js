@@ -64,6 +64,14 @@ export function makeToolbar({ pm, text, element, button, commands, acts, shortcu
     run(styles.find(([key]) => key === style.value)[1]);
   });
   style.addEventListener("input", (event) => event.stopPropagation());
+  // With arrows one goes through the closed list, whatever the browser makes of them; Enter leads back to the text.
+  style.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.altKey || !(step || event.key === "Enter")) return;
+    event.preventDefault();
+    if (step) styles[style.selectedIndex + step]?.[1](view.state, view.dispatch, view);
+    else view.focus();
+  });
 
   const styleAt = (state) => {
     const { parent } = state.selection.$from;

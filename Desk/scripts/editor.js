@@ -33,6 +33,15 @@ const ownHosts = new Set(holder?.dataset.hosts.split(" "));
 
 const looksLikeAddress = (words) => /^(https?:|mailto:|tel:|\/|#)/i.test(words) || /^[^\s@]+\.[a-z]{2,}([/?#:]\S*)?$/i.test(words);
 
+/** The parts of an address; null where it is none. */
+function parts(address) {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
+}
+
 /** What a link to this address says; null when it leads nowhere. */
 function linkAttributes(raw) {
   let href = raw.trim().replaceAll(" ", "%20");
@@ -44,8 +53,8 @@ function linkAttributes(raw) {
     href = `https://${href}`;
   }
   if (!/^https?:/i.test(href)) return { href, rel: null };
-  if (!URL.canParse(href)) return null;
-  const url = new URL(href);
+  const url = parts(href);
+  if (!url) return null;
   // Own stories are linked without the host, so that they are found wherever the newspaper lives.
   if (url.host === location.host && !url.pathname.startsWith("/desk/")) return { href: url.pathname + url.search + url.hash, rel: null };
   return { href, rel: ownHosts.has(url.hostname) ? null : "noopener" };
@@ -59,8 +68,9 @@ const providers = [...(holder?.content.querySelectorAll("data[data-hosts]") ?? [
 function embedOf(raw) {
   if (!/^(https?:)?\/\//i.test(raw) || /[\s\\]/.test(raw)) return null;
   const address = raw.startsWith("//") ? `https:${raw}` : raw;
-  if (!URL.canParse(address)) return null;
-  const { hostname, pathname } = new URL(address);
+  const url = parts(address);
+  if (!url) return null;
+  const { hostname, pathname } = url;
   const provider = providers.find(({ hosts }) => hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`)));
   return {
     provider: provider?.name ?? "web",

@@ -11,6 +11,7 @@ const show = () => {
   const count = bulk.querySelector(".bulk-count");
   bulk.classList.toggle("is-idle", chosen === 0);
   count.textContent = chosen === 0 ? "" : `${chosen} ${chosen === 1 ? count.dataset.one : count.dataset.many}`;
+  for (const box of boxes()) box.closest("tr").classList.toggle("is-chosen", box.checked);
   all.checked = chosen > 0 && chosen === boxes().length;
   all.indeterminate = chosen > 0 && chosen < boxes().length;
 };

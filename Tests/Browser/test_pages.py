@@ -1,5 +1,7 @@
 """The newspaper in a real Chromium: layout, keyboard, scripts and their absence, accessibility."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -74,6 +76,38 @@ def test_everything_reads_without_scripts(demo, stories, chromium):
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=puerto")
     assert page.locator("mark").first.is_visible()
+    context.close()
+
+
+def test_pages_work_where_details_are_unknown(demo, stories, chromium):
+    """An old browser takes the tags for others that it doesn't know."""
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+
+    def older(route):
+        answer = route.fetch()
+        if "html" not in answer.headers.get("content-type", ""):
+            return route.fulfill(response=answer)
+        text = re.sub(r"(</?)(details|summary)\b", r"\1x-\2", answer.text())
+        text = re.sub(r"(<style>.*?</style>)", lambda style: re.sub(r"\b(details|summary)\b(?=[^}]*\{)", r"x-\1", style[1]), text, flags=re.S)
+        kept = {name: value for name, value in answer.headers.items() if name not in ("content-length", "content-encoding", "content-security-policy")}
+        route.fulfill(response=answer, body=text, headers=kept)
+
+    page.route("**/*", older)
+    for path in ("/", stories[0]):
+        page.goto(demo.base + path)
+        boxes = page.evaluate("""() => ['.menu-panel', '.quick-search', 'main'].map(name => {
+            const { top, bottom, left, right } = document.querySelector(name).getBoundingClientRect();
+            return [top, bottom, left, right];
+        })""")
+        panel, search, main = boxes
+        assert panel[1] <= main[0] + 1, "it lies over nothing"
+        assert panel[1] - panel[0] < 320 and panel[3] <= 360
+        link = page.locator(".menu-panel a", has_text="Economía").first
+        assert link.is_visible()
+        link.click(trial=True)
+    page.locator(".menu-panel a", has_text="Economía").first.click()
+    page.wait_for_url("**/economia/")
     context.close()
 
 
