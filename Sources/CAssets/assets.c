@@ -875,82 +875,86 @@ static const unsigned char file216[] = {
 };
 
 static const unsigned char file217[] = {
-#embed "../../Themes/portada/templates/partials/head.mustache"
+#embed "../../Themes/portada/templates/partials/facts.mustache"
 };
 
 static const unsigned char file218[] = {
-#embed "../../Themes/portada/templates/partials/kicker.mustache"
+#embed "../../Themes/portada/templates/partials/head.mustache"
 };
 
 static const unsigned char file219[] = {
-#embed "../../Themes/portada/templates/partials/latest.mustache"
+#embed "../../Themes/portada/templates/partials/kicker.mustache"
 };
 
 static const unsigned char file220[] = {
-#embed "../../Themes/portada/templates/partials/neighbours.mustache"
+#embed "../../Themes/portada/templates/partials/latest.mustache"
 };
 
 static const unsigned char file221[] = {
-#embed "../../Themes/portada/templates/partials/page-numbers.mustache"
+#embed "../../Themes/portada/templates/partials/neighbours.mustache"
 };
 
 static const unsigned char file222[] = {
-#embed "../../Themes/portada/templates/partials/pagination.mustache"
+#embed "../../Themes/portada/templates/partials/page-numbers.mustache"
 };
 
 static const unsigned char file223[] = {
-#embed "../../Themes/portada/templates/partials/person.mustache"
+#embed "../../Themes/portada/templates/partials/pagination.mustache"
 };
 
 static const unsigned char file224[] = {
-#embed "../../Themes/portada/templates/partials/picture.mustache"
+#embed "../../Themes/portada/templates/partials/person.mustache"
 };
 
 static const unsigned char file225[] = {
-#embed "../../Themes/portada/templates/partials/share.mustache"
+#embed "../../Themes/portada/templates/partials/picture.mustache"
 };
 
 static const unsigned char file226[] = {
-#embed "../../Themes/portada/templates/partials/signed.mustache"
+#embed "../../Themes/portada/templates/partials/share.mustache"
 };
 
 static const unsigned char file227[] = {
-#embed "../../Themes/portada/templates/partials/story-card.mustache"
+#embed "../../Themes/portada/templates/partials/signed.mustache"
 };
 
 static const unsigned char file228[] = {
-#embed "../../Themes/portada/templates/partials/story-lead.mustache"
+#embed "../../Themes/portada/templates/partials/story-card.mustache"
 };
 
 static const unsigned char file229[] = {
-#embed "../../Themes/portada/templates/partials/story-list.mustache"
+#embed "../../Themes/portada/templates/partials/story-lead.mustache"
 };
 
 static const unsigned char file230[] = {
-#embed "../../Themes/portada/templates/partials/story-rail.mustache"
+#embed "../../Themes/portada/templates/partials/story-list.mustache"
 };
 
 static const unsigned char file231[] = {
-#embed "../../Themes/portada/templates/partials/story-second.mustache"
+#embed "../../Themes/portada/templates/partials/story-rail.mustache"
 };
 
 static const unsigned char file232[] = {
-#embed "../../Themes/portada/templates/partials/story-small.mustache"
+#embed "../../Themes/portada/templates/partials/story-second.mustache"
 };
 
 static const unsigned char file233[] = {
-#embed "../../Themes/portada/templates/partials/tags.mustache"
+#embed "../../Themes/portada/templates/partials/story-small.mustache"
 };
 
 static const unsigned char file234[] = {
-#embed "../../Themes/portada/templates/partials/time.mustache"
+#embed "../../Themes/portada/templates/partials/tags.mustache"
 };
 
 static const unsigned char file235[] = {
-#embed "../../Themes/portada/templates/search.mustache"
+#embed "../../Themes/portada/templates/partials/time.mustache"
 };
 
 static const unsigned char file236[] = {
+#embed "../../Themes/portada/templates/search.mustache"
+};
+
+static const unsigned char file237[] = {
 #embed "../../Themes/portada/theme.yaml"
 };
 
@@ -1172,26 +1176,27 @@ static const portada_asset list[] = {
     {"Themes/portada/templates/partials/comments.mustache", file214, sizeof file214},
     {"Themes/portada/templates/partials/corrections.mustache", file215, sizeof file215},
     {"Themes/portada/templates/partials/credit.mustache", file216, sizeof file216},
-    {"Themes/portada/templates/partials/head.mustache", file217, sizeof file217},
-    {"Themes/portada/templates/partials/kicker.mustache", file218, sizeof file218},
-    {"Themes/portada/templates/partials/latest.mustache", file219, sizeof file219},
-    {"Themes/portada/templates/partials/neighbours.mustache", file220, sizeof file220},
-    {"Themes/portada/templates/partials/page-numbers.mustache", file221, sizeof file221},
-    {"Themes/portada/templates/partials/pagination.mustache", file222, sizeof file222},
-    {"Themes/portada/templates/partials/person.mustache", file223, sizeof file223},
-    {"Themes/portada/templates/partials/picture.mustache", file224, sizeof file224},
-    {"Themes/portada/templates/partials/share.mustache", file225, sizeof file225},
-    {"Themes/portada/templates/partials/signed.mustache", file226, sizeof file226},
-    {"Themes/portada/templates/partials/story-card.mustache", file227, sizeof file227},
-    {"Themes/portada/templates/partials/story-lead.mustache", file228, sizeof file228},
-    {"Themes/portada/templates/partials/story-list.mustache", file229, sizeof file229},
-    {"Themes/portada/templates/partials/story-rail.mustache", file230, sizeof file230},
-    {"Themes/portada/templates/partials/story-second.mustache", file231, sizeof file231},
-    {"Themes/portada/templates/partials/story-small.mustache", file232, sizeof file232},
-    {"Themes/portada/templates/partials/tags.mustache", file233, sizeof file233},
-    {"Themes/portada/templates/partials/time.mustache", file234, sizeof file234},
-    {"Themes/portada/templates/search.mustache", file235, sizeof file235},
-    {"Themes/portada/theme.yaml", file236, sizeof file236},
+    {"Themes/portada/templates/partials/facts.mustache", file217, sizeof file217},
+    {"Themes/portada/templates/partials/head.mustache", file218, sizeof file218},
+    {"Themes/portada/templates/partials/kicker.mustache", file219, sizeof file219},
+    {"Themes/portada/templates/partials/latest.mustache", file220, sizeof file220},
+    {"Themes/portada/templates/partials/neighbours.mustache", file221, sizeof file221},
+    {"Themes/portada/templates/partials/page-numbers.mustache", file222, sizeof file222},
+    {"Themes/portada/templates/partials/pagination.mustache", file223, sizeof file223},
+    {"Themes/portada/templates/partials/person.mustache", file224, sizeof file224},
+    {"Themes/portada/templates/partials/picture.mustache", file225, sizeof file225},
+    {"Themes/portada/templates/partials/share.mustache", file226, sizeof file226},
+    {"Themes/portada/templates/partials/signed.mustache", file227, sizeof file227},
+    {"Themes/portada/templates/partials/story-card.mustache", file228, sizeof file228},
+    {"Themes/portada/templates/partials/story-lead.mustache", file229, sizeof file229},
+    {"Themes/portada/templates/partials/story-list.mustache", file230, sizeof file230},
+    {"Themes/portada/templates/partials/story-rail.mustache", file231, sizeof file231},
+    {"Themes/portada/templates/partials/story-second.mustache", file232, sizeof file232},
+    {"Themes/portada/templates/partials/story-small.mustache", file233, sizeof file233},
+    {"Themes/portada/templates/partials/tags.mustache", file234, sizeof file234},
+    {"Themes/portada/templates/partials/time.mustache", file235, sizeof file235},
+    {"Themes/portada/templates/search.mustache", file236, sizeof file236},
+    {"Themes/portada/theme.yaml", file237, sizeof file237},
 };
 
 const portada_asset *const portada_assets = list;

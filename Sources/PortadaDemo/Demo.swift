@@ -102,10 +102,6 @@ public struct Demo: Sendable {
         for (zone, blocks) in arrived.blocks {
             try await newsroom.setBlocks(zone, blocks, by: Self.actor, at: time)
         }
-        // What the column beside calls the latest is that, also where it stands on the front already.
-        let rail = FrontLayout(blocks: [], rail: arrived.blocks[.rail] ?? []).places.filter { $0.part == .rail }
-        let wish = FrontArrangement(repeating: Set(rail.map(\.slot)))
-        _ = try await newsroom.arrangeFront(wish, base: 0, by: Self.actor, at: time)
     }
 
     private func addColleagues(_ store: Store, _ names: DemoNames, at time: Timestamp) async throws -> [String: Account]

@@ -185,3 +185,32 @@ def test_a_story_prints_without_furniture(demo, stories, chromium):
     assert not page.locator(".share").first.is_visible()
     assert page.locator("h1").is_visible()
     context.close()
+
+
+def test_who_and_when_stand_under_the_headline_and_a_young_time_beside_its_date(demo, stories, chromium):
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    for path in stories[:3]:
+        page.goto(demo.base + path)
+        byline, picture = page.locator(".byline"), page.locator(".article-picture")
+        assert byline.bounding_box()["y"] < 740, path
+        if picture.count():
+            assert byline.bounding_box()["y"] < picture.bounding_box()["y"]
+        assert re.match(r"\d+ \w+ \d{4}, \d+:\d\d", page.locator(".dateline").first.inner_text()), path
+    # As an hour after its publication.
+    page.goto(demo.base + "/")
+    published = page.evaluate("Date.parse(document.querySelector('.story-lead time').dateTime)")
+    date = page.locator(".story-lead time").evaluate("time => (time.querySelector('.whole') ?? time).textContent")
+    page.clock.install(time=published / 1000 + 3700)
+    page.goto(demo.base + "/")
+    time = page.locator(".story-lead time")
+    assert time.inner_text() == "hace 1 hora"
+    assert time.get_attribute("title") == date
+    page.emulate_media(media="print")
+    assert time.inner_text() == date and ", " in date
+    page.emulate_media(media="screen")
+    # And the next day it is a date again.
+    page.clock.install(time=published / 1000 + 90_000)
+    page.goto(demo.base + "/")
+    assert re.fullmatch(r"\d+ \w+ \d{4}", time.inner_text())
+    context.close()

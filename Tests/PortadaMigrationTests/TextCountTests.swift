@@ -14,7 +14,7 @@ struct TextCountTests {
             ("[gallery ids=\"1,2\"]Uno[/gallery] [sic] dos", 2), ("[1] uno [", 2),
             ("Ver https://a.example/una/larga?x=1 allí", 2), ("«Sí» —dijo— 5.º…", 4), ("😀 ❤", 0), ("", 0),
             ("pala&#173;bra Mi&scaron;o H&#7885;c &ndash; &#8212; &#x4f;s &#xD800; a&ntilde;o &ordf;", 6),
-            ("<blockquote class=\"twitter-tweet\">uno dos</blockquote> tres", 1),
+            ("<blockquote class=\"twitter-tweet\">uno dos</blockquote> tres", 3),
             ("<svg><title>a</title></svg>x<iframe>y</iframe>", 1),
         ]
     )
@@ -32,6 +32,10 @@ struct TextCountTests {
             """,
             "<table><tr><td>Uno</td><td>dos</td></tr></table>", "<h1>Uno</h1><h7>dos</h7><custom-tag>tres</custom-tag>",
             "<details><summary>Uno</summary>dos</details>", "<ul><li>Uno<li>dos</ul>tres", "[vc_row]Uno[/vc_row] [sic]",
+            """
+            <blockquote class="twitter-tweet"><p>Uno dos <a href="https://t.co/a">pic.twitter.com/a</a></p>&mdash; Ana (@ana)
+            <a href="https://twitter.com/ana/status/1">5 de mayo</a></blockquote> tres
+            """,
             "<a href=\"#\">Uno</a> <a name=\"x\">dos</a>", "Uno <!--more--> dos", "<center>Uno</center>", "a < b > c",
         ]
     )

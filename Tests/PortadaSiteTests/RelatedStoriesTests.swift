@@ -22,7 +22,7 @@ struct RelatedStoriesTests {
             neighbours: [Identifier(98), Identifier(99)],
             hasBox: hasBox
         )
-        let choice = rule.choose(besides: shown) { list in (lists[list] ?? []).map { Identifier($0) } }
+        let choice = rule.choose { list in (lists[list] ?? []).map { Identifier($0) }.filter { !shown.contains($0) } }
         return (choice.box.map(\.rawValue), choice.row.map(\.rawValue))
     }
 

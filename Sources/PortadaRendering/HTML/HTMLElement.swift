@@ -73,6 +73,35 @@ struct HTMLElement {
         return (address, last ? "" : link.text)
     }
 
+    /// The longest words of a post that are kept, in bytes.
+    private static let maxWords = 4000
+
+    /// All its words, those of different elements apart.
+    /// - Parameter patience: how many elements may still be looked at.
+    func words(patience: inout Int) -> String {
+        var (words, left, isCut) = ("", patience, false)
+        // What follows a block.
+        var following: Set<Int32> = []
+        fragment.walk(below: node) { node in
+            if following.contains(node) { words += " " }
+            if let element = fragment.element(node) {
+                left -= 1
+                if !HTMLPolicy.phrases.contains(element.name) {
+                    words += " "
+                    following.insert(fragment[node].next)
+                }
+            } else {
+                words += fragment.text(node)
+            }
+            isCut = words.utf8.count > Self.maxWords
+            return !isCut && left > 0
+        }
+        patience = left
+        guard isCut else { return words }
+        let cut = String(decoding: words.utf8.prefix(Self.maxWords), as: UTF8.self)
+        return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? cut) + "…"
+    }
+
     /// The caption directly in it.
     /// - Parameter patience: how many elements may still be looked at.
     func caption(patience: inout Int) -> HTMLElement? {

@@ -31,6 +31,9 @@ enum HTMLPolicy {
         return roles
     }()
 
+    /// The elements that stand in a line of text.
+    static let phrases = Set(bodyRoles.compactMap { if case .phrase = $0.value { $0.key } else { nil } })
+
     /// The elements of a comment.
     static let commentRoles = bodyRoles.filter {
         ["em", "strong", "b", "i", "s", "a", "code", "p", "ul", "ol", "li", "blockquote"].contains($0.key)

@@ -63,8 +63,11 @@ struct HTMLTreeWalk {
 
     private mutating func element(_ element: HTMLElement) {
         if takesMedia, let address = ScriptedEmbed.address(of: element) {
-            if scripted.insert(address).inserted { embed(address, title: element["title"] ?? "") }
-            if element.name == "blockquote" { return }
+            let isQuote = element.name == "blockquote"
+            if scripted.insert(address).inserted {
+                embed(address, title: isQuote ? element.words(patience: &patience) : element["title"] ?? "")
+            }
+            if isQuote { return }
         }
         let name = HTMLPolicy.renamed[element.name] ?? element.name
         guard element.isHTML, !HTMLPolicy.dropped.contains(name) else { return removed(element) }
@@ -180,7 +183,8 @@ struct HTMLTreeWalk {
         }
         guard let link = element.firstLink(last: isQuote, patience: &patience) else { return false }
         let caption = isQuote ? nil : element.caption(patience: &patience)
-        embed(link.address, title: link.text)
+        // Of a post on a network the words stay; its card is made of them.
+        embed(link.address, title: isQuote ? element.words(patience: &patience) : link.text)
         // No caption stands in a player's figure: it is a paragraph behind it.
         if let caption { steps += [.endBlock, .enter(caption.firstChild)] }
         return true
@@ -203,7 +207,10 @@ struct HTMLTreeWalk {
 
     /// A title on one line, as it is read again.
     private static func words(_ text: String) -> String {
-        let seen = String(String.UnicodeScalarView(text.unicodeScalars.filter { !HTMLEmitter.isForbidden($0) }))
-        return seen.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // Split first: line breaks are characters that no title keeps.
+        let words = text.split(whereSeparator: \.isWhitespace).map { word in
+            String(String.UnicodeScalarView(word.unicodeScalars.filter { !HTMLEmitter.isForbidden($0) }))
+        }
+        return words.filter { !$0.isEmpty }.joined(separator: " ")
     }
 }

@@ -27,6 +27,8 @@ struct ArticlePageModel: TemplateModel {
     var isGallery: Bool = false
     /// Who signs it.
     var bylines: [BylineModel] = []
+    /// The face of who signs a column.
+    var portrait: PictureModel?
     /// When it was published.
     var published: DateModel
     /// When readers were told that it changed.
@@ -81,6 +83,7 @@ struct ArticlePageModel: TemplateModel {
         .flag("isLive") { $0.isLive },
         .flag("isGallery") { $0.isGallery },
         .list("bylines") { $0.bylines },
+        .record("portrait") { $0.portrait },
         .flag("hasBylines") { !$0.bylines.isEmpty },
         .record("published") { $0.published },
         .record("updated") { $0.updated },

@@ -20,6 +20,8 @@ struct SearchPageModel: TemplateModel {
     var fault: String = ""
     /// Whether not all words were found together.
     var isRelaxed: Bool = false
+    /// What may have been meant: a question to ask instead.
+    var correction: LinkModel?
     /// What was found.
     var hits: [SearchHitModel] = []
     /// The sections to choose from.
@@ -43,6 +45,7 @@ struct SearchPageModel: TemplateModel {
         .text("countText") { $0.countText },
         .text("fault") { $0.fault },
         .flag("isRelaxed") { $0.isRelaxed },
+        .record("correction") { $0.correction },
         .list("hits") { $0.hits },
         .list("sections") { $0.sections },
         .list("periods") { $0.periods },

@@ -18,6 +18,8 @@ struct StoryCardModel: TemplateModel {
     var picture: PictureModel?
     /// Who signs it.
     var bylines: [BylineModel] = []
+    /// The face of who signs a column.
+    var portrait: PictureModel?
     /// What sort of story it is, when it isn't news: "Opinión".
     var kindLabel: String = ""
     /// Whether it is a column.
@@ -36,6 +38,7 @@ struct StoryCardModel: TemplateModel {
         .record("published") { $0.published },
         .record("picture") { $0.picture },
         .list("bylines") { $0.bylines },
+        .record("portrait") { $0.portrait },
         .text("kindLabel") { $0.kindLabel },
         .flag("isOpinion") { $0.isOpinion },
         .flag("isLive") { $0.isLive },

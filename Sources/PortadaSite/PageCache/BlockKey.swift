@@ -22,10 +22,10 @@ enum BlockKey: Hashable, Sendable {
     case footer
     /// The strip above every page; empty while nothing is breaking.
     case breaking
-    /// The column beside.
-    case rail
-    /// Below every story.
-    case articleEnd
+    /// The column beside, with these stories in each of its blocks.
+    case rail([[Identifier<Article>]])
+    /// Below every story, likewise.
+    case articleEnd([[Identifier<Article>]])
     /// The front's blocks by section.
     case front
     /// The column beside the front: with its pins, and without what the front shows elsewhere.
@@ -59,6 +59,4 @@ enum BlockKey: Hashable, Sendable {
 struct MadeBlock: Sendable {
     /// Its markup.
     var bytes: [UInt8]
-    /// The stories that it shows.
-    var stories: Set<Identifier<Article>> = []
 }

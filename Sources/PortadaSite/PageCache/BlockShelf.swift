@@ -4,12 +4,10 @@ import PortadaStore
 /// A block that was rendered, with what it came from.
 final class SharedBlock: Sendable {
     let piece: Piece
-    let stories: Set<Identifier<Article>>
     let origin: [Origin]
 
     init(_ made: MadeBlock, piece: Piece? = nil, origin: [Origin]) {
         self.piece = piece ?? Piece(made.bytes)
-        stories = made.stories
         self.origin = origin
     }
 }
@@ -28,10 +26,14 @@ final class Shared<Value: Sendable>: Sendable {
 /// The first stories of a list, which related stories are chosen from.
 typealias SharedList = Shared<[Identifier<Article>]>
 
+/// The blocks of a zone, as the newspaper chose them.
+typealias SharedZone = Shared<[Block]>
+
 /// What is missing to put a page together.
 enum MissingPart: Error, Hashable {
     case block(BlockKey)
     case list(ArticleList)
+    case zone(Block.Zone)
 }
 
 /// Blocks and lists, wherever they come from: from memory, or made on the spot.
@@ -40,6 +42,8 @@ protocol BlockShelf {
     mutating func block(_ key: BlockKey) throws -> SharedBlock
     /// The first stories of a list. Throws `MissingPart` when they aren't there.
     mutating func list(_ list: ArticleList) throws -> SharedList
+    /// What a zone's blocks list. Throws `MissingPart` when it isn't there.
+    mutating func zone(_ zone: Block.Zone) throws -> SharedZone
 }
 
 extension BlockShelf {
@@ -55,9 +59,9 @@ extension BlockShelf {
     /// Puts a page together.
     mutating func assemble(_ own: OwnPage) throws -> AssembledPage {
         var origins = own.origins
-        let choice = try own.related.map { try choose($0, on: own, &origins) } ?? RelatedStories.Choice()
+        let choice = try choose(for: own, &origins)
         let blocks: [Piece?] = try own.contents.map { content in
-            guard let key = Self.key(content, choice) else { return nil }
+            guard let key = choice.key(content) else { return nil }
             let block = try block(key)
             origins += block.origin
             return block.piece
@@ -65,28 +69,48 @@ extension BlockShelf {
         return AssembledPage(own, blocks: blocks, origins: origins)
     }
 
-    /// Chooses related stories: none that the page's other blocks show.
-    private mutating func choose(
-        _ related: RelatedStories,
-        on own: OwnPage,
-        _ origins: inout [Origin]
-    ) throws -> RelatedStories.Choice {
-        var shown: Set<Identifier<Article>> = []
-        for case .block(let key) in own.contents { shown.formUnion(try block(key).stories) }
-        return try related.choose(besides: shown) { list in
+    /// Chooses the stories of a page's blocks, each once: the related ones before those of the zones.
+    private mutating func choose(for own: OwnPage, _ origins: inout [Origin]) throws -> PageChoice {
+        var choice = PageChoice()
+        let zones = ZoneStories.order.filter { own.contents.contains(.zone($0)) }
+        guard own.related != nil || !zones.isEmpty else { return choice }
+        func newest(_ list: ArticleList) throws -> [Identifier<Article>] {
             let newest = try self.list(list)
             origins.append(newest.origin)
             return newest.value
         }
+        if let related = own.related { choice.related = try related.choose(newest: newest) }
+        let listed = Set(own.listed)
+        var shown = listed.union(own.related?.own ?? []).union(choice.related.box).union(choice.related.row)
+        for zone in zones {
+            let blocks = try self.zone(zone)
+            origins.append(blocks.origin)
+            choice.zones[zone] = try ZoneStories.choose(
+                blocks.value,
+                besides: &shown,
+                listed: listed,
+                newest: newest
+            )
+        }
+        return choice
     }
+}
+
+/// The stories that were chosen for a page's blocks.
+private struct PageChoice {
+    var related = RelatedStories.Choice()
+    var zones: [Block.Zone: [[Identifier<Article>]]] = [:]
 
     /// The block in a slot; nil when it stays empty.
-    private static func key(_ content: SlotContent, _ choice: RelatedStories.Choice) -> BlockKey? {
+    func key(_ content: SlotContent) -> BlockKey? {
         switch content {
-        case .block(let key): key
-        case .nothing: nil
-        case .relatedBox: choice.box.isEmpty ? nil : .inline(choice.box)
-        case .relatedRow: choice.row.isEmpty ? nil : .related(choice.row)
+        case .block(let key): return key
+        case .nothing: return nil
+        case .relatedBox: return related.box.isEmpty ? nil : .inline(related.box)
+        case .relatedRow: return related.row.isEmpty ? nil : .related(related.row)
+        case .zone(let zone):
+            guard let stories = zones[zone], stories.contains(where: { !$0.isEmpty }) else { return nil }
+            return zone == .rail ? .rail(stories) : .articleEnd(stories)
         }
     }
 }
@@ -99,5 +123,9 @@ struct FreshShelf: BlockShelf {
 
     func list(_ list: ArticleList) throws -> SharedList {
         SharedList(try page.reader.newest(list, limit: RelatedStories.listLength), origin: Origin([], readAt: 0))
+    }
+
+    func zone(_ zone: Block.Zone) throws -> SharedZone {
+        SharedZone(try page.reader.blocks(zone), origin: Origin([], readAt: 0))
     }
 }

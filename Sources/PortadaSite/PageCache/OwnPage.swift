@@ -13,6 +13,8 @@ final class OwnPage: Sendable {
     let answer: Answer
     let contents: [SlotContent]
     let related: RelatedStories?
+    /// The stories that it lists.
+    let listed: [Identifier<Article>]
     let origins: [Origin]
     /// How many bytes it has, uncompressed.
     let count: Int
@@ -28,8 +30,8 @@ final class OwnPage: Sendable {
         case .page(let page):
             (bytes, ends) = (page.bytes, page.cuts.map(\.offset) + [page.bytes.count])
             contents = page.cuts.map { SlotContent($0.slot, of: page) }
-            related = page.related
-        case .bytes(let all): (bytes, ends, contents, related) = (all, [all.count], [], nil)
+            (related, listed) = (page.related, page.listed)
+        case .bytes(let all): (bytes, ends, contents, related, listed) = (all, [all.count], [], nil, [])
         }
         count = bytes.count
         var hash = SHA256()
@@ -52,7 +54,8 @@ final class OwnPage: Sendable {
             (forms.whole?.storageCapacity ?? 0)
                 + (forms.segments?.reduce(0) { $0 + $1.bytes.count + MemoryLayout<GzipSegment>.stride } ?? 0)
         }
-        return bytes + Self.overhead + origins.reduce(0) { $0 + MemoryLayout<QueryTag>.stride * $1.tags.count }
+        return bytes + Self.overhead + MemoryLayout<Identifier<Article>>.stride * listed.count
+            + origins.reduce(0) { $0 + MemoryLayout<QueryTag>.stride * $1.tags.count }
     }
 
     /// How many bytes of memory its parts take as they are, for somebody who holds on to them when they are not kept here:

@@ -336,6 +336,16 @@ final class PageCache: Sendable {
         return made
     }
 
+    fileprivate func zone(_ zone: Block.Zone, _ page: PageMaker, _ number: Int64) throws -> SharedZone {
+        if let known = state.withLock({ try? $0.zone(zone) }) { return known }
+        let (blocks, tags) = try page.reader.trace.tags { try page.reader.blocks(zone) }
+        let made = SharedZone(blocks, origin: Origin(tags, readAt: number))
+        state.withLock { state in
+            if state.ledger.isGood(made.origin) { state.keep(made, at: zone) }
+        }
+        return made
+    }
+
     /// A person, tag or portrait that pages name; nil when it must be read.
     func entry(_ tag: QueryTag) -> Shared<Directory.Entry>? { state.withLock { $0.entry(tag) } }
 
@@ -428,6 +438,8 @@ private struct MakingShelf: BlockShelf {
     }
 
     func list(_ list: ArticleList) throws -> SharedList { try cache.list(list, page, number) }
+
+    func zone(_ zone: Block.Zone) throws -> SharedZone { try cache.zone(zone, page, number) }
 }
 
 extension AssembledPage {

@@ -49,6 +49,7 @@ struct PageCacheState {
     private var unknown = Roll<String, [Origin]>()
     private var blocks = Roll<BlockKey, SharedBlock>()
     private var lists = Roll<ArticleList, SharedList>()
+    private var zones: [Block.Zone: SharedZone] = [:]
     private var directory = Roll<QueryTag, Shared<Directory.Entry>>()
     private(set) var evictions = 0
 
@@ -169,6 +170,9 @@ struct PageCacheState {
         makeRoom()
     }
 
+    /// Keeps what a zone's blocks list.
+    mutating func keep(_ zone: SharedZone, at key: Block.Zone) { zones[key] = zone }
+
     /// A person, tag or portrait as it is now; nil when it must be read.
     func entry(_ tag: QueryTag) -> Shared<Directory.Entry>? {
         directory[tag].flatMap { ledger.isGood($0.origin) ? $0 : nil }
@@ -198,7 +202,7 @@ struct PageCacheState {
     }
 
     private static func cost(of block: SharedBlock) -> Int {
-        overhead + block.piece.cost + MemoryLayout<Identifier<Article>>.stride * block.stories.count
+        overhead + block.piece.cost
     }
 
     // MARK: Letting go
@@ -222,7 +226,7 @@ struct PageCacheState {
     /// Forgets everything.
     mutating func clear() {
         (entries, order) = (Roll(), EvictionOrder())
-        (unknown, blocks, lists, directory) = (Roll(), Roll(), Roll(), Roll())
+        (unknown, blocks, lists, directory, zones) = (Roll(), Roll(), Roll(), Roll(), [:])
     }
 }
 
@@ -234,6 +238,11 @@ extension PageCacheState: BlockShelf {
 
     func list(_ list: ArticleList) throws -> SharedList {
         guard let found = lists[list], ledger.isGood(found.origin) else { throw MissingPart.list(list) }
+        return found
+    }
+
+    func zone(_ zone: Block.Zone) throws -> SharedZone {
+        guard let found = zones[zone], ledger.isGood(found.origin) else { throw MissingPart.zone(zone) }
         return found
     }
 }

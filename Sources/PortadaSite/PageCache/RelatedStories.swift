@@ -4,7 +4,8 @@ import PortadaStore
 /// Which stories belong with one: the whole rule, in one place.
 ///
 /// The box in the text shows what is newest under the story's first tag that has other stories; the row below it, what
-/// is newest in its section, then under its tags. Never the story itself, nor one that the page shows already.
+/// is newest in its section, then under its tags. Never the story itself, nor its neighbours. They choose before the
+/// rail and the end of the page do (`ZoneStories`), so that nothing there can empty them.
 ///
 /// The rule looks at lists that many stories share and chooses among their first few. So a new story changes what is
 /// chosen only for the stories of its own sections and tags, and most of those agree on the same few: the number of
@@ -15,7 +16,7 @@ struct RelatedStories: Sendable {
     /// How many stand in the row.
     static let rowCount = 3
     /// How many of a list are looked at: more than a page could show already.
-    static let listLength = 40
+    static let listLength = 60
     /// How many of a story's tags are looked at.
     private static let tagCount = 8
 
@@ -50,12 +51,12 @@ struct RelatedStories: Sendable {
         self.hasBox = hasBox
     }
 
-    /// Chooses, given the newest of any list and what the page's other blocks show.
-    func choose(
-        besides shown: Set<Identifier<Article>>,
-        newest: (ArticleList) throws -> [Identifier<Article>]
-    ) rethrows -> Choice {
-        let left = shown.union(neighbours).union([story])
+    /// The stories that the page shows by itself: its own and those that it links as neighbours.
+    var own: [Identifier<Article>] { [story] + neighbours }
+
+    /// Chooses, given the newest of any list.
+    func choose(newest: (ArticleList) throws -> [Identifier<Article>]) rethrows -> Choice {
+        let left = Set(own)
         let (byTag, bySection) = (tags.map { ArticleList.tag($0) }, section.map { [ArticleList.section($0)] } ?? [])
         var choice = Choice()
         if hasBox {

@@ -10,6 +10,8 @@ public struct SlottedPage: Sendable {
     let section: Identifier<Section>?
     /// What its related stories are chosen by; nil for pages without any.
     let related: RelatedStories?
+    /// The stories that it lists.
+    let listed: [Identifier<Article>]
 }
 
 /// What stands in a slot.
@@ -20,6 +22,8 @@ enum SlotContent: Sendable, Hashable {
     case relatedBox
     /// The row of related stories, likewise.
     case relatedRow
+    /// The blocks of a zone, whose stories are chosen likewise.
+    case zone(Block.Zone)
     /// Nothing: the page has no such block.
     case nothing
 
@@ -29,8 +33,8 @@ enum SlotContent: Sendable, Hashable {
         case .masthead: self = .block(.masthead(page.masthead, current: page.section))
         case .footer: self = .block(.footer)
         case .breaking: self = .block(.breaking)
-        case .rail: self = .block(page.masthead == .front ? .frontRail : .rail)
-        case .articleEnd: self = .block(.articleEnd)
+        case .rail: self = page.masthead == .front ? .block(.frontRail) : .zone(.rail)
+        case .articleEnd: self = .zone(.articleEnd)
         case .front: self = .block(.front)
         case .inline: self = .relatedBox
         case .related: self = .relatedRow

@@ -34,8 +34,8 @@ extension PageMaker {
             ),
             breadcrumb: breadcrumb(to: article.primarySection),
             kicker: kicker(article.kicker, kind: article.kind),
-            headline: article.headline,
-            summary: article.summary,
+            headline: FixedSpaces.text(article.headline),
+            summary: FixedSpaces.text(article.summary),
             kindLabel: kindLabel(article.kind),
             isOpinion: article.kind == .opinion,
             isLive: article.kind == .live,
@@ -52,12 +52,18 @@ extension PageMaker {
         model.picture = article.leadPicture.flatMap { use in
             pictures[use.picture].flatMap { picture($0, use: use) }
         }
+        model.picture.map { model.picture?.caption = FixedSpaces.markup($0.caption) }
         model.bodyStart = split?.before ?? body
         model.bodyRest = split?.after ?? .empty
         model.agencyCredit = article.agencyCredit
         model.tags =
             tags
             .map { LinkModel(label: $0.name, path: SiteAddress.list(.tag(slug: $0.slug), page: 1).path) }
+        if article.kind == .opinion {
+            let signers = article.bylines.compactMap { people[$0] }
+            let portraits = try portraits(of: signers)
+            model.portrait = signers.lazy.compactMap { portraits[$0.id] }.first
+        }
         model.corrections = article.corrections.map(correction)
         model.authors = try personCards(article.bylines.compactMap { people[$0] })
         let cards = try cards([previous, next].compactMap { $0 })
@@ -80,7 +86,9 @@ extension PageMaker {
 
     /// A body as readers get it, with the addresses of its pictures.
     private func filled(_ body: CleanHTML, _ pictures: [Identifier<Picture>: Picture]) throws -> CleanHTML {
-        BodyPictures(pictures: pictures.values.compactMap(bodyPicture)).fill(try reader.readable(body, site: site))
+        let readable = FixedSpaces.markup(try reader.readable(body, site: site))
+        let posts = PostCards { [language] in language.text("page.seePost", ["network": $0]) }
+        return BodyPictures(pictures: pictures.values.compactMap(bodyPicture)).fill(posts.fill(readable))
     }
 
     /// A page outside the news.
@@ -103,8 +111,8 @@ extension PageMaker {
                     breadcrumb: [(settings.name, absolute("/")), (article.headline, absolute(article.path))]
                 )
             ),
-            headline: article.headline,
-            summary: article.summary,
+            headline: FixedSpaces.text(article.headline),
+            summary: FixedSpaces.text(article.summary),
             picture: article.leadPicture.flatMap { use in pictures[use.picture].flatMap { picture($0, use: use) } },
             body: try filled(article.body, pictures),
             updated: date(article.times.modified)
@@ -175,12 +183,12 @@ extension PageMaker {
     ) throws -> HeadModel {
         let search = article.searchOverride
         let social = article.socialOverride
-        let description = search.description.isEmpty ? article.shownSummary : search.description
+        let summary = article.shownSummary
+        let description = search.description.isEmpty ? summary : search.description
         let signers = article.bylines.compactMap { people[$0] }
         let tags = tags.map(\.name)
         let section = article.primarySection.flatMap { sections[$0] }
-        let lead = article.leadPicture.flatMap { pictures[$0.picture] }
-        let image = lead.flatMap(socialPicture)
+        let image = shownPicture(of: article, pictures)
         let published = article.times.published ?? article.times.created
         let feed = section.map { SiteAddress.List.section(path: $0.path) }
         var head = head(
@@ -190,7 +198,15 @@ extension PageMaker {
             feed: feed,
             feedTitle: section.map { title($0.name) } ?? "",
             data: structuredData.story(
-                story(article, signers: signers, tags: tags, image: image, words: words, comments: comments),
+                story(
+                    article,
+                    summary: summary,
+                    signers: signers,
+                    tags: tags,
+                    picture: image,
+                    words: words,
+                    comments: comments
+                ),
                 breadcrumb: crumbs(of: article)
             )
         )
@@ -200,7 +216,7 @@ extension PageMaker {
         head.socialImage = image?.address ?? ""
         head.socialImageWidth = image?.width ?? 0
         head.socialImageHeight = image?.height ?? 0
-        head.socialImageAlt = article.leadPicture?.altText ?? ""
+        head.socialImageAlt = image?.alt ?? ""
         head.publishedTime = dates.iso8601(published)
         head.modifiedTime = dates.iso8601(article.times.modified)
         head.section = section?.name ?? ""
@@ -217,9 +233,10 @@ extension PageMaker {
 
     private func story(
         _ article: Article,
+        summary: String,
         signers: [Person],
         tags: [String],
-        image: (address: String, width: Int, height: Int)?,
+        picture: ShownPicture?,
         words: Int,
         comments: Int
     ) -> StructuredData.Story {
@@ -227,7 +244,7 @@ extension PageMaker {
             address: absolute(article.path),
             kind: article.kind,
             headline: article.headline,
-            summary: article.shownSummary,
+            summary: summary,
             published: dates.iso8601(article.times.published ?? article.times.created),
             modified: dates.iso8601(article.times.modified),
             authors: signers.map {
@@ -235,13 +252,13 @@ extension PageMaker {
             },
             section: article.primarySection.flatMap { sections[$0] }?.name ?? "",
             keywords: tags,
-            picture: image.map {
+            picture: picture.map {
                 .init(
                     address: $0.address,
                     width: $0.width,
                     height: $0.height,
-                    caption: article.leadPicture.map { HTMLText.plain($0.caption) } ?? "",
-                    credit: article.leadPicture?.credit ?? ""
+                    caption: HTMLText.plain($0.caption),
+                    credit: $0.credit
                 )
             },
             corrections: article.corrections.map { (HTMLText.plain($0.text), dates.iso8601($0.time)) },

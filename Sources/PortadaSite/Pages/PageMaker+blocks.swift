@@ -10,8 +10,8 @@ extension PageMaker {
         case .masthead(let masthead, let current): MadeBlock(bytes: try self.masthead(masthead, current: current))
         case .footer: MadeBlock(bytes: try footer())
         case .breaking: MadeBlock(bytes: try breaking())
-        case .rail: try zone(.rail, template: "blocks/rail")
-        case .articleEnd: try zone(.articleEnd, template: "blocks/article-end")
+        case .rail(let stories): try zone(.rail, stories, template: "blocks/rail")
+        case .articleEnd(let stories): try zone(.articleEnd, stories, template: "blocks/article-end")
         case .front: try frontZone(.front, template: "blocks/front")
         case .frontRail: try frontZone(.rail, template: "blocks/rail")
         case .inline(let stories): try chosen(stories, template: "blocks/inline", width: Self.smallCardWidth)
@@ -20,9 +20,13 @@ extension PageMaker {
         }
     }
 
-    /// The blocks of a zone, the same on every page.
-    private func zone(_ zone: Block.Zone, template: String) throws -> MadeBlock {
-        try rendered(try reader.blocks(zone).map { ($0, try stories(of: $0)) }, zone, template)
+    /// The blocks of a zone with the stories that were chosen for each.
+    private func zone(
+        _ zone: Block.Zone,
+        _ stories: [[Identifier<Article>]],
+        template: String
+    ) throws -> MadeBlock {
+        try rendered(zip(try reader.blocks(zone), stories).map { ($0, try reader.articles($1)) }, zone, template)
     }
 
     /// The blocks of a zone as the front shows them: with its pins, and without what stands above.
@@ -47,14 +51,13 @@ extension PageMaker {
             try blockModel(block.0, block.1, anchor: "\(zone.rawValue)-\(index + 1)", width: width)
         }
         guard !models.isEmpty else { return MadeBlock(bytes: []) }
-        let shown = Set(blocks.flatMap(\.1).map(\.id))
-        return MadeBlock(bytes: try bytes(template, BlocksModel(blocks: models)), stories: shown)
+        return MadeBlock(bytes: try bytes(template, BlocksModel(blocks: models)))
     }
 
     private func chosen(_ stories: [Identifier<Article>], template: String, width: Int) throws -> MadeBlock {
         let cards = try cards(try reader.articles(stories), width: width)
         guard !cards.isEmpty else { return MadeBlock(bytes: []) }
-        return MadeBlock(bytes: try bytes(template, StoriesModel(stories: cards)), stories: Set(stories))
+        return MadeBlock(bytes: try bytes(template, StoriesModel(stories: cards)))
     }
 
     private func shares(of story: Identifier<Article>) throws -> MadeBlock {
@@ -62,10 +65,6 @@ extension PageMaker {
         guard count > 0 else { return MadeBlock(bytes: []) }
         let model = ShareCountModel(text: language.text("page.shareCount", count: count))
         return MadeBlock(bytes: try bytes("blocks/shares", model))
-    }
-
-    private func stories(of block: Block) throws -> [ArticleSummary] {
-        try reader.latest(ArticleList(block.source), limit: block.count)
     }
 
     private func blockModel(

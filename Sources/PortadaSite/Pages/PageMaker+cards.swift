@@ -14,26 +14,30 @@ extension PageMaker {
         guard !stories.isEmpty else { return [] }
         let people = try people(Set(stories.flatMap(\.bylines)))
         let pictures = try reader.pictures(Set(stories.compactMap { $0.picture?.picture }))
-        return stories.map { card($0, people: people, pictures: pictures, width: width) }
+        let columnists = stories.filter { $0.kind == .opinion }.flatMap(\.bylines).compactMap { people[$0] }
+        let portraits = try portraits(of: columnists)
+        return stories.map { card($0, people: people, pictures: pictures, portraits: portraits, width: width) }
     }
 
     private func card(
         _ story: ArticleSummary,
         people: [Identifier<Person>: Person],
         pictures: [Identifier<Picture>: Picture],
+        portraits: [Identifier<Person>: PictureModel],
         width: Int
     ) -> StoryCardModel {
         StoryCardModel(
-            headline: story.headline,
+            headline: FixedSpaces.text(story.headline),
             path: story.path,
             kicker: kicker(story.kicker, kind: story.kind),
-            summary: story.summary,
+            summary: FixedSpaces.text(story.summary),
             section: story.section.flatMap { sections[$0] }.map { LinkModel(label: $0.name, path: $0.path) },
             published: date(story.published),
             picture: story.picture.flatMap { use in
                 pictures[use.picture].flatMap { picture($0, use: use, upTo: width) }
             },
             bylines: bylines(story.bylines, people: people),
+            portrait: story.kind == .opinion ? story.bylines.lazy.compactMap { portraits[$0] }.first : nil,
             kindLabel: kindLabel(story.kind),
             isOpinion: story.kind == .opinion,
             isLive: story.kind == .live,
@@ -46,6 +50,20 @@ extension PageMaker {
         guard !ids.isEmpty else { return [:] }
         let found = try directory.people(ids)
         return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The faces of people, as they stand beside their names, which say who it is.
+    func portraits(of people: [Person]) throws -> [Identifier<Person>: PictureModel] {
+        guard people.contains(where: { $0.picture != nil }) else { return [:] }
+        let pictures = try directory.pictures(Set(people.compactMap(\.picture)))
+        let faces: [(Identifier<Person>, PictureModel)] = people.compactMap { person in
+            guard let picture = person.picture.flatMap({ pictures[$0] }),
+                var face = self.picture(picture, upTo: Self.smallCardWidth)
+            else { return nil }
+            face.alt = ""
+            return (person.id, face)
+        }
+        return Dictionary(faces, uniquingKeysWith: { first, _ in first })
     }
 
     /// Bylines in their order, with what stands between them.
@@ -77,16 +95,20 @@ extension PageMaker {
 
     /// The line above the headline; empty when it says what the kind's label says already.
     func kicker(_ kicker: String, kind: ArticleKind) -> String {
-        kicker.lowercased() == kindLabel(kind).lowercased() ? "" : kicker
+        kicker.lowercased() == kindLabel(kind).lowercased() ? "" : FixedSpaces.text(kicker)
     }
 
-    /// A moment for people and programs; a script may show a young one as "5 minutes ago".
+    /// A moment for people and programs; a script shows a young one as "5 minutes ago" instead.
     func date(_ moment: Timestamp) -> DateModel {
-        DateModel(text: dates.date(moment), iso: dates.iso8601(moment))
+        DateModel(
+            text: dates.date(moment),
+            hour: FixedSpaces.text(dates.time(moment)),
+            iso: dates.iso8601(moment)
+        )
     }
 
     /// The same with the time of day.
     func dateAndTime(_ moment: Timestamp) -> DateModel {
-        DateModel(text: dates.dateTime(moment), iso: dates.iso8601(moment))
+        DateModel(text: FixedSpaces.text(dates.dateTime(moment)), iso: dates.iso8601(moment))
     }
 }

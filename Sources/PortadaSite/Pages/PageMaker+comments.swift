@@ -37,7 +37,7 @@ extension PageMaker {
             commentPages: pagination(of: path, pages, number: number),
             commentsOpen: takesComments(story)
         )
-        return try render("comment-list", model, isUnlisted: true, section: story.primarySection)
+        return try render("comment-list", model, isUnlisted: true, section: story.primarySection, listed: [story.id])
     }
 
     /// Comments as they stand on a page.

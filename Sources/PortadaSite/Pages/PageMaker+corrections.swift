@@ -11,7 +11,7 @@ extension PageMaker {
         CorrectionModel(
             anchor: anchor(correction),
             kindLabel: label(correction.kind),
-            text: correction.text,
+            text: FixedSpaces.markup(correction.text),
             time: dateAndTime(correction.time)
         )
     }
@@ -99,7 +99,7 @@ extension PageMaker {
             kindLabel: label(correction.kind),
             text: correction.text,
             time: dateAndTime(correction.time),
-            headline: story.headline,
+            headline: FixedSpaces.text(story.headline),
             path: story.path + "#" + anchor(correction)
         )
     }

@@ -77,9 +77,7 @@ extension PageMaker {
                 content: try content(article, pictures: pictures),
                 published: article.times.published ?? article.times.created,
                 modified: article.times.modified,
-                picture: article.leadPicture.flatMap { use in
-                    pictures[use.picture].flatMap { feedPicture($0, use) }
-                }
+                picture: shownPicture(of: article, pictures).map(feedPicture)
             )
         }
     }
@@ -90,11 +88,11 @@ extension PageMaker {
         }
         let pictures = BodyPictures(plain: candidates.map { ($0.0, $0.1.src, $0.1.width, $0.1.height) })
         let body = AbsoluteLinks(site: site).apply(to: pictures.fill(try reader.readable(article.body, site: site)))
-        guard let lead = article.leadPicture.flatMap({ use in leads[use.picture].flatMap { feedPicture($0, use) } })
-        else {
-            return body
-        }
-        return CleanHTML(vouchedFor: Self.figure(lead) + body.markup)
+        // The first of the text stands there already.
+        guard let lead = article.leadPicture.flatMap({ leads[$0.picture] }), lead.hash != nil,
+            let shown = shownPicture(of: article, leads)
+        else { return body }
+        return CleanHTML(vouchedFor: Self.figure(feedPicture(shown)) + body.markup)
     }
 
     /// The lead picture as it stands at the head of the text: feed readers without Media RSS show it there.
@@ -107,15 +105,14 @@ extension PageMaker {
             + (words.isEmpty ? "" : "<figcaption>\(words)</figcaption>") + "</figure>"
     }
 
-    private func feedPicture(_ picture: Picture, _ use: PictureUse) -> Feed.Picture? {
-        guard let image = socialPicture(picture) else { return nil }
-        return Feed.Picture(
-            address: image.address,
+    private func feedPicture(_ picture: ShownPicture) -> Feed.Picture {
+        Feed.Picture(
+            address: picture.address,
             mediaType: "image/jpeg",
-            width: image.width,
-            height: image.height,
-            caption: HTMLText.plain(use.caption.isEmpty ? picture.caption : use.caption),
-            credit: use.credit.isEmpty ? picture.credit : use.credit
+            width: picture.width,
+            height: picture.height,
+            caption: HTMLText.plain(picture.caption),
+            credit: picture.credit
         )
     }
 }

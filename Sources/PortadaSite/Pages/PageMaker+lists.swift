@@ -140,7 +140,8 @@ extension PageMaker {
             model,
             isUnlisted: found.stories.isEmpty,
             masthead: .withoutSubsections,
-            section: content.section?.id
+            section: content.section?.id,
+            listed: found.stories.map(\.id)
         )
     }
 

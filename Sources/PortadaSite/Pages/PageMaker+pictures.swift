@@ -35,6 +35,26 @@ extension PageMaker {
         )
     }
 
+    /// The picture that others are shown of a story: the one at its head, or the first of its text; none whose file is
+    /// missing.
+    func shownPicture(of article: Article, _ pictures: [Identifier<Picture>: Picture]) -> ShownPicture? {
+        let uses =
+            (article.leadPicture.map { [$0] } ?? [])
+            + article.bodyPictures.map { PictureUse(picture: $0, caption: .empty, altText: "", credit: "") }
+        for use in uses {
+            guard let picture = pictures[use.picture], let image = socialPicture(picture) else { continue }
+            return ShownPicture(
+                address: image.address,
+                width: image.width,
+                height: image.height,
+                alt: use.altText.isEmpty ? picture.altText : use.altText,
+                caption: use.caption.isEmpty ? picture.caption : use.caption,
+                credit: use.credit.isEmpty ? picture.credit : use.credit
+            )
+        }
+        return nil
+    }
+
     /// The address of the largest rendition; nil while the picture's file is missing.
     func largest(_ picture: Picture) -> String? {
         guard let hash = picture.hash, let width = MediaAddress.widths.max() else { return nil }
@@ -62,4 +82,19 @@ extension PageMaker {
     private func address(_ hash: String, _ slug: String, _ width: Int, _ format: PictureFormat) -> String {
         MediaAddress(hash: hash, slug: slug, spec: RenditionSpec(width: width, format: format)).path
     }
+}
+
+/// A picture as search engines, social networks and feeds are told of it.
+struct ShownPicture {
+    /// The absolute address.
+    var address: String
+    /// Width and height in pixels.
+    var width: Int
+    var height: Int
+    /// What it shows, for those who don't see it.
+    var alt: String
+    /// The words below it.
+    var caption: CleanHTML
+    /// Who made it.
+    var credit: String
 }

@@ -4,7 +4,6 @@ import PortadaStore
 
 extension PageMaker {
     private static let resultCount = 20
-    private static let suggestionCount = 6
     private static let latestCount = 6
 
     /// The search page, with or without a question.
@@ -41,8 +40,17 @@ extension PageMaker {
         model.fault = fault
         model.countText = results.map(countText) ?? ""
         model.isRelaxed = results?.isRelaxed ?? false
+        model.correction = results?.correction.map { words in
+            var corrected = request
+            corrected.text = words
+            return LinkModel(label: language.text("page.meant", ["words": words]), path: corrected.path(page: 1))
+        }
         model.hits = zip(hits, cards).map { hit, card in
-            SearchHitModel(story: card, headline: hit.headline, passage: hit.passage)
+            SearchHitModel(
+                story: card,
+                headline: FixedSpaces.markup(hit.headline),
+                passage: FixedSpaces.markup(hit.passage)
+            )
         }
         model.sections = sectionOptions(request.section)
         model.periods = periodOptions(request.period)
@@ -51,11 +59,17 @@ extension PageMaker {
             option("newest", "page.orderNewest", isSelected: request.isNewestFirst),
         ]
         model.pagination = pagination(number: request.page, count: results?.pageCount ?? 0) { request.path(page: $0) }
-        if hits.isEmpty {
-            model.latest = try self.cards(try reader.latest(.newspaper, limit: Self.latestCount, after: nil))
-        }
+        let latest = hits.isEmpty ? try reader.latest(.newspaper, limit: Self.latestCount, after: nil) : []
+        model.latest = try self.cards(latest)
         let status = fault.isEmpty ? 200 : 503
-        return try render("search", model, status: status, isUnlisted: true, masthead: .withoutSearch)
+        return try render(
+            "search",
+            model,
+            status: status,
+            isUnlisted: true,
+            masthead: .withoutSearch,
+            listed: hits.map(\.article.id) + latest.map(\.id)
+        )
     }
 
     private func query(_ request: SearchRequest) -> SearchQuery {
@@ -96,7 +110,7 @@ extension PageMaker {
         let text = String(text.prefix(SearchRequest.maxLength))
         let hits: [ArticleSummary]
         do {
-            hits = try reader.suggest(text, limit: Self.suggestionCount)
+            hits = try reader.suggest(text, limit: SearchQuery.mostSuggestions)
         } catch let error as StoreError where error.code == .tooSlow {
             // Nothing is suggested; the search itself says why.
             hits = []

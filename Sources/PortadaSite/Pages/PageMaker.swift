@@ -108,14 +108,24 @@ struct PageMaker {
         isUnlisted: Bool = false,
         masthead: BlockKey.Masthead = .standard,
         section: Identifier<Section>? = nil,
-        related: RelatedStories? = nil
+        related: RelatedStories? = nil,
+        listed: [Identifier<Article>] = []
     ) throws -> Answer {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(32 * 1024)
         let cuts = try theme.render(template, model, language: language.code, into: &bytes)
         return Answer(
             status: status,
-            body: .page(SlottedPage(bytes: bytes, cuts: cuts, masthead: masthead, section: section, related: related)),
+            body: .page(
+                SlottedPage(
+                    bytes: bytes,
+                    cuts: cuts,
+                    masthead: masthead,
+                    section: section,
+                    related: related,
+                    listed: listed
+                )
+            ),
             isUnlisted: isUnlisted
         )
     }

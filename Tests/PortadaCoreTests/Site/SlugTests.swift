@@ -24,7 +24,9 @@ struct SlugTests {
         "spell Latin letters that are no letter with an accent",
         arguments: [
             ("Ærø", "aero"), ("Wałęsa", "walesa"), ("Œuvre", "oeuvre"), ("Đorđe", "dorde"), ("Þórður", "thordur"),
-            ("Işık", "isik"), ("İzmir", "izmir"),
+            ("Işık", "isik"), ("İzmir", "izmir"), ("o\u{FB03}ce", "office"),
+            // What nobody sees divides no word.
+            ("presu\u{AD}pues\u{AD}to", "presupuesto"), ("pu\u{200B}er\u{200D}to\u{FEFF}", "puerto"),
         ]
     )
     func latinLetters(text: String, slug: String) {

@@ -177,6 +177,14 @@ struct HTMLSanitizerTests {
         #expect(HTMLSanitizer().clean(once.markup) == once)
     }
 
+    @Test("Line breaks in a player's title part its words")
+    func brokenTitles() {
+        let clean = HTMLSanitizer().clean(
+            "<figure class=\"embed\"><a href=\"https://youtu.be/x\">una\ndos\r\n\ttres</a></figure>"
+        )
+        #expect(clean.markup.contains(">una dos tres</a>"))
+    }
+
     @Test("A player without a title is called by its address, which is read again as it was written")
     func titles() {
         let once = HTMLSanitizer().clean("<figure class=\"embed\"><a href=\"\u{A0} x//y.example/\"></a></figure>")

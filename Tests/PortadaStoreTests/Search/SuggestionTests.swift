@@ -59,4 +59,41 @@ struct SuggestionTests {
         _ = try await newspaper.newsroom.unpublish(story.id, by: newspaper.editor, at: TemporaryNewspaper.noon)
         #expect(try await suggest("mue").isEmpty)
     }
+
+    @Test(
+        "all stand on the first page of what the search finds for the same words",
+        arguments: ["san", "el san", "puerto"]
+    )
+    func onFirstPage(text: String) async throws {
+        // Many that the question finds, and better ones than those that begin with it.
+        try await newspaper.newsroom.importBatch(by: newspaper.editor, at: TemporaryNewspaper.noon) { importer in
+            for number in 0..<90 {
+                let story = TemporaryNewspaper.draft("San Juan, el puerto de San Juan \(number)") { article in
+                    article.status = .published
+                    article.summary = "San Juan y San Juan, puerto"
+                    article.times.published = TemporaryNewspaper.time(Int64(number))
+                }
+                let origin = Importer.Origin(source: "test", kind: "article", id: "\(number)")
+                _ = try importer.article(story, origin: origin, fingerprint: 1)
+            }
+        }
+        for (minute, headline) in [
+            "El Sánchez gana", "Santos, el puertorriqueño", "Sangre de puerto y otras cosas el lunes",
+        ].enumerated() {
+            _ = try await newspaper.publish(headline, minutes: Int64(200 + minute))
+        }
+        let suggested = try await suggest(text, limit: SearchQuery.mostSuggestions)
+        let found = try await newspaper.store.read { try $0.search(SearchQuery(text: text)) }
+        #expect(suggested.count == SearchQuery.mostSuggestions)
+        #expect(Set(suggested).isSubset(of: found.hits.map(\.article.headline)))
+        #expect(found.hits.count == 20)
+        // No story stands on two pages.
+        var all: [String] = []
+        for page in 1...found.pageCount {
+            all += try await newspaper.store.read { try $0.search(SearchQuery(text: text, page: page)) }.hits.map(
+                \.article.headline
+            )
+        }
+        #expect(all.count == found.total && Set(all).count == all.count)
+    }
 }

@@ -132,14 +132,23 @@
     });
   });
 
-  // Times younger than a day, in the page's language.
+  // Times younger than a day, in the page's language, beside or instead of the date: print keeps that.
   const words = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "always" });
   const refresh = () => document.querySelectorAll("time[datetime*=T]").forEach((time) => {
-    time.dataset.relative ||= time.textContent;
     const minutes = Math.floor((Date.now() - Date.parse(time.dateTime)) / 60000);
-    const text = minutes < 0 || minutes >= 1440 ? time.dataset.relative
-      : minutes < 60 ? words.format(-Math.max(minutes, 1), "minute") : words.format(-Math.floor(minutes / 60), "hour");
-    if (time.textContent !== text) time.textContent = text;
+    let young = time.querySelector(".young");
+    if (minutes < 0 || minutes >= 1440) {
+      if (young) time.replaceChildren(...time.firstChild.childNodes);
+      return;
+    }
+    if (!young) {
+      const whole = make("span", { className: "whole" });
+      whole.append(...time.childNodes);
+      time.title = whole.textContent;
+      time.append(whole, young = make("span", { className: "young" }));
+    }
+    const text = minutes < 60 ? words.format(-Math.max(minutes, 1), "minute") : words.format(-Math.floor(minutes / 60), "hour");
+    if (young.textContent !== text) young.textContent = text;
   });
   refresh();
   setInterval(refresh, 30000);

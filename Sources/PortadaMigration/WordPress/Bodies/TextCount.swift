@@ -26,14 +26,12 @@ struct TextCount {
         for piece in MarkupScanner(markup) {
             switch piece {
             case .comment: continue
-            case .tag(let tag, let name, let isEnd):
+            case .tag(_, let name, let isEnd):
                 if let open = hider {
                     if isEnd, name == open { hider = nil }
                     continue
                 }
-                if !isEnd, Self.hidden.contains(name) || name == "blockquote" && Self.isNetworkQuote(tag) {
-                    hider = name
-                }
+                if !isEnd, Self.hidden.contains(name) { hider = name }
                 if Self.blocks.contains(name) { isInWord = false }
             case .text(let text):
                 guard hider == nil else { continue }
@@ -60,14 +58,6 @@ struct TextCount {
             default: isInWord = false
             }
             rest = rest.dropFirst()
-        }
-    }
-
-    /// Whether a quote is what a network's script turns into a player: it becomes one here, too, without its words.
-    private static func isNetworkQuote(_ tag: Substring) -> Bool {
-        let classes = MarkupScanner.attribute("class", of: tag) ?? ""
-        return classes.split(whereSeparator: \.isWhitespace).contains {
-            HTMLSanitizer.networkQuotes.contains(String($0))
         }
     }
 
