@@ -53,7 +53,7 @@ def test_an_archive_is_what_its_document_says(archive, unread):
     assert len(pictures) == end["pictures"] and end["lostPictures"] == []
     assert all(hashlib.sha256(data).hexdigest() == name for name, data in pictures.items())
     with sqlite3.connect(unread / "data/portada.sqlite") as database:
-        for table, part in [("article", "stories"), ("revision", "revisions"), ("comment", "comments"), ("redirect", "redirects")]:
+        for table, part in [("article", "stories"), ("revision", "revisions"), ("comment", "comments")]:
             assert database.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] == end["parts"][part]["lines"] > 0
         headline, text = database.execute(
             "SELECT headline, markup FROM article JOIN body ON body.id = body_id WHERE article.id = 1").fetchone()
@@ -173,6 +173,11 @@ def wxr(unread, tmp_path_factory):
     with sqlite3.connect(folder / "data/portada.sqlite") as database:
         database.execute("UPDATE article SET status = 'killed', headline = 'Secretísimo' WHERE id = 3")
         database.execute("UPDATE article SET kicker = 'A ]]> B \x01 <&>' WHERE id = 1")
+        # Withdrawn once, and to come again: its hour counts, not the day when it was out.
+        database.execute("UPDATE article SET status = 'scheduled', scheduled_at = 4102444800000 WHERE id = 5")
+        database.execute("UPDATE article SET headline = 'Si a<b, entonces' WHERE id = 6")
+        # A second section of the same name elsewhere in the tree.
+        database.execute("UPDATE section SET slug = (SELECT slug FROM section WHERE id = 1) WHERE id = 2")
     file = folder.parent / "wordpress.xml"
     written = run("export", "--wordpress", file, "--site", folder)
     assert written.returncode == 0, written.stderr
@@ -204,6 +209,7 @@ def test_wordpress_reads_it_by_its_rules(wxr):
         # A parent is made before its children.
         assert term.findtext(f"{WP}category_parent") in seen | {""} | {None}
         seen.add(term.findtext(f"{WP}category_nicename"))
+    assert len(categories) == len(list(channel.iter(f"{WP}category")))
     numbers = [item.findtext(f"{WP}post_id") for item in root.iter("item")]
     assert len(numbers) == len(set(numbers)) > 50
     attachments = {item.findtext(f"{WP}post_id"): item.findtext(f"{WP}attachment_url") for item in posts(root, "attachment")}
@@ -223,6 +229,9 @@ def test_wordpress_reads_it_by_its_rules(wxr):
         stories, = database.execute("SELECT COUNT(*) FROM article WHERE kind <> 'page' AND status <> 'killed'").fetchone()
         comments, = database.execute("SELECT COUNT(*) FROM comment JOIN article ON article.id = article_id WHERE article.status <> 'killed'").fetchone()
     assert len(posts(root, "post")) == stories
+    by_number = {item.findtext(f"{WP}post_id"): item for item in posts(root, "post")}
+    assert by_number["5"].findtext(f"{WP}status") == "future" and by_number["5"].findtext(f"{WP}post_date_gmt").startswith("2100-01-01")
+    assert by_number["6"].findtext("title") == "Si a&lt;b, entonces"
     assert len(list(root.iter(f"{WP}comment"))) == comments
     assert details(next(item for item in posts(root, "post") if item.findtext(f"{WP}post_id") == "1"))["kicker"] == "A ]]> B  <&>"
 

@@ -219,9 +219,37 @@ private final class ArchiveRows {
 
     private func cleaned(_ value: SQLValue, _ kind: ArchiveMarkup?) -> SQLValue {
         guard let kind, case .text(let markup) = value, !markup.isEmpty else { return value }
-        let result = clean(markup, kind)
+        let result =
+            switch kind {
+            case .body, .inline, .comment: clean(markup, kind)
+            case .fields, .content: cleanedJSON(markup, kind)
+            }
         if result != markup { cleaned += 1 }
         return .text(result)
+    }
+
+    /// JSON with the markup in it cleaned; as it came where there is nothing to clean. What is no JSON of ours is read nowhere.
+    private func cleanedJSON(_ text: String, _ kind: ArchiveMarkup) -> String {
+        guard var object = try? ArchiveLine.read(Data(text.utf8)) else { return text }
+        var isOther = false
+        func clean(_ object: inout [String: Any], _ key: String, as kind: ArchiveMarkup) {
+            guard let markup = object[key] as? String else { return }
+            let result = self.clean(markup, kind)
+            isOther = isOther || result != markup
+            object[key] = result
+        }
+        if kind == .content {
+            clean(&object, "body", as: .body)
+            var fields = object["fields"] as? [String: Any] ?? [:]
+            clean(&fields, "leadCaption", as: .inline)
+            object["fields"] = fields
+        } else {
+            clean(&object, "leadCaption", as: .inline)
+        }
+        guard isOther, let data = try? JSONSerialization.data(withJSONObject: object, options: .sortedKeys) else {
+            return text
+        }
+        return String(decoding: data, as: UTF8.self)
     }
 }
 

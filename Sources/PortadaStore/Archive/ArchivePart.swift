@@ -47,6 +47,10 @@ public enum ArchiveMarkup: Sendable {
     case inline
     /// A reader's comment.
     case comment
+    /// JSON of what a revision keeps of a story, with the lead picture's caption.
+    case fields
+    /// JSON of what is to replace a story: text and fields.
+    case content
 }
 
 extension ArchivePart {
@@ -131,7 +135,13 @@ extension ArchivePart {
             ],
             markup: ["lead_caption": .inline]
         ),
-        ArchivePart(name: "revisions", table: "revision", order: "id", text: .unlessPresent),
+        ArchivePart(
+            name: "revisions",
+            table: "revision",
+            order: "id",
+            text: .unlessPresent,
+            markup: ["fields": .fields]
+        ),
         ArchivePart(name: "comments", table: "comment", order: "id", markup: ["text": .comment]),
         ArchivePart(name: "shares", table: "share_count", order: "article_id"),
         ArchivePart(name: "redirects", table: "redirect", order: "path"),
@@ -142,7 +152,12 @@ extension ArchivePart {
     ]
 
     private static let newsroom = [
-        ArchivePart(name: "planned-changes", table: "planned_change", order: "id"),
+        ArchivePart(
+            name: "planned-changes",
+            table: "planned_change",
+            order: "id",
+            markup: ["content": .content, "base": .content]
+        ),
         ArchivePart(name: "schedule-refusals", table: "schedule_refusal", order: "article_id"),
         ArchivePart(name: "notes", table: "story_note", order: "id"),
         ArchivePart(name: "unsaved", table: "journal", order: "article_id, account_id, form, editor"),

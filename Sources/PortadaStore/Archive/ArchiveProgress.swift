@@ -30,8 +30,8 @@ extension Reader {
 
     /// Whether nothing was put into this newspaper yet but its name.
     public func isUntouched() throws -> Bool {
-        try ["article", "picture", "comment", "account", "external_id"].allSatisfy { table in
-            try connection.first("SELECT 1 FROM \(table) LIMIT 1") { _ in true } == nil
+        try ArchivePart.all.filter { !["settings", "audit"].contains($0.name) }.allSatisfy { part in
+            try connection.first("SELECT 1 FROM \(part.table) LIMIT 1") { _ in true } == nil
         }
     }
 }

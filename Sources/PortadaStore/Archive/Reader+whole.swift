@@ -3,12 +3,20 @@ import PortadaCore
 extension Reader {
     /// Every person and agency, by number.
     public func everyPerson() throws -> [Person] {
-        try connection.query("SELECT \(Self.personColumns) FROM person ORDER BY id", [], Self.person)
+        try connection.query(
+            "SELECT \(Self.personColumns) FROM person WHERE \(NameTable.people.isOwn) ORDER BY id",
+            [],
+            Self.person
+        )
     }
 
     /// Every tag, by number.
     public func everyTag() throws -> [Tag] {
-        try connection.query("SELECT \(Self.tagColumns) FROM tag ORDER BY id", [], Self.tag)
+        try connection.query(
+            "SELECT \(Self.tagColumns) FROM tag WHERE \(NameTable.tags.isOwn) ORDER BY id",
+            [],
+            Self.tag
+        )
     }
 
     /// Gives every picture, by number.

@@ -4,7 +4,7 @@ import PortadaCore
 public struct RedirectPage: Sendable {
     /// Old addresses, with what they lead to now.
     public var rows: [(path: String, leadsTo: Resolution)] = []
-    /// The address behind which the list goes on; nil at its end.
+    /// Where the list goes on, as `redirects` takes it; nil at its end. It names no address that is not in the list.
     public var next: String?
 }
 
@@ -19,7 +19,7 @@ extension Reader {
     /// or nothing, and yet go on.
     /// - Parameters:
     ///   - text: what the address must contain, in capitals or not; empty for all.
-    ///   - last: the address behind which to begin; empty for the first.
+    ///   - last: the `next` of the part before; empty for the first.
     ///   - includingKilled: whether those are given too that led to a killed story.
     public func redirects(
         containing text: String = "",
@@ -30,28 +30,24 @@ extension Reader {
         guard !text.isEmpty else {
             return try allRedirects(after: last, includingKilled: includingKilled, limit: limit)
         }
-        let start = try last.isEmpty ? nil : number(ofAddress: last)
-        let candidates = candidates(containing: text, before: start, limit: limit)
-        let paths = try connection.query(
+        let candidates = candidates(containing: text, before: Int64(last), limit: limit)
+        let found = try connection.query(
             """
-            SELECT redirect.path FROM (\(candidates.sql)) AS candidate
+            SELECT redirect.path, candidate.number FROM (\(candidates.sql)) AS candidate
                 CROSS JOIN redirect_address ON redirect_address.number = candidate.number
                 CROSS JOIN redirect ON redirect.path = redirect_address.path
             WHERE \(candidates.condition) AND \(Self.isListed) LIMIT ?
             """,
             candidates.values + [.text(text), .flag(includingKilled), .int(Int64(limit + 1))]
-        ) { $0.text(0) }
-        var next = paths.count > limit ? paths[limit - 1] : nil
+        ) { (path: $0.text(0), number: $0.int(1)) }
+        var next = found.count > limit ? found[limit - 1].number : nil
         if next == nil {
             next = try connection.first(
-                """
-                SELECT redirect_address.path FROM (\(candidates.sql)) AS candidate
-                    CROSS JOIN redirect_address ON redirect_address.number = candidate.number LIMIT 1 OFFSET ?
-                """,
+                "SELECT number FROM (\(candidates.sql)) AS candidate LIMIT 1 OFFSET ?",
                 candidates.values + [.int(Int64(candidates.looks - 1))]
-            ) { $0.text(0) }
+            ) { $0.int(0) }
         }
-        return try page(paths, limit: limit, next: next)
+        return try page(found.map(\.path), limit: limit, next: next.map { String($0) })
     }
 
     /// Numbers of addresses that may contain a text, the last added first, and what else is asked of each of them.
@@ -91,10 +87,5 @@ extension Reader {
 
     private func page(_ paths: [String], limit: Int, next: String?) throws -> RedirectPage {
         RedirectPage(rows: try paths.prefix(limit).map { ($0, try redirect(path: $0)) }, next: next)
-    }
-
-    /// Where an address stands among those added; nil when it was removed, and the list begins anew.
-    private func number(ofAddress path: String) throws -> Int64? {
-        try connection.first("SELECT number FROM redirect_address WHERE path = ?", [.text(path)]) { $0.int(0) }
     }
 }

@@ -121,6 +121,10 @@ struct NewspaperArchiveTests {
     func refusals() async throws {
         let full = try await full()
         await #expect(throws: StoreError.self) { try await arrival(in: full).begin("a") }
+        // A section is something, too.
+        let prepared = try TemporaryNewspaper()
+        _ = try await prepared.section("Nacional")
+        await #expect(throws: StoreError.self) { try await arrival(in: prepared).begin("a") }
         let empty = try TemporaryNewspaper()
         _ = try await arrival(in: empty).begin("a")
         await #expect(throws: StoreError.self) { try await arrival(in: empty).begin("b") }
@@ -160,6 +164,15 @@ struct NewspaperArchiveTests {
         let after = try await arrival(in: newspaper).take(Data(line.utf8), of: pictures, after: progress)
         #expect(after.cleaned == 1)
         #expect(try await newspaper.texts("SELECT caption FROM picture") == ["x"])
+        let plans = try #require(ArchivePart.all.first { $0.name == "planned-changes" })
+        let plan = #"""
+            {"id":1,"articleId":1,"kind":"update","dueAt":1,"createdAt":1,"actor":"","accountId":null,"announces":0,
+            "content":"{\"body\":\"<script>y\",\"fields\":{\"leadCaption\":\"<script>z\",\"version\":9007199254740993}}",
+            "base":null,"refusal":null,"isStopped":0}
+            """#
+        _ = try await arrival(in: newspaper).take(Data(plan.replacing("\n", with: "").utf8), of: plans, after: after)
+        let content = try await newspaper.texts("SELECT content FROM planned_change").first ?? ""
+        #expect(content == #"{"body":"y","fields":{"leadCaption":"z","version":9007199254740993}}"#)
     }
 }
 

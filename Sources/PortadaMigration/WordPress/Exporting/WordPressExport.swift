@@ -110,11 +110,17 @@ public struct WordPressExport {
     private func add(_ section: Section, to xml: inout WXRText) {
         xml.add("wp:category") {
             $0.add("wp:term_id", "\(numbers.term(section))")
-            $0.add("wp:category_nicename", section.slug)
-            $0.add("wp:category_parent", section.parent.flatMap { sections[$0]?.slug } ?? "")
+            $0.add("wp:category_nicename", nicename(section))
+            $0.add("wp:category_parent", section.parent.flatMap { sections[$0] }.map(nicename) ?? "")
             $0.addMarkup("wp:cat_name", section.name)
             $0.addMarkup("wp:category_description", section.description)
         }
+    }
+
+    /// The name in addresses that WordPress knows a section by: there no two have the same, wherever they lie.
+    private func nicename(_ section: Section) -> String {
+        let isShared = sections.byID.values.contains { $0.slug == section.slug && $0.id != section.id }
+        return isShared ? section.path.split(separator: "/").joined(separator: "-") : section.slug
     }
 
     private func add(_ tag: Tag, to xml: inout WXRText) {
@@ -164,7 +170,7 @@ extension WordPressExport {
         var xml = WXRText()
         var written = 0
         try xml.addItem { xml in
-            xml.addMarkup("title", story.headline)
+            xml.addMarkup("title", HTMLText.escape(story.headline))
             xml.add("link", address + story.path)
             if let published = story.times.published { xml.add("pubDate", times.rfc822(published)) }
             xml.add("dc:creator", bylines.first?.slug ?? "")
@@ -184,7 +190,8 @@ extension WordPressExport {
     }
 
     private func addState(of story: Article, to xml: inout WXRText) {
-        let shown = story.times.published ?? story.times.scheduled ?? story.times.created
+        let due = story.status == .scheduled ? story.times.scheduled : nil
+        let shown = due ?? story.times.published ?? story.times.scheduled ?? story.times.created
         xml.add("wp:post_id", "\(story.id)")
         xml.add("wp:post_date", times.local(shown))
         xml.add("wp:post_date_gmt", times.utc(shown))
@@ -203,7 +210,7 @@ extension WordPressExport {
 
     private func addPlaces(of story: Article, _ bylines: [Person], to xml: inout WXRText) {
         for section in story.allSections.compactMap({ sections[$0] }) {
-            xml.addCategory("category", slug: section.slug, section.name)
+            xml.addCategory("category", slug: nicename(section), section.name)
         }
         for tag in story.tags.compactMap({ tags[$0] }) { xml.addCategory("post_tag", slug: tag.slug, tag.name) }
         // WordPress has one author for a story; the plug-in for several reads this.
