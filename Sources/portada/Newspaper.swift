@@ -122,6 +122,7 @@ struct Newspaper: Sendable {
         let desk = try desk(address: address, site: site)
         try await desk.sealSecrets()
         let staff = Staff(cookie: desk.sessionCookie, isSignedIn: desk.isSignedIn)
+        let startAndStop = StartAndStop(logger: logger)
         let server = SiteServer(
             site: site,
             inner: desk.responder(),
@@ -129,12 +130,8 @@ struct Newspaper: Sendable {
             monitoring: monitoring(desk),
             options: options,
             logger: logger
-        ) { [configuration, logger] port in
-            ServiceManager.tell(.ready)
-            logger.notice(
-                "started",
-                metadata: ["version": "\(Version.current)", "address": "\(address)", "port": "\(port)"]
-            )
+        ) { [configuration] port in
+            startAndStop.begin(["version": "\(Version.current)", "address": "\(address)", "port": "\(port)"])
             print("ready on \(configuration.plainAddress(port: port))")
             for line in announcement { print(line) }
             fflush(nil)
@@ -180,7 +177,7 @@ struct Newspaper: Sendable {
         }
         var configured = ServiceGroupConfiguration(
             services: [server, FreshnessService(site: site), clock, webhooks(address: address), upkeep]
-                + purging(site) + [StopNotice(logger: logger)],
+                + purging(site) + [startAndStop],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )

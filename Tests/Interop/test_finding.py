@@ -56,12 +56,13 @@ def test_maps_hold_every_story_once(demo, stories):
 def test_extractors_find_headline_author_and_text(demo, stories):
     for path in stories[:12]:
         page = demo.get(path).text
-        headline = html.unescape(re.search(r"<h1>(.*?)</h1>", page, re.S).group(1))
+        # Readers of pages take a space that nothing breaks for any other.
+        headline = html.unescape(re.search(r"<h1>(.*?)</h1>", page, re.S).group(1)).replace("\xa0", " ")
         found = trafilatura.bare_extraction(page, url=demo.base + path, with_metadata=True).as_dict()
-        assert found["title"].split(" - ")[0].strip() == headline
+        assert found["title"].replace("\xa0", " ").split(" - ")[0].strip() == headline
         text = re.sub(r"<[^>]+>", "", re.search(r'<div class="body"[^>]*>(.*?)</div>', page, re.S).group(1))
-        first = html.unescape(text).strip().split("\n")[0][:60]
-        assert first[:40] in found["text"], path
+        first = html.unescape(text).replace("\xa0", " ").strip().split("\n")[0][:60]
+        assert first[:40] in found["text"].replace("\xa0", " "), path
 
 
 def test_structured_data_says_what_the_page_shows(demo, stories):
