@@ -235,6 +235,10 @@ def test_the_preview_is_seen_on_light_and_on_dark(desk, chromium, editor):
     page.click("text=Vista previa")
     frame = page.frame_locator("iframe[name=front-preview]")
     paper = lambda: frame.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+    # An empty page stands there until the front has come.
+    page.wait_for_function("""() => {
+        const shown = frames['front-preview'];
+        return shown.location.href !== 'about:blank' && shown.document.readyState === 'complete'; }""")
     light = paper()
     for name, is_dark in [("Oscuro", True), ("Claro", False)]:
         button = page.locator(".front-preview").get_by_role("button", name=name, exact=True)
