@@ -1,4 +1,5 @@
 import Foundation
+import PortadaCore
 
 /// A line of an archive while it is written: one object of JSON (RFC 8259), its names in the order in which they are put.
 struct ArchiveLine {
@@ -34,7 +35,7 @@ struct ArchiveLine {
     private mutating func key(_ name: String) {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         isFirst = false
-        Self.quote(name, to: &bytes)
+        bytes.appendJSON(name)
         bytes.append(UInt8(ascii: ":"))
     }
 
@@ -43,22 +44,8 @@ struct ArchiveLine {
         case .null: bytes += Array("null".utf8)
         case .int(let number): bytes += Array(String(number).utf8)
         case .double(let number): bytes += Array(String(number).utf8)
-        case .text(let text): quote(text, to: &bytes)
+        case .text(let text): bytes.appendJSON(text)
         }
-    }
-
-    private static func quote(_ text: String, to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case UInt8(ascii: "\n"): bytes += Array("\\n".utf8)
-            case UInt8(ascii: "\t"): bytes += Array("\\t".utf8)
-            case 0..<0x20: bytes += Array("\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8)
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }
 

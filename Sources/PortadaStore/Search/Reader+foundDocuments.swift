@@ -40,7 +40,7 @@ extension Reader {
             found = FoundDocuments(documents: documents, isWhole: documents.count <= limit)
         case .relevance: found = try ranked(plan, recent, since: since)
         }
-        let needed = min(query.skippedOrNone + query.wholeLength + 1, limit + 1) - found.documents.count
+        let needed = min(query.skipped + query.pageLength + 1, limit + 1) - found.documents.count
         guard since < bound, found.isWhole else { return found }
         guard needed > 0 else {
             found.isWhole = false
@@ -136,11 +136,4 @@ extension Reader {
             [.text(SearchTerms.Term(text: word).expression())] + range.values + [.int(recentStories)]
         ) { Int($0.int(0)) } ?? 0
     }
-}
-
-extension SearchQuery {
-    /// How many results a page has.
-    fileprivate var wholeLength: Int { min(max(1, length), Self.maxLength) }
-    /// How many come before the page; nothing counts as far as a page that there can't be.
-    fileprivate var skippedOrNone: Int { min(max(1, page) - 1, 1000) * wholeLength }
 }

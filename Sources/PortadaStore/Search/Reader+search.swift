@@ -276,7 +276,7 @@ extension Reader {
 
 extension SearchQuery {
     /// How many results a page holds.
-    fileprivate var pageLength: Int { min(max(1, length), Self.maxLength) }
-    /// How many come before the page; asked only for a page that there is.
-    fileprivate var skipped: Int { (max(1, page) - 1) * pageLength }
+    var pageLength: Int { min(max(1, length), Self.maxLength) }
+    /// How many come before the page; nothing counts as far as a page that there can't be.
+    var skipped: Int { min(max(1, page) - 1, 1000) * pageLength }
 }

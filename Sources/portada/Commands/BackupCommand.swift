@@ -34,15 +34,11 @@ struct BackupCommand: AsyncParsableCommand {
         let backup = Backup(folder: place.folder, store: store, target: target) { text, isLast in
             ProgressLine.show("  \(text)", isLast: isLast)
         }
-        let written = try await Interruption.cancelling("Interrupted. Nothing was written.") {
-            do {
-                return try await backup.write()
-            } catch let error as CancellationError {
-                throw error
-            } catch {
-                throw CommandFailure.refused("The backup failed, and left nothing behind: \(error)")
-            }
-        }
+        let written = try await Interruption.cancelling(
+            "Interrupted. Nothing was written.",
+            failing: { "The backup failed, and left nothing behind: \($0)" },
+            backup.write
+        )
         guard written.lostPictures == 0 else {
             throw CommandFailure.refused(
                 "\(file) was written, but the files of \(written.lostPictures) pictures are gone from "

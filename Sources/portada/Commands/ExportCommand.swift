@@ -75,15 +75,11 @@ struct ExportCommand: AsyncParsableCommand {
 
     private func writing<Result: Sendable>(_ work: @escaping @Sendable () async throws -> Result) async throws -> Result
     {
-        try await Interruption.cancelling("Interrupted. Nothing was written.") {
-            do {
-                return try await work()
-            } catch let error as CancellationError {
-                throw error
-            } catch {
-                throw CommandFailure.refused("The export failed, and left nothing behind: \(error)")
-            }
-        }
+        try await Interruption.cancelling(
+            "Interrupted. Nothing was written.",
+            failing: { "The export failed, and left nothing behind: \($0)" },
+            work
+        )
     }
 
     private func writeArchive(_ target: URL, _ store: Store) async throws {

@@ -24,16 +24,11 @@ struct ImportArchiveCommand: AsyncParsableCommand {
         let work = ArchiveImport(file: URL(fileURLWithPath: file), folder: place.folder, store: store) { text, isLast in
             ProgressLine.show("  \(text)", isLast: isLast)
         }
-        let result = try await Interruption.cancelling("Interrupted. The same command goes on where this one stopped.")
-        {
-            do {
-                return try await work.run()
-            } catch let error as CancellationError {
-                throw error
-            } catch {
-                throw CommandFailure.refused("\(file) did not come in: \(error)")
-            }
-        }
+        let result = try await Interruption.cancelling(
+            "Interrupted. The same command goes on where this one stopped.",
+            failing: { [file] in "\(file) did not come in: \($0)" },
+            work.run
+        )
         tell(result)
     }
 

@@ -23,4 +23,22 @@ enum Interruption {
             throw CommandFailure.refused(message)
         }
     }
+
+    /// The same for work whose failures are told in one sentence.
+    /// - Parameter sentence: what is said of a failure.
+    static func cancelling<Value: Sendable>(
+        _ message: String,
+        failing sentence: @escaping @Sendable (any Error) -> String,
+        _ work: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        try await cancelling(message) {
+            do {
+                return try await work()
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                throw CommandFailure.refused(sentence(error))
+            }
+        }
+    }
 }

@@ -1,3 +1,5 @@
+import PortadaCore
+
 extension JSONValue {
     /// The text, as UTF-8.
     var bytes: [UInt8] {
@@ -13,7 +15,7 @@ extension JSONValue {
         case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
         case .whole(let number): bytes.append(contentsOf: String(number).utf8)
         case .real(let number): bytes.append(contentsOf: (number.isFinite ? "\(number)" : "null").utf8)
-        case .text(let text): Self.write(text, to: &bytes)
+        case .text(let text): bytes.appendJSON(text)
         case .list(let items):
             bytes.append(UInt8(ascii: "["))
             for (index, item) in items.enumerated() {
@@ -25,26 +27,11 @@ extension JSONValue {
             bytes.append(UInt8(ascii: "{"))
             for (index, member) in members.enumerated() {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
-                Self.write(member.name, to: &bytes)
+                bytes.appendJSON(member.name)
                 bytes.append(UInt8(ascii: ":"))
                 member.value.write(to: &bytes)
             }
             bytes.append(UInt8(ascii: "}"))
         }
-    }
-
-    private static func write(_ text: String, to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
-            case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
-            case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-            case 0..<0x20, 0x7F:
-                bytes.append(contentsOf: ("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)).utf8)
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

@@ -101,12 +101,15 @@ public final class AccessLog: Sendable {
     // MARK: Text
 
     private static func text(_ line: Line, at time: String) -> [UInt8] {
-        var text = "{\"time\":\"\(time)\",\"from\":\"\(shortened(line.client))\",\"method\":"
-        text += quoted(line.method.prefix(20)) + ",\"path\":" + quoted(path(line.path)) + ",\"status\":\(line.status)"
-        if let bytes = line.bytes { text += ",\"bytes\":\(bytes)" }
+        var bytes = Array("{\"time\":\"\(time)\",\"from\":\"\(shortened(line.client))\",\"method\":".utf8)
+        bytes.appendJSON(line.method.prefix(20))
+        bytes += Array(",\"path\":".utf8)
+        bytes.appendJSON(path(line.path))
+        bytes += Array(",\"status\":\(line.status)".utf8)
+        if let count = line.bytes { bytes += Array(",\"bytes\":\(count)".utf8) }
         let milliseconds = Int(min(line.seconds, 86_400) * 1e6) / 1000
-        text += ",\"ms\":\(milliseconds),\"http\":\"\(line.version)\"}\n"
-        return Array(text.utf8)
+        bytes += Array(",\"ms\":\(milliseconds),\"http\":\"\(line.version)\"}\n".utf8)
+        return bytes
     }
 
     /// The network that a reader's provider gives to hundreds: `203.0.113.0/24`, `2001:db8:1::/48`.
@@ -122,18 +125,5 @@ public final class AccessLog: Sendable {
         guard path.hasPrefix("/desk/") else { return path }
         let part = path.dropFirst("/desk/".count).prefix { $0 != "/" }
         return "/desk/" + part + (part.isEmpty ? "" : "/")
-    }
-
-    private static func quoted(_ text: Substring) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": quoted += "\\\(scalar)"
-            case _ where scalar.value < 0x20:
-                quoted += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
     }
 }
