@@ -104,7 +104,8 @@ export function makePaste({ pm, schema, commands, text, element, clean, letters,
       handlePaste(view, event) {
         const data = event.clipboardData;
         const files = images(data);
-        if (data && !data.types.length && uploadUntold(view)) return true;
+        // WebKitGTK names no type of what terminals and other old programs copy, but gives its words.
+        if (data && !data.types.length && !data.getData("text/plain") && uploadUntold(view)) return true;
         // Word and browsers put a picture of the text beside the text.
         const html = data?.getData("text/html") ?? "";
         if (files.length && (html ? isPictureAlone(html) : !data.getData("text/plain"))) {
