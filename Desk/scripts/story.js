@@ -186,6 +186,7 @@ if (StoryForm.data.mayEdit) (() => {
     const sent = new URLSearchParams({ _csrf: keyField().value, _window: StoryWindow.name(), _sequence: sequence, base });
     for (const [name, values] of Object.entries(fields ?? {})) for (const value of values) sent.append(name, value);
     if (fields && ancestor) sent.append("_was", JSON.stringify(ancestor));
+    if (fields) for (const name of adopted.keys()) sent.append("_taken", name);
     return sent;
   }
 

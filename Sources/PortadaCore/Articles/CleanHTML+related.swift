@@ -6,18 +6,37 @@ extension CleanHTML {
         guard hasMarkedParagraph else { return self }
         let bytes = Array(markup.utf8)
         var output: [UInt8] = []
-        var (taken, index) = (0, 0)
+        var taken = 0
+        for range in try relatedRanges(in: bytes, where: isLeftOut) {
+            output += bytes[taken..<range.lowerBound]
+            taken = range.upperBound
+        }
+        guard taken > 0 else { return self }
+        return CleanHTML(vouchedFor: String(decoding: output + bytes[taken...], as: UTF8.self))
+    }
+
+    /// The boxes that recommend a story, each by itself.
+    /// - Parameter isMeant: told the addresses that a box leads to.
+    func relatedBoxes(where isMeant: (String) throws -> Bool) rethrows -> [CleanHTML] {
+        guard hasMarkedParagraph else { return [] }
+        let bytes = Array(markup.utf8)
+        return try relatedRanges(in: bytes, where: isMeant).map {
+            CleanHTML(vouchedFor: String(decoding: bytes[$0], as: UTF8.self))
+        }
+    }
+
+    /// Where the boxes stand in the bytes of the text.
+    private func relatedRanges(in bytes: [UInt8], where isMeant: (String) throws -> Bool) rethrows -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var index = 0
         while let start = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
             index = Self.endOfTag(bytes, from: start)
             guard Self.beginsRelated(bytes[start..<index]) else { continue }
             index = Self.endOfParagraph(bytes, from: index)
             let box = CleanHTML(vouchedFor: String(decoding: bytes[start..<index], as: UTF8.self))
-            guard try BodyReferences(of: box).links.contains(where: isLeftOut) else { continue }
-            output += bytes[taken..<start]
-            taken = index
+            if try BodyReferences(of: box).links.contains(where: isMeant) { ranges.append(start..<index) }
         }
-        guard taken > 0 else { return self }
-        return CleanHTML(vouchedFor: String(decoding: output + bytes[taken...], as: UTF8.self))
+        return ranges
     }
 
     /// Whether any paragraph has a class: asked for each page that is made, so of the bytes as they lie in memory.

@@ -6,6 +6,37 @@ package enum EscapeLetters {
         return [written(text) { $0.lowercased() }, written(text) { $0.uppercased() }].filter { $0 != text }
     }
 
+    /// All ways to write the same address: as it is, its letters beyond ASCII escaped (RFC 3987, section 3.1) in either
+    /// case, and as themselves.
+    package static func spellings(of text: String) -> [String] {
+        let escaped = String(
+            decoding: text.utf8.flatMap { $0 < 0x80 ? [$0] : Array("%\(String($0, radix: 16, uppercase: true))".utf8) },
+            as: UTF8.self
+        )
+        var spellings = [text]
+        for other in [escaped] + others(of: escaped) + [unescaped(text)] where !spellings.contains(other) {
+            spellings.append(other)
+        }
+        return spellings
+    }
+
+    /// The text with letters beyond ASCII in the place of their escapes; what is no letter stays.
+    private static func unescaped(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        var (output, index): ([UInt8], Int) = ([], 0)
+        while index < bytes.count {
+            let digits = bytes[index] == UInt8(ascii: "%") ? bytes[(index + 1)...].prefix(2) : []
+            if digits.count == 2, let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16), byte >= 0x80 {
+                output.append(byte)
+                index += 3
+            } else {
+                output.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(validating: output, as: UTF8.self) ?? text
+    }
+
     private static func written(_ text: String, _ letters: (Substring) -> String) -> String {
         let parts = text.split(separator: "%", omittingEmptySubsequences: false)
         return (parts.prefix(1).map(String.init) + parts.dropFirst().map { letters($0.prefix(2)) + $0.dropFirst(2) })

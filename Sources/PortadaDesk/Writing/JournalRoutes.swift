@@ -79,7 +79,10 @@ struct JournalRoutes: Sendable {
         if form.has("_dirty") {
             guard mayEdit else { throw DeskFault.forbidden }
             let (sequence, base) = (try form.number("_sequence"), try form.number("base"))
-            let fields = form.fields(place.fields)
+            let fields = try await desk.store.read { reader in
+                let before = try office.noted(form, by: visitor, at: place.form, of: id, reader)
+                return try office.keeping(before, in: form.fields(place.fields), of: place.story, reader)
+            }
             try await desk.store.note(
                 JournalEntry(key: key, sequence: sequence, base: base, fields: fields, time: now),
                 of: id

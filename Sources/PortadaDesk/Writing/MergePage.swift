@@ -129,8 +129,13 @@ struct MergePage: Sendable {
         let decided = try MergeDecision(form: form, office: office).content(found.merge, mine: found.mine)
         if let refusal = FormRefusal(found.faults, office.language) { throw refusal }
         let announces = form.has("announce")
+        let content = try await desk.store.read { reader in
+            let kept = try office.kept(decided, of: found.story, at: version, reader)
+            return try office.boxes.areHidden
+                ? office.keeping([found.entry], in: kept, of: found.story, reader) : kept
+        }
         let edit = StoryEdit(
-            content: try await desk.store.read { try office.kept(decided, of: found.story, at: version, $0) },
+            content: content,
             base: version,
             newTags: found.newTags,
             newBylines: found.newBylines,
@@ -143,7 +148,7 @@ struct MergePage: Sendable {
             return desk.redirect(to: saved.address(of: id))
         case .undecided:
             // Somebody saved while it was decided: what is decided is kept, and asked is only what is new.
-            var fields = office.form.fields(decided, hasOwnSlug: true)
+            var fields = office.form.fields(content, hasOwnSlug: true)
             fields["new-tag"] = found.newTags
             fields["byline", default: []] += found.newBylines.map { StoryForm.newMark + $0.name }
             fields["byline-name"] = [found.byline.unsigned ?? ""]

@@ -44,7 +44,7 @@ struct StoryOffice: Sendable {
     }
 
     /// The same, with what was not shown of it.
-    private func whole(_ story: Article, at version: Int64, _ reader: Reader) throws -> ArticleContent {
+    func whole(_ story: Article, at version: Int64, _ reader: Reader) throws -> ArticleContent {
         try reader.content(of: story.id, version: version)
             ?? ArticleContent(boxes.areHidden ? reader.article(story.id) ?? story : story)
     }
@@ -90,7 +90,8 @@ struct StoryOffice: Sendable {
         if let refusal = FormRefusal(read.faults, language) { throw refusal }
         let (content, gone) = try await desk.store.read { reader -> (ArticleContent, String) in
             let (content, gone) = try GoneChoices(in: with(byline, read.content), over: seen, reader).left(language)
-            return (try kept(content, of: story, at: base, reader), gone)
+            let whole = try kept(content, of: story, at: base, reader)
+            return (try keeping(noted(typed, by: visitor, of: id, reader), in: whole, of: story, reader), gone)
         }
         let edit = StoryEdit(
             content: content,
@@ -119,11 +120,16 @@ struct StoryOffice: Sendable {
             JournalEntry.Key(typed, of: visitor) ?? JournalEntry.Key(account: visitor.account.id, window: "form")
         // Without a script nothing counts: the moment does.
         let sequence = try typed.numberIfAny("_sequence").map { $0 + 1 } ?? time.rawValue
+        let story = try await story(id, for: visitor)
+        let fields = try await desk.store.read { reader in
+            let before = try noted(typed, by: visitor, of: id, reader)
+            return try keeping(before, in: typed.fields(StoryForm.names), of: story, reader)
+        }
         let entry = JournalEntry(
             key: key,
             sequence: sequence,
             base: try typed.numberIfAny("base") ?? 0,
-            fields: typed.fields(StoryForm.names),
+            fields: fields,
             time: time
         )
         try await desk.store.note(entry, of: id)

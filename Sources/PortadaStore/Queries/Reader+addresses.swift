@@ -99,14 +99,23 @@ extension Reader {
 
     /// A body that was written by somebody who is given those `withoutKilled`, over a former one: the boxes that they
     /// weren't given stay.
-    public func keepingKilled(of former: CleanHTML, in body: CleanHTML, site: String) throws -> CleanHTML {
-        try body.keepingRelated(of: former) { try leadsToKilled($0, site: site) }
+    /// - Parameter known: a text whose boxes are not put back.
+    public func keepingKilled(
+        of former: CleanHTML,
+        besides known: CleanHTML = .empty,
+        in body: CleanHTML,
+        site: String
+    ) throws -> CleanHTML {
+        try body.keepingRelated(of: former, besides: known) { try leadsToKilled($0, site: site) }
     }
 
     /// Whether a link leads to a killed story.
     /// - Parameter site: the absolute address of the site.
     public func leadsToKilled(_ link: String, site: String) throws -> Bool {
-        try gone(link, site: site).flatMap { try article($0) }?.status == .killed
+        guard let story = try gone(link, site: site) else { return false }
+        return try connection.first("SELECT 1 FROM article WHERE id = ? AND status = 'killed'", [.id(story)]) { _ in
+            true
+        } ?? false
     }
 
     /// How many redirects are followed, one leading to the next.
@@ -116,11 +125,15 @@ extension Reader {
     private func gone(_ link: String, site: String, hops: Int = maxHops) throws -> Identifier<Article>? {
         guard hops > 0, let address = SiteAddress.ownPath(of: link, site: site) else { return nil }
         let ends = address.hasPrefix("/?") ? "#" : "?#"
-        switch try meant(String(address.prefix { !ends.contains($0) })) {
-        case .gone(let id): return id
-        case .redirect(let next, _): return try gone(next, site: site, hops: hops - 1)
-        default: return nil
+        for path in EscapeLetters.spellings(of: String(address.prefix { !ends.contains($0) })) {
+            switch try meant(path) {
+            case .gone(let id): return id
+            case .redirect(let next, _): return try gone(next, site: site, hops: hops - 1)
+            case .unknown: continue
+            case .article, .section, .picture: return nil
+            }
         }
+        return nil
     }
 
     /// What an address leads to; like the site, with or without its last slash.

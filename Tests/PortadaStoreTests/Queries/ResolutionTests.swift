@@ -100,6 +100,21 @@ struct ResolutionTests {
         #expect(shown.markup == (goes ? "<p>Uno.</p><blockquote></blockquote>" : body.markup))
     }
 
+    @Test(
+        "a box goes with its story however the letters of its address are written",
+        arguments: ["/%c3%b1and%c3%ba/", "/%C3%B1and%C3%BA/", "/ñandú/"]
+    )
+    func letters(stored: String) async throws {
+        let story = try await newspaper.publish("Ñandú") { $0.path = stored }
+        _ = try await newspaper.newsroom.kill(story.id, reason: "", by: newspaper.editor, at: TemporaryNewspaper.noon)
+        let site = "https://diario.example"
+        let links = ["/%c3%b1and%c3%ba/", "/%C3%B1and%C3%BA/", "/ñandú/", "/%C3%B1and%c3%ba", site + "/ñand%c3%ba/#a"]
+        for link in links {
+            #expect(try await newspaper.store.read { try $0.leadsToKilled(link, site: site) }, "\(link)")
+        }
+        #expect(try await !newspaper.store.read { try $0.leadsToKilled("/nandu/", site: site) })
+    }
+
     @Test("an address that changes hands leads to its last owner")
     func handover() async throws {
         var story = try await newspaper.publish("Nota") { $0.path = "/tema/" }
