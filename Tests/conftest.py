@@ -1,11 +1,14 @@
 """What the tests with other people's programs share: newspapers that are running, made by the program itself."""
 
+import fcntl
+import itertools
 import os
 import pathlib
 import re
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -36,10 +39,32 @@ class Answer:
         return self.body.decode("utf-8", "replace")
 
 
+def own_ports(count=200):
+    """Ports that no other tests of this machine use, again and again in turn, and that the system gives to nobody by itself."""
+    for first in range(20_000, 32_000, count):
+        try:
+            # Held until this process ends.
+            lock = open(pathlib.Path(tempfile.gettempdir()) / f"portada-ports-{first}", "w")
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            continue
+        while True:
+            yield from ((port, lock) for port in range(first, first + count))
+    raise RuntimeError("too many tests run at once")
+
+
+PORTS = own_ports()
+
+
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    for port, _ in itertools.islice(PORTS, 200):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
+    raise RuntimeError("no port is free")
 
 
 class Newspaper:
@@ -87,19 +112,19 @@ def until(condition, seconds=60):
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("demo") / "newspaper"
-    made = run("demo", folder, "--make-only")
-    assert made.returncode == 0, made.stderr
-    newspaper = Newspaper(folder)
+def demo(unread, tmp_path_factory):
+    """A served demo newspaper for tests that change nothing in it."""
+    newspaper = Newspaper(shutil.copytree(unread, tmp_path_factory.mktemp("demo") / "newspaper"))
     yield newspaper
     newspaper.stop()
 
 
 @pytest.fixture(scope="session")
 def playwright():
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    # Other files' tests run beside: what comes late is not wrong.
+    expect.set_options(timeout=20_000)
     with sync_playwright() as playwright:
         yield playwright
 
@@ -114,8 +139,10 @@ def chromium(playwright):
 
 @pytest.fixture(scope="session")
 def unread(tmp_path_factory):
-    """The folder of a demo newspaper that nobody serves, to be copied."""
+    """The folder of a demo newspaper that nobody serves, to be copied. `PORTADA_DEMO` names one that is there already."""
     folder = tmp_path_factory.mktemp("unread") / "newspaper"
+    if given := os.environ.get("PORTADA_DEMO"):
+        return shutil.copytree(given, folder)
     made = run("demo", folder, "--make-only")
     assert made.returncode == 0, made.stderr
     return folder

@@ -1,6 +1,7 @@
 """The health page with faults that were made for it, and backups of a newspaper that is being served."""
 
 import pathlib
+import shutil
 import sqlite3
 import subprocess
 import time
@@ -12,12 +13,11 @@ from Tests.Interop.programs import Program, Receiver
 
 
 @pytest.fixture
-def ailing(tmp_path):
+def ailing(unread, tmp_path):
     """A newspaper of its own, not yet served: `serve` starts it."""
     from Tests.Browser.desk import Desk
 
-    folder = tmp_path / "newspaper"
-    assert run("demo", folder, "--make-only").returncode == 0
+    folder = shutil.copytree(unread, tmp_path / "newspaper")
     started = []
 
     def serve():

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import threading
@@ -27,9 +28,8 @@ def served(folder, **settings):
 
 
 @pytest.fixture(scope="module")
-def newspaper(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("api") / "newspaper"
-    assert run("demo", folder, "--make-only").returncode == 0
+def newspaper(unread, tmp_path_factory):
+    folder = shutil.copytree(unread, tmp_path_factory.mktemp("api") / "newspaper")
     newspaper = served(folder, apiReaderRequests=0, apiProgramRequests=0)
     yield newspaper
     newspaper.stop()

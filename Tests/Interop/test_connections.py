@@ -22,7 +22,7 @@ def newspaper(tmp_path_factory):
     subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *map(str, certificate)], check=True, capture_output=True)
     port = free_port()
     with open(folder / "portada.yaml", "a") as file:
-        file.write(f"maxConnections: {MOST}\ntlsPort: {port}\ntlsCertificate: {folder}/cert.pem\ntlsKey: {folder}/key.pem\n")
+        file.write(f"maxConnections: {MOST}\nrequestSeconds: 5\ntlsPort: {port}\ntlsCertificate: {folder}/cert.pem\ntlsKey: {folder}/key.pem\n")
     newspaper = Newspaper(folder)
     newspaper.tls = port
     yield newspaper

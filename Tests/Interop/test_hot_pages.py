@@ -5,6 +5,7 @@ import http.client
 import os
 import pathlib
 import re
+import shutil
 import socket
 import struct
 import subprocess
@@ -113,11 +114,11 @@ def test_readers_who_go_amid_an_answer_harm_nobody(demo, long_story):
     assert demo.process.poll() is None
 
 
-def test_more_readers_than_a_shell_allows_files(unread):
+def test_more_readers_than_a_shell_allows_files(unread, tmp_path):
     newspaper = Newspaper.__new__(Newspaper)
-    newspaper.folder = unread
+    newspaper.folder = shutil.copytree(unread, tmp_path / "paper")
     newspaper.process = subprocess.Popen(
-        ["bash", "-c", f'ulimit -S -n 200; exec "{PROGRAM}" serve --site "{unread}" --port 0'],
+        ["bash", "-c", f'ulimit -S -n 200; exec "{PROGRAM}" serve --site "{newspaper.folder}" --port 0'],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
         ready = next(line for line in newspaper.process.stdout if line.startswith("ready on"))

@@ -243,9 +243,9 @@ def test_an_idle_newspaper_sleeps(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def backup(tmp_path_factory):
+def backup(unread, tmp_path_factory):
     folder = tmp_path_factory.mktemp("backup")
-    assert run("demo", folder / "paper", "--make-only").returncode == 0
+    shutil.copytree(unread, folder / "paper")
     file = folder / "paper.tar"
     assert run("backup", "--site", folder / "paper", file).returncode == 0
     return file

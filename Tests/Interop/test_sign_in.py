@@ -2,7 +2,7 @@
 invitations, what the audit and the log say of it."""
 
 import re
-import socket
+import shutil
 import sqlite3
 import subprocess
 import unicodedata
@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from Tests.conftest import PROGRAM, Newspaper, run, until
+from Tests.conftest import PROGRAM, Newspaper, free_port, run, until
 from Tests.Interop.door import Browser, code, invitation, member
 
 PASSWORD = "barco lento y azul"
@@ -233,12 +233,8 @@ def test_wrong_settings_are_named(newspaper, tmp_path, lines, words):
     assert told.returncode == 3 and words in told.stderr
 
 
-def test_no_secret_stands_in_the_log(tmp_path, monkeypatch):
-    folder = tmp_path / "paper"
-    assert run("demo", folder, "--make-only").returncode == 0
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def test_no_secret_stands_in_the_log(unread, tmp_path, monkeypatch):
+    folder, port = shutil.copytree(unread, tmp_path / "paper"), free_port()
     monkeypatch.setenv("PORTADA_LOG_LEVEL", "trace")
     monkeypatch.setenv("PORTADA_MONITOR_TOKEN", "vigia-vigia-vigia-0123")
     monkeypatch.setenv("PORTADA_SHARED_CACHE", "fastly")
