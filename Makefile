@@ -43,22 +43,23 @@ test-swift: ## the Swift tests alone
 	swift build --build-tests
 	swift test --skip-build
 
-test-interop: ## the tests in Chromium and with other people's programs alone
+test-interop: ## the tests in browsers and with other people's programs alone
 	@Tools/install-packages build test
 	@Tools/install-python
 	@Tools/fetch-desk-library
 	swift build --product portada
-	PORTADA=.build/debug/portada .venv/bin/python -m pytest -q Tests/Interop Tests/Browser
+	PORTADA=.build/debug/portada .venv/bin/python Tools/test-interop
 
 # The same inputs on every machine, so that a build never fails by bad luck; SEED=… tries others.
 SEED ?= 2026
 # How long each of them runs; by night 600.
 FUZZ_SECONDS ?= 60
-fuzz: packages ## feed the HTML rule and the front's parser hostile input for a minute each
+fuzz: packages ## feed the HTML rule and the front's parser hostile input for a minute, side by side
 	swift build $(RELEASE) --product portada-fuzz-html
-	.build/release/portada-fuzz-html --seconds $(FUZZ_SECONDS) --seed $(SEED)
 	swift build --build-tests
-	PORTADA_FUZZ_SECONDS=$(FUZZ_SECONDS) PORTADA_FUZZ_SEED=$(SEED) swift test --skip-build --filter PlainRequestFuzzTests
+	@.build/release/portada-fuzz-html --seconds $(FUZZ_SECONDS) --seed $(SEED) & html=$$!; status=0; \
+	PORTADA_FUZZ_SECONDS=$(FUZZ_SECONDS) PORTADA_FUZZ_SEED=$(SEED) swift test --skip-build --filter PlainRequestFuzzTests || status=$$?; \
+	wait $$html || status=$$?; exit $$status
 
 bench: build ## measure: import, start, rendering, pages beside nginx, search beside SQLite's own
 	@Tools/install-packages bench
