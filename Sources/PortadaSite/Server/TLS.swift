@@ -55,6 +55,8 @@ extension SiteServer {
                 privateKey: .privateKey(key)
             )
             configuration.minimumTLSVersion = .tlsv12
+            // A connection that ends keeps its buffers so long, whatever its client does.
+            configuration.shutdownTimeout = .seconds(1)
             configuration.applicationProtocols = ["h2", "http/1.1"]
             return configuration
         }

@@ -114,7 +114,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         // Such as what TLS says of a client that left without a word.
-        if mode == .given || mode == .handedOn { context.fireErrorCaught(error) } else { context.close(promise: nil) }
+        if mode == .given || mode == .handedOn { context.fireErrorCaught(error) } else { context.closePastTLS() }
     }
 
     func channelInactive(context: ChannelHandlerContext) {

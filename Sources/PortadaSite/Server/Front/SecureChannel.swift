@@ -102,3 +102,12 @@ struct SecureChannel: ServerChildChannel {
         }
     }
 }
+
+extension ChannelHandlerContext {
+    /// Closes the connection beneath TLS. Asked to close, TLS would wait for a client that is gone to say so, and hold on to
+    /// 60 KB of buffers meanwhile.
+    func closePastTLS() {
+        let tls = try? pipeline.syncOperations.context(handlerType: NIOSSLServerHandler.self)
+        (tls ?? self).close(promise: nil)
+    }
+}
