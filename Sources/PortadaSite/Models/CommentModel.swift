@@ -7,9 +7,9 @@ struct CommentModel: TemplateModel {
     var anchor: String = ""
     /// Who wrote it.
     var author: String = ""
-    /// When.
+    /// When it was written.
     var time: DateModel
-    /// What.
+    /// Its text.
     var text: CleanHTML = .empty
     /// Whether there are answers.
     var hasReplies: Bool = false
