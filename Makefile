@@ -1,9 +1,9 @@
 # Portada: what a person or CI does with the checkout. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: library help run build package test test-swift test-interop fuzz bench endure lint format clean packages
+.PHONY: library help run build package demo-pictures test test-swift test-interop fuzz bench endure lint format clean packages
 
 PROGRAM := .build/release/portada
-SOURCES := $(shell find Sources Themes Demo Desk Package.swift -type f 2>/dev/null)
+SOURCES := $(shell find Sources Themes Demo Desk Package.swift -path Demo/drawings -prune -o -type f -print 2>/dev/null)
 PORT ?= 8080
 DEMO ?= demo
 
@@ -24,16 +24,29 @@ package: build ## make a Debian package of the program, for this release of Debi
 	@Tools/install-packages package
 	@Tools/make-package
 
+demo-pictures: packages ## draw the demo's pictures anew, after their drawings were changed
+	swift build -c release --package-path Demo/drawings
+	Demo/drawings/.build/release/draw-demo Demo/pictures
+	@Tools/embed-assets
+
 packages:
 	@Tools/install-packages build
 
 library: packages
 	@Tools/fetch-desk-library
 
-$(PROGRAM): $(SOURCES) | library
+# What `portada --version` names; the file changes with the commit alone.
+.build/commit: FORCE
+	@mkdir -p .build
+	@Tools/name-commit >$@.now
+	@cmp -s $@.now $@ || cp $@.now $@
+
+FORCE:
+
+$(PROGRAM): $(SOURCES) .build/commit | library
 	@Tools/embed-assets
 	@echo "Building Portada (the first time takes 6 to 10 minutes on two cores) …"
-	@swift build $(RELEASE) --product portada
+	@PORTADA_COMMIT=$$(cat .build/commit) swift build $(RELEASE) --product portada
 	@touch $(PROGRAM)
 
 test: test-swift test-interop ## everything that must hold: Swift tests, then browsers and other people's readers
@@ -73,10 +86,10 @@ endure: build ## ten minutes of everybody at once, SIGTERM and kill -9 between: 
 	@Benchmarks/endure
 
 lint: ## say what breaks the style
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Demo/drawings/Package.swift Demo/drawings/Sources
 
 format: ## mend the style
-	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks Demo/drawings/Package.swift Demo/drawings/Sources
 
 clean: ## remove what was built; the demo newspaper stays
-	rm -rf .build .venv Benchmarks/.build
+	rm -rf .build .venv Benchmarks/.build Demo/drawings/.build

@@ -5,6 +5,9 @@ import PackageDescription
 let ours: [SwiftSetting] =
     Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
+/// What `portada --version` names; `make build` says it, and a bare `swift build` does not know.
+let commit = Context.environment["PORTADA_COMMIT"] ?? ""
+
 let package = Package(
     name: "portada",
     products: [
@@ -41,8 +44,8 @@ let package = Package(
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         // Words and ranks for SQLite's full-text search; needs libsqlite3-dev and libstemmer-dev.
         .target(name: "CSearch", linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("stemmer")]),
-        // Themes, locales and the demo's texts, inside the program.
-        .target(name: "CAssets"),
+        // Themes, locales, the demo's texts and pictures, and the commit, inside the program.
+        .target(name: "CAssets", cSettings: [.define("PORTADA_COMMIT", to: "\"\(commit)\"")]),
 
         .target(name: "PortadaCore", swiftSettings: ours),
         .target(
@@ -166,6 +169,12 @@ let package = Package(
             swiftSettings: ours
         ),
 
+        .target(
+            name: "MadePictures",
+            dependencies: ["PortadaMedia"],
+            path: "Tests/MadePictures",
+            swiftSettings: ours
+        ),
         .testTarget(name: "PortadaCoreTests", dependencies: ["PortadaCore"], swiftSettings: ours),
         .testTarget(
             name: "PortadaStoreTests",
@@ -180,19 +189,21 @@ let package = Package(
         .testTarget(
             name: "PortadaMediaTests",
             dependencies: [
-                "PortadaCore", "PortadaMedia", .product(name: "NIOPosix", package: "swift-nio"),
+                "PortadaCore", "PortadaMedia", "MadePictures", .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: ours
         ),
         .testTarget(
             name: "PortadaMigrationTests",
-            dependencies: ["PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaMigration"],
+            dependencies: [
+                "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaMigration", "MadePictures",
+            ],
             swiftSettings: ours
         ),
         .testTarget(
             name: "PortadaSiteTests",
             dependencies: [
-                "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaSite",
+                "PortadaCore", "PortadaStore", "PortadaRendering", "PortadaMedia", "PortadaSite", "MadePictures",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),

@@ -5,9 +5,8 @@
 
 int portada_vips_start(void) {
     if (VIPS_INIT("portada")) return -1;
-    // Loaders marked untrusted (SVG, PDF, ImageMagick, …) are for our own drawings only, which unblock their own.
+    // Loaders marked untrusted: SVG, PDF, ImageMagick, …
     vips_block_untrusted_set(TRUE);
-    vips_operation_block_set("VipsForeignLoadSvg", FALSE);
     // A server keeps no decoded pictures, and leaves cores to its readers: one picture, one thread.
     vips_cache_set_max(0);
     vips_concurrency_set(1);
@@ -134,23 +133,4 @@ int portada_vips_rendition(
 stop:
     g_object_unref(image);
     return -1;
-}
-
-int portada_vips_draw(
-    const void *svg, size_t count, int width, int quality, void **result, size_t *result_count) {
-    VipsImage *image = NULL, *made = NULL;
-    if (vips_svgload_buffer((void *)svg, count, &image, "unlimited", FALSE, NULL)) return -1;
-    if (image->Xsize != width) {
-        double scale = (double)width / image->Xsize;
-        g_object_unref(image);
-        if (vips_svgload_buffer((void *)svg, count, &image, "scale", scale, NULL)) return -1;
-    }
-    if (vips_flatten(image, &made, NULL)) {
-        g_object_unref(image);
-        return -1;
-    }
-    g_object_unref(image);
-    int failed = save(made, portada_jpeg, quality, 0, result, result_count);
-    g_object_unref(made);
-    return failed;
 }

@@ -8,6 +8,7 @@ import Yams
 public struct Demo: Sendable {
     private let newspaper: DemoNewspaper
     private let stories: [DemoStory]
+    let pictures: DemoPictures
 
     /// Reads the demo's files, by their path in the folder `Demo`. Throws when one breaks the format.
     public init(files: [String: [UInt8]]) throws {
@@ -17,6 +18,7 @@ public struct Demo: Sendable {
         } catch {
             throw DemoFault("newspaper.yaml: \(error)")
         }
+        pictures = DemoPictures(files: files)
         stories = try files.filter { $0.key.hasPrefix("stories/") }.sorted { $0.key < $1.key }.map { path, bytes in
             try DemoStory(String(decoding: bytes, as: UTF8.self), file: path)
         }
@@ -34,26 +36,17 @@ public struct Demo: Sendable {
 
     /// Fills an empty newspaper; ages count from `now`. When it throws, the newspaper is not whole.
     /// - Returns: the account of whoever heads the newsroom. Nobody has a password yet.
-    public func fill(
-        _ store: Store,
-        originals: BlobStore,
-        now: Timestamp,
-        progress: @escaping @Sendable (_ drawn: Int, _ of: Int) -> Void
-    ) async throws -> Account {
-        try await fill(store, drawn: try await draw(into: originals, progress: progress), now: now)
+    public func fill(_ store: Store, originals: BlobStore, now: Timestamp) async throws -> Account {
+        try await fill(store, drawn: try await pictures.keep(drawings, in: originals), now: now)
     }
 
-    /// Draws its pictures and keeps them as originals.
-    func draw(
-        into originals: BlobStore,
-        progress: @escaping @Sendable (_ drawn: Int, _ of: Int) -> Void
-    ) async throws -> [String: DemoPictures.Drawn] {
+    /// The ids of the drawings that stories and portraits name.
+    var drawings: Set<String> {
         let named = stories.flatMap { $0.bodyDrawings + [$0.head.picture?.drawing].compactMap { $0 } }
-        let ids = Set(named + newspaper.authors.compactMap(\.portrait)).sorted()
-        return try await DemoPictures.draw(ids, into: originals, progress: progress)
+        return Set(named + newspaper.authors.compactMap(\.portrait))
     }
 
-    /// Fills an empty newspaper with its pictures drawn.
+    /// Fills an empty newspaper whose pictures are in its keeping.
     func fill(_ store: Store, drawn: [String: DemoPictures.Drawn], now: Timestamp) async throws -> Account {
         let arrival = now.advanced(bySeconds: -Self.workedSeconds)
         try await store.newsroom.saveSettings(newspaper.settings, by: Self.actor, at: arrival)

@@ -1,4 +1,5 @@
 import Foundation
+import MadePictures
 import Testing
 
 @testable import PortadaMedia
@@ -6,13 +7,7 @@ import Testing
 @Suite("Pictures and their renditions")
 struct RenditionTests {
     private static func drawing(_ width: Int, _ height: Int) throws -> [UInt8] {
-        try DrawnPicture.jpeg(
-            fromSVG: """
-                <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)">
-                <rect width="\(width)" height="\(height)" fill="navy"/><circle cx="20" cy="20" r="15" fill="gold"/></svg>
-                """,
-            width: width
-        )
+        try MadePicture.jpeg("navy", width: width, height: height)
     }
 
     @Test("A good picture is accepted with its size")

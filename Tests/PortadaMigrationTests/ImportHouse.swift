@@ -1,4 +1,5 @@
 import Foundation
+import MadePictures
 import PortadaCore
 import PortadaMedia
 import PortadaStore
@@ -51,11 +52,7 @@ struct DrawnPictures: PictureSource {
         guard let colour = colours == nil ? "teal" : colours?.first(where: { address.hasSuffix($0.key) })?.value else {
             return nil
         }
-        return try DrawnPicture.jpeg(
-            fromSVG:
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"60\" height=\"40\"><rect width=\"60\" height=\"40\" fill=\"\(colour)\"/></svg>",
-            width: 60
-        )
+        return try MadePicture.jpeg(colour, width: 60, height: 40)
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import MadePictures
 import NIOCore
 import PortadaCore
 import PortadaMedia
@@ -13,11 +14,7 @@ struct FileCacheTests {
 
     /// A picture of some color in the newspaper's keeping.
     private static func picture(_ color: String, in paper: SampleSite) async throws -> Picture {
-        let drawing = """
-            <svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><rect width="400" height="300" \
-            fill="\(color)"/></svg>
-            """
-        let hash = try paper.site.parts.originals.keep(try DrawnPicture.jpeg(fromSVG: drawing, width: 400))
+        let hash = try paper.site.parts.originals.keep(try MadePicture.jpeg(color, width: 400, height: 300))
         var picture = Picture(id: Identifier(0), hash: hash, slug: color, width: 400, height: 300)
         picture.id = try await paper.newsroom.save(picture, id: nil, by: SampleSite.actor, at: SampleSite.noon)
         return picture

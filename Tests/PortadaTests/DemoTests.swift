@@ -15,9 +15,15 @@ struct DemoTests {
         #expect(demo.storyCount >= 44)
     }
 
-    @Test("Every drawing draws", arguments: DrawingCatalogue.ids)
-    func drawings(id: String) {
-        #expect(DrawingCatalogue.svg(id: id)?.hasPrefix("<svg") == true)
+    @Test("Every picture that it names is among its files, and all of them are small")
+    func pictures() throws {
+        let files = EmbeddedAssets.files(in: "Demo")
+        let demo = try Demo(files: files)
+        #expect(demo.drawings.isSubset(of: demo.pictures.ids))
+        let sizes = files.filter { $0.key.hasPrefix("pictures/") }.mapValues(\.count)
+        // Each program carries them: a picture of another kind or quality is not drawn by accident.
+        #expect(sizes.values.reduce(0, +) < 4_000_000)
+        #expect(sizes.values.allSatisfy { $0 < 150_000 })
     }
 
     @Test("A newsroom is at work in it, and nothing of it is late, whatever time it is made at")
@@ -25,7 +31,7 @@ struct DemoTests {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
         let demo = try Demo(files: EmbeddedAssets.files(in: "Demo"))
-        let drawn = try await demo.draw(into: BlobStore(folder: folder)) { _, _ in }
+        let drawn = try await demo.pictures.keep(demo.drawings, in: BlobStore(folder: folder))
         for hour: Int64 in [1, 8, 17, 22] {
             let now = Timestamp(seconds: 20_700 * 86_400 + hour * 3600)
             let home = folder.appendingPathComponent("\(hour)")

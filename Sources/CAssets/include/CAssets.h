@@ -17,4 +17,7 @@ typedef struct {
 extern const portada_asset *_Nonnull const portada_assets;
 extern const size_t portada_asset_count;
 
+/// The commit that the program was built from, with a + behind it when files differed from it; empty when the build did not say.
+extern const char *_Nonnull const portada_commit;
+
 #endif

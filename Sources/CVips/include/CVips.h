@@ -40,9 +40,4 @@ int portada_vips_rendition(
     void *_Nullable *_Nonnull result, size_t *_Nonnull result_count, int *_Nonnull result_width,
     int *_Nonnull result_height);
 
-/// Draws an SVG that the program itself wrote as JPEG.
-int portada_vips_draw(
-    const void *_Nonnull svg, size_t count, int width, int quality, void *_Nullable *_Nonnull result,
-    size_t *_Nonnull result_count);
-
 #endif

@@ -1,7 +1,7 @@
 import PortadaCore
 import PortadaMedia
 
-/// Draws the demo's pictures and keeps them as originals.
+/// The demo's pictures, which came with its files: puts them into the newspaper's keeping.
 struct DemoPictures: Sendable {
     /// A drawing in the newspaper's keeping.
     struct Drawn: Sendable {
@@ -16,34 +16,28 @@ struct DemoPictures: Sendable {
         }
     }
 
-    private static let width = 1600
-    private static let portraitWidth = 800
+    private let files: [String: [UInt8]]
 
-    /// Draws what is named, several at once, and tells how far it is.
-    static func draw(
-        _ ids: [String],
-        into originals: BlobStore,
-        progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void
-    ) async throws -> [String: Drawn] {
+    /// Takes the pictures out of the demo's files, by their path in the folder `Demo`.
+    init(files: [String: [UInt8]]) {
+        self.files = files.filter { $0.key.hasPrefix("pictures/") }
+    }
+
+    /// Every drawing that there is a file of.
+    var ids: Set<String> {
+        Set(files.keys.map { $0.dropFirst("pictures/".count).prefix { $0 != "." } }.map(String.init))
+    }
+
+    /// Keeps the drawings that are named as originals, several at once.
+    func keep(_ ids: Set<String>, in originals: BlobStore) async throws -> [String: Drawn] {
         try await withThrowingTaskGroup(of: Drawn.self) { group in
-            var waiting = ids.makeIterator()
-            for _ in 0..<2 {
-                guard let id = waiting.next() else { break }
-                group.addTask { try draw(id, into: originals) }
-            }
-            var drawn: [String: Drawn] = [:]
-            while let done = try await group.next() {
-                drawn[done.id] = done
-                progress(drawn.count, ids.count)
-                if let id = waiting.next() { group.addTask { try draw(id, into: originals) } }
-            }
-            return drawn
+            for id in ids { group.addTask { try keep(id, in: originals) } }
+            return try await group.reduce(into: [:]) { $0[$1.id] = $1 }
         }
     }
 
-    private static func draw(_ id: String, into originals: BlobStore) throws -> Drawn {
-        guard let svg = DrawingCatalogue.svg(id: id) else { throw DemoFault("there is no drawing \(id)") }
-        let bytes = try DrawnPicture.jpeg(fromSVG: svg, width: id.hasPrefix("portrait-") ? portraitWidth : width)
+    private func keep(_ id: String, in originals: BlobStore) throws -> Drawn {
+        guard let bytes = files["pictures/\(id).webp"] else { throw DemoFault("there is no drawing \(id)") }
         let accepted = try PictureIntake().accept(bytes)
         return Drawn(id: id, hash: try originals.keep(bytes), width: accepted.width, height: accepted.height)
     }

@@ -73,9 +73,7 @@ struct DemoCommand: AsyncParsableCommand {
                 store,
                 originals: BlobStore(folder: NewspaperFolder.pictures(in: unfinished)),
                 now: .now
-            ) { drawn, count in
-                ProgressLine.show("  drawing pictures: \(drawn) of \(count)", isLast: drawn == count)
-            }
+            )
             try await letIn(head, store, unfinished)
         }
     }

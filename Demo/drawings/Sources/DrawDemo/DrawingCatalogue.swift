@@ -1,13 +1,13 @@
 /// The demo's pictures: each id names a scene, its light and its seed.
-public enum DrawingCatalogue {
+enum DrawingCatalogue {
     /// Every id, in alphabetical order.
-    public static var ids: [String] {
+    static var ids: [String] {
         scenes.keys.sorted()
     }
 
     /// The drawing as a whole SVG document, 1600 × 1067 units (portraits 800 × 800); nil for an unknown id. The same id
     /// always gives the same text.
-    public static func svg(id: String) -> String? {
+    static func svg(id: String) -> String? {
         scenes[id]?()
     }
 
