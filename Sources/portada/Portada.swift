@@ -8,7 +8,7 @@ struct Portada: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "portada",
         abstract: "A newspaper engine: stories in, a newspaper out.",
-        version: Version.current,
+        version: Version.full,
         subcommands: [
             NewCommand.self, DemoCommand.self, ServeCommand.self, ImportCommand.self, ExportCommand.self,
             BackupCommand.self, DoctorCommand.self, VerifyCommand.self, RedirectsCommand.self, UserCommand.self,

@@ -91,7 +91,7 @@ def pages(newspaper):
 def test_it_is_installed_serves_is_upgraded_and_removed_and_nothing_is_lost(installed, packages):
     root = installed
     assert "runuser -u portada -- portada new" in root.told
-    assert re.fullmatch(r"\d+\.\d+\.\d+\n", root.must("portada", "--version"))
+    assert re.fullmatch(r"\d+\.\d+\.\d+ \(commit .+\)\n", root.must("portada", "--version"))
     assert root.must("stat", "-c", "%U:%G %a", "/var/lib/portada", "/var/backups/portada") == "portada:portada 750\n" * 2
     bring_in_stories(root)
     newspaper = Served(root, "diario")
