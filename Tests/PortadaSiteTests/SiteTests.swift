@@ -189,6 +189,30 @@ final class SiteTests {
         #expect(try await answer("/feed/").text.contains("Nota &lt;12&gt; &amp; más"))
     }
 
+    @Test("A month's map names the pictures of texts as well as lead pictures")
+    func picturesInMap() async throws {
+        let actor = Actor.program("test")
+        func picture(_ slug: String, _ hash: Character) async throws -> Identifier<Picture> {
+            let hash = String(repeating: hash, count: 64)
+            let picture = Picture(id: Identifier(0), hash: hash, slug: slug, width: 1600, height: 900)
+            return try await store.newsroom.save(picture, id: nil, by: actor, at: Self.now)
+        }
+        let (lead, first, second) = (
+            try await picture("muelle", "a"), try await picture("grua", "b"), try await picture("barco", "c")
+        )
+        let found = try await store.read { reader -> Article? in
+            guard case .article(let id) = try reader.resolve(path: "/nacional/nota-5/") else { return nil }
+            return try reader.article(id)
+        }
+        var story = try #require(found)
+        story.leadPicture = PictureUse(picture: lead)
+        story.bodyPictures = [first, second]
+        _ = try await store.newsroom.save(story, by: actor, at: Self.now)
+        let map = try await answer("/sitemap-2023-09.xml").text
+        let named = map.matches(of: /<image:loc>[^<]*\/([a-z]+)-1280\.jpg<\/image:loc>/).map { String($0.1) }
+        #expect(named == ["muelle", "grua", "barco"])
+    }
+
     @Test("The map of pages leads to no section without stories")
     func emptySection() async throws {
         let map = try await answer("/sitemap-pages.xml").text

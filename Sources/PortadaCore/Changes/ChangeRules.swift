@@ -16,6 +16,8 @@ public enum ChangeRules {
             after.map { lists(of: $0, sections: sections) } ?? []
         )
         tags.formUnion(isOtherwise ? left.union(entered) : left.symmetricDifference(entered))
+        // A month's sitemap names the pictures of texts, too, which no other list shows.
+        if before?.bodyPictures != after?.bodyPictures { tags.formUnion(left.union(entered).filter(isMonth)) }
         let seen = [before, after].compactMap { $0 }
         if isOtherwise, let story = seen.first(where: \.status.hasAddress) { tags.insert(.teaser(story.id)) }
         if isOtherwise || before?.corrections != after?.corrections,
@@ -84,6 +86,10 @@ public enum ChangeRules {
         let monthFromMarch = (5 * dayOfYear + 2) / 153
         let year = yearOfEra + era * 400 + (monthFromMarch >= 10 ? 1 : 0)
         return (year - 1970) * 12 + (monthFromMarch + 2) % 12
+    }
+
+    private static func isMonth(_ tag: QueryTag) -> Bool {
+        if case .month = tag { true } else { false }
     }
 
     private static func isAddressed(_ article: Article?) -> Bool {

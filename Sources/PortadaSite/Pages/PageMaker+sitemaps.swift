@@ -34,7 +34,7 @@ extension PageMaker {
         return Answer(contentType: Self.xml, body: .bytes(Sitemap(dates).index(maps)))
     }
 
-    /// One month's stories, with their lead pictures.
+    /// One month's stories, with their pictures.
     func sitemap(year: Int, month: Int, part: Int) throws -> Answer {
         let stories = try reader.sitemap(year: year, month: month, part: part, length: Sitemap.storiesInPart)
         guard !stories.isEmpty else { return .nowhere }
@@ -42,7 +42,7 @@ extension PageMaker {
             Sitemap.Entry(
                 address: absolute(story.path),
                 modified: story.modified,
-                pictures: story.picture.flatMap(socialPicture).map { [$0.address] } ?? []
+                pictures: story.pictures.compactMap(socialPicture).map(\.address)
             )
         }
         return Answer(

@@ -129,9 +129,14 @@ extension Reader {
         public var path: String
         /// The newest moment of its text.
         public var modified: Timestamp
-        /// Its lead picture.
-        public var picture: Picture?
+        /// Its lead picture and those of its text, in order, each once.
+        public var pictures: [Picture]
     }
+
+    /// The most pictures of one story that a sitemap may name (Google's image sitemaps).
+    private static let maxSitemapPictures = 1000
+    /// The most pictures of texts in one part: with their addresses they stay below the 50 MB that a sitemap may have.
+    private static let maxSitemapPartPictures = 50_000
 
     /// The stories of a month (UTC), oldest first, in parts of `length`; `part` from 1.
     public func sitemap(year: Int, month: Int, part: Int, length: Int) throws -> [SitemapStory] {
@@ -140,21 +145,49 @@ extension Reader {
         let key = ListKey.month((year - 1970) * 12 + month - 1)
         let (skipped, isTooFar) = Int64(part - 1).multipliedReportingOverflow(by: Int64(length))
         guard !isTooFar else { return [] }
+        let place: [SQLValue] = [.int(key.list), .int(key.subject), .int(Int64(length)), .int(skipped)]
+        let shown = try pictures(ofTextsAt: place)
         return try connection.query(
             """
-            SELECT article.path, article.published_at, article.updated_at, \(Self.pictureColumns)
+            SELECT article.id, article.path, article.published_at, article.updated_at, \(Self.pictureColumns)
             FROM listing CROSS JOIN article ON article.id = listing.article_id
                 LEFT JOIN picture ON picture.id = article.lead_picture_id
             WHERE listing.list = ? AND listing.subject = ?
             ORDER BY listing.published_at, listing.article_id LIMIT ? OFFSET ?
             """,
-            [.int(key.list), .int(key.subject), .int(Int64(length)), .int(skipped)]
+            place
         ) { row in
-            SitemapStory(
-                path: row.text(0),
-                modified: max(row.optionalTime(2) ?? row.time(1), row.time(1)),
-                picture: row.isNull(3) ? nil : Self.picture(row, from: 3)
+            let lead = row.isNull(4) ? [] : [Self.picture(row, from: 4)]
+            let others = (shown[row.id(0)] ?? []).filter { $0.id != lead.first?.id }
+            return SitemapStory(
+                path: row.text(1),
+                modified: max(row.optionalTime(3) ?? row.time(2), row.time(2)),
+                pictures: Array((lead + others).prefix(Self.maxSitemapPictures))
             )
+        }
+    }
+
+    /// The pictures in the texts of a part of a list, by story, in order, each once.
+    private func pictures(ofTextsAt place: [SQLValue]) throws -> [Identifier<Article>: [Picture]] {
+        let shown = try connection.query(
+            """
+            SELECT page.article_id, \(Self.pictureColumns)
+            FROM (
+                SELECT article_id, published_at FROM listing WHERE list = ? AND subject = ?
+                ORDER BY published_at, article_id LIMIT ? OFFSET ?
+            ) AS page
+                CROSS JOIN article_picture CROSS JOIN picture
+            WHERE article_picture.article_id = page.article_id AND picture.id = article_picture.picture_id
+                AND article_picture.position < \(Self.maxSitemapPictures)
+            ORDER BY page.published_at, page.article_id, article_picture.position
+            LIMIT \(Self.maxSitemapPartPictures)
+            """,
+            place
+        ) { (article: $0.id(0) as Identifier<Article>, picture: Self.picture($0, from: 1)) }
+        var seen: Set<[Int64]> = []
+        return shown.reduce(into: [:]) { pictures, row in
+            guard seen.insert([row.article.rawValue, row.picture.id.rawValue]).inserted else { return }
+            pictures[row.article, default: []].append(row.picture)
         }
     }
 }

@@ -66,6 +66,17 @@ struct ChangeRulesTests {
         #expect(tags(story(.published), edited) == lists.union([.article(Identifier(7)), .teaser(Identifier(7))]))
     }
 
+    @Test("the month's, too, when a text has other pictures: its sitemap names them")
+    func picturesOfText() {
+        var illustrated = story(.published)
+        illustrated.leadPicture = PictureUse(picture: Identifier(2))
+        var edited = illustrated
+        edited.bodyPictures = [Identifier(3)]
+        #expect(tags(illustrated, edited) == [.article(Identifier(7)), .month(650)])
+        edited.status = .draft
+        #expect(!tags(story(.draft), edited).contains(.month(650)))
+    }
+
     @Test("the story's own alone, when nothing is different that lists show of it")
     func text() {
         var written = story(.published)

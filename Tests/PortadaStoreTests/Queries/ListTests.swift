@@ -195,9 +195,11 @@ struct ListTests {
     @Test("for sitemaps go by month, oldest first, in parts")
     func sitemaps() async throws {
         let lead = try await newspaper.picture("muelle")
+        let (beach, light) = (try await newspaper.picture("playa"), try await newspaper.picture("faro"))
         let stories = try await fill(5)
         _ = try await newspaper.publish("En enero", minutes: -60 * 24 * 60) { article in
             article.leadPicture = PictureUse(picture: lead)
+            article.bodyPictures = [light, lead, beach, light]
             article.times.updated = TemporaryNewspaper.time(1)
         }
         let months = try await newspaper.store.read { try $0.sitemapMonths() }
@@ -207,7 +209,7 @@ struct ListTests {
         }
         #expect(parts == [Array(stories.map(\.path)[..<3]), Array(stories.map(\.path)[3...]), []])
         let january = try await newspaper.store.read { try $0.sitemap(year: 2024, month: 1, part: 1, length: 9) }
-        #expect(january.map(\.picture?.slug) == ["muelle"])
+        #expect(january.map { $0.pictures.map(\.slug) } == [["muelle", "faro", "playa"]])
         #expect(january.map(\.modified) == [TemporaryNewspaper.time(1)])
     }
 }
