@@ -13,9 +13,9 @@ import subprocess
 import time
 import urllib.parse
 
-from press import free_port
+from press import RELEASE, free_port
 
-PROGRAM = pathlib.Path(__file__).resolve().parent.parent / ".build/release/portada"
+PROGRAM = RELEASE / "portada"
 PROMISED = 1.5
 REQUESTS = 40
 WARMING = 4

@@ -18,12 +18,15 @@ import subprocess
 import tempfile
 import time
 
+import pictures
+
 HERE = pathlib.Path(__file__).resolve().parent
-RELEASE = HERE.parent / ".build/release"
+RELEASE = pathlib.Path(os.environ.get("RELEASE", HERE.parent / ".build/release"))
 THEME = HERE.parent / "Themes/portada"
 ROUNDS = 5
 SECONDS = 3
 HOT = 10_000
+PICTURES = 2_000
 TICKS = os.sysconf("SC_CLK_TCK")
 
 LUA = """
@@ -153,6 +156,13 @@ def zipf(paths, count):
     return random.Random(7).choices(paths, weights, k=count)
 
 
+def page_headers(answer):
+    """What our server says beside a page that another one should say, too."""
+    return [(name, value) for name, value in answer.getheaders()
+            if name.lower() in ("content-security-policy", "x-content-type-options", "x-frame-options", "referrer-policy",
+                                "permissions-policy", "cross-origin-opener-policy", "cache-control")]
+
+
 def copy_pages(server, paths, root):
     """The bytes that our server sends, as nginx' files."""
     connection = http.client.HTTPConnection("127.0.0.1", server.port)
@@ -166,9 +176,7 @@ def copy_pages(server, paths, root):
         folder.mkdir(parents=True)
         (folder / "index.html.gz").write_bytes(body)
         (folder / "index.html").write_bytes(gzip.decompress(body))
-        headers = [(name, value) for name, value in answer.getheaders()
-                   if name.lower() in ("content-security-policy", "x-content-type-options", "x-frame-options", "referrer-policy",
-                                       "permissions-policy", "cross-origin-opener-policy", "cache-control")]
+        headers = page_headers(answer)
     return headers
 
 
@@ -191,6 +199,29 @@ def hot_pages(paper, paths):
             against(f"{HOT} stories, by Zipf", server, peer, Load(root, zipf(hot, 100_000)), "gzip", "1.0", "under 5 ms")
         finally:
             peer.stop()
+            server.stop()
+
+
+def memory(paper, paths):
+    """What a day's readers leave in memory; on a copy, since the pictures stay."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = pathlib.Path(folder) / "paper"
+        shutil.copytree(paper, copy)
+        server = ours(copy)
+        try:
+            maker = pictures.Pictures(RELEASE / "portada", copy, server.port)
+            shown = [maker.bring(pictures.noise(267, 178, number)) + "-320.jpg" for number in range(PICTURES)]
+            # Started again: what bringing them in took is not what is measured.
+            server.stop()
+            server = ours(copy)
+            size = sum(len(server.get(path)[1]) for path in shown) / PICTURES
+            with_pictures = server.memory()
+            for path in paths[:HOT]:
+                assert server.get(path)[0].status == 200, path
+            budget = server.number("portada_file_cache_bytes") / 2**20
+            say(f"memory with {HOT} pages and {PICTURES} pictures of {size / 1000:.0f} KB", f"{server.memory():.0f} MB",
+                f"promised: 150 MB and the pictures' {budget:.0f} at most; {with_pictures:.0f} MB with the pictures alone")
+        finally:
             server.stop()
 
 
@@ -333,5 +364,6 @@ def measure(paper, paths):
         return
     cold_pages(paper, paths)
     hot_pages(paper, paths)
+    memory(paper, paths)
     publications(paper, paths)
     hit_ratio(paper, paths)

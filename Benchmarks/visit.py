@@ -14,6 +14,7 @@ import tempfile
 import threading
 import time
 
+import pictures as noise
 import press
 from press import RELEASE, ROUNDS, free_port, pinned, say, until_ready
 
@@ -60,8 +61,9 @@ def copy_files(server, paths, root):
             pathlib.Path(f"{file}.gz").write_bytes(server.get(path, "gzip")[1])
 
 
-def nginx(root):
+def nginx(root, page, headers):
     port, secure = free_port(), free_port()
+    lines = "".join(f'add_header {name} "{value}";' for name, value in headers)
     (root / "nginx.conf").write_text(f"""
         user root; worker_processes 1; daemon off; pid {root}/pid; error_log /dev/null; worker_rlimit_nofile 65536;
         events {{ worker_connections 4096; }}
@@ -70,7 +72,8 @@ def nginx(root):
         open_file_cache max=1000; add_header Cache-Control "public, max-age=31536000, immutable"; add_header X-Content-Type-Options nosniff;
         client_body_temp_path {root}/a; proxy_temp_path {root}/b; fastcgi_temp_path {root}/c; uwsgi_temp_path {root}/d; scgi_temp_path {root}/e;
         ssl_certificate {root}/certificate.pem; ssl_certificate_key {root}/key.pem; ssl_session_cache shared:s:10m; ssl_protocols TLSv1.2 TLSv1.3;
-        server {{ listen 127.0.0.1:{port}; listen 127.0.0.1:{secure} ssl http2; root {root}/files; http2_max_requests 1000000000; }} }}""")
+        server {{ listen 127.0.0.1:{port}; listen 127.0.0.1:{secure} ssl http2; root {root}/files; http2_max_requests 1000000000;
+        location {page} {{ {lines} }} }} }}""")
     process = subprocess.Popen(pinned(0, "nginx", "-c", root / "nginx.conf"), stderr=subprocess.DEVNULL)
     time.sleep(0.7)
     worker = int(pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()[0])
@@ -228,11 +231,11 @@ def measure():
             story, files, pictures = visit(mine)
             sizes = {path: len(mine.get(path)[1]) for path in pictures}
             small = min(sizes, key=lambda path: abs(sizes[path] - 12_000))
-            large = re.sub(r"-\d+(x\d+)?\.webp$", "-2048.jpg", max(sizes, key=sizes.get))
+            large = noise.Pictures(RELEASE / "portada", paper, mine.port).bring(noise.noise(996, 664, 1)) + "-1280.jpg"
             sizes[large] = len(mine.get(large)[1])
             shown = pictures[:16]
             copy_files(mine, [story, *files, *shown, small, large], root)
-            servers += [nginx(root), caddy(root)]
+            servers += [nginx(root, story, press.page_headers(mine.get(story)[0])), caddy(root)]
             others = servers[1:]
             against("a page, HTTP/1.1", mine, others, wrk(("http", story), "gzip"), {"nginx": "1.2"})
             against(f"a picture of {sizes[small] / 1000:.0f} KB, HTTP/1.1", mine, others, wrk(("http", small)), {"nginx": "0.9"})
