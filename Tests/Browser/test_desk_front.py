@@ -600,6 +600,10 @@ def test_the_strip_stands_on_every_page_until_its_end(desk, chromium, editor):
         assert not page.locator(".breaking").is_visible()
         page.context.close()
     editor.click("text=Quitar")
+    editor.wait_for_selector("text=¿Quitar la última hora?")
+    assert "Sismo <b>fuerte</b> & réplicas en la costa" in editor.inner_text("main")
+    assert 'class="breaking"' in desk.get("/").text
+    editor.click("main button:has-text('Quitar')")
     editor.wait_for_selector(".notice:has-text('ya no se ve')")
     assert all('class="breaking"' not in desk.get(path).text for path in paths)
 

@@ -326,6 +326,7 @@ def test_a_planned_text_replaces_the_story_s_and_a_planned_end_takes_it_back(des
     assert len(late) == 1 and re.fullmatch(r"update, \d s late", late[0][0]), "within its minute"
     chief.goto(f"{desk.base}/desk/stories/{number}/plan/")
     chief.click("button:has-text('Quitar')")
+    chief.click("button:has-text('Quitar lo programado')")
     chief.wait_for_selector("text=No hay cambios programados.")
 
 
@@ -447,6 +448,7 @@ def test_planned_changes_stand_in_the_calendar_and_at_home(desk, chief):
     health.locator(place).click()
     assert why in chief.inner_text(".list")
     chief.click("tr:has-text('Cambia') button:has-text('Quitar')")
+    chief.click("button:has-text('Quitar lo programado')")
     chief.wait_for_selector("text=Ya no está programado.")
 
 

@@ -176,6 +176,11 @@ struct FrontPages: Sendable {
         let visitor = try arranger(context)
         let language = try await desk.language(of: context)
         if context.form["then"] == "clear" {
+            if !context.form.has(QuestionModel.answer),
+                let shown = try await desk.store.read({ try $0.breakingNews() })
+            {
+                return try await ask(shown, language, context)
+            }
             try await desk.newsroom(context).setBreaking(nil, by: visitor.actor, at: desk.clock())
             return desk.redirect(to: "\(Self.address)?notice=stripGone")
         }
@@ -194,6 +199,27 @@ struct FrontPages: Sendable {
                 status: .unprocessableContent
             )
             return try await page(draft, told, words: "", context)
+        }
+    }
+
+    /// Asks before the strip goes from all pages.
+    private func ask(_ shown: BreakingNews, _ language: Language, _ context: DeskContext) async throws -> Response {
+        let dates = DateWriter(language: language, timeZone: try await desk.store.read { try $0.settings().timeZone })
+        return try await desk.page(
+            "question",
+            context,
+            title: language.text("front.strip.clearAsk"),
+            place: .front
+        ) { frame in
+            QuestionModel(
+                frame: frame,
+                text: language.text("front.strip.clearText", ["time": dates.dateTime(shown.until)]),
+                lines: [shown.text],
+                path: Self.address + "breaking/",
+                fields: [QuestionFieldModel(name: "then", value: "clear")],
+                act: language.text("front.strip.clearNow"),
+                back: Self.address + "#strip"
+            )
         }
     }
 

@@ -87,8 +87,31 @@ struct PlanPage: Sendable {
     private func drop(_ context: DeskContext) async throws -> Response {
         let file = try await StoryFile(desk, context)
         let id: Identifier<PlannedChange> = try context.id("plan")
+        if !context.form.has(QuestionModel.answer) { return try await ask(file, about: try await plan(file)) }
         try await file.newsroom.dropPlan(id, of: file.story.id, by: file.visitor.actor, at: file.now)
         return file.done("planDropped", .plan)
+    }
+
+    /// Asks before a plan goes: what was written for it goes, too.
+    private func ask(_ file: StoryFile, about plan: PlannedChange) async throws -> Response {
+        guard Self.mayPlan(file.story, file.visitor) else { throw DeskFault.forbidden }
+        let (language, row) = (file.language, PlanRowModel(plan, file))
+        return try await desk.page(
+            "question",
+            file.context,
+            title: language.text("plan.dropAsk", ["name": file.story.headline]),
+            place: .stories
+        ) { frame in
+            QuestionModel(
+                frame: frame,
+                text: language.text("plan.dropText", ["time": row.due]),
+                lines: ["\(row.act) (\(row.actor))"] + (row.isUpdate ? [language.text("plan.dropWords")] : []),
+                path: file.address(.plan, "\(plan.id)/end/"),
+                fields: [],
+                act: language.text("plan.dropNow"),
+                back: file.address(.plan)
+            )
+        }
     }
 
     // MARK: Another text
@@ -172,7 +195,9 @@ struct PlanPage: Sendable {
         let planned = try await desk.store.read { reader in
             var former = base
             if case .update(let whole, _, _)? = try plan.flatMap({ try reader.plan($0.id) })?.act { former = whole }
-            return try file.office.boxes.kept(read.content, of: former, reader)
+            let noted = try file.office.noted(form, by: file.visitor, at: .update(plan?.id), of: id, reader)
+            let kept = try file.office.boxes.kept(read.content, of: former, reader)
+            return try file.office.keeping(noted, in: kept, of: file.story, reader)
         }
         _ = try await file.newsroom.planChange(
             .update(planned, base: base, announces: form.has("announce")),

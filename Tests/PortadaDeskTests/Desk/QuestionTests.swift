@@ -62,4 +62,53 @@ struct QuestionTests {
         let again = try await newsroom.publish(draft.id, by: .program("test"), at: desk.clock.now)
         #expect(again.times.published == published.times.published && again.path == published.path)
     }
+
+    @Test("a plan goes when one has read what goes with it")
+    func plan() async throws {
+        let editor = try await desk.enter("eva")
+        let (newsroom, now) = (desk.store.newsroom, desk.clock.now)
+        let draft = try await newsroom.begin(with: .titled("El puerto reabre"), by: .program("test"), at: now)
+        let story = try await newsroom.publish(draft.id, by: .program("test"), at: now)
+        var planned = ArticleContent(story)
+        planned.summary = "Otro sumario."
+        let act = PlannedChange.Act.update(planned, base: ArticleContent(story), announces: false)
+        let due = now.advanced(bySeconds: 3600)
+        let plan = try await newsroom.planChange(act, of: story.id, at: due, by: .program("test"), at: now)
+        let path = "/desk/stories/\(story.id)/plan/"
+        let page = try await editor.get(path).text
+        let end = path + "\(plan)/end/"
+        let asked = try await editor.post(end, SentFields.of(page, action: end))
+        #expect(asked.status == 200)
+        #expect(asked.text.contains("¿Quitar lo programado para «El puerto reabre»?"))
+        #expect(asked.text.contains("se borra"))
+        #expect(try await desk.store.read { try $0.plan(plan) } != nil)
+        let sent = try SentFields.of(asked.text, action: end)
+        #expect(try await editor.post(end, sent).location.contains("notice=planDropped"))
+        #expect(try await desk.store.read { try $0.plan(plan) } == nil)
+    }
+
+    @Test("the strip goes from all pages when one has read what it says")
+    func strip() async throws {
+        let editor = try await desk.enter("eva")
+        let (newsroom, now) = (desk.store.newsroom, desk.clock.now)
+        let news = BreakingNews(text: "Sismo en la costa", until: now.advanced(bySeconds: 3600))
+        try await newsroom.setBreaking(news, by: .program("test"), at: now)
+        let action = "/desk/front/breaking/"
+        let form = try SentFields.of(try await editor.get("/desk/front/").text, action: action)
+        let asked = try await editor.post(action, form.filter { $0.0 != "then" } + [("then", "clear")])
+        #expect(asked.status == 200)
+        #expect(asked.text.contains("¿Quitar la última hora?") && asked.text.contains("Sismo en la costa"))
+        #expect(try await desk.store.read { try $0.breakingNews() } != nil)
+        let sent = try SentFields.of(asked.text, action: action)
+        // Who says yes to what is no longer there is told so.
+        try await newsroom.setBreaking(
+            BreakingNews(text: "Otra", until: news.until),
+            by: .program("test"),
+            at: desk.clock.now
+        )
+        #expect(try await editor.post(action, sent).status == 409)
+        try await newsroom.setBreaking(news, by: .program("test"), at: desk.clock.now)
+        #expect(try await editor.post(action, sent).location.contains("notice=stripGone"))
+        #expect(try await desk.store.read { try $0.breakingNews() } == nil)
+    }
 }
