@@ -56,13 +56,16 @@ extension NameTable<Person> {
 /// Gives the stories of names that were merged to the names that they became, a few at a time, so that nobody waits for an
 /// archive. Readers and the desk see one name from the first moment. Killed at any moment, it goes on where it was.
 public struct MergedNames: Sendable {
-    fileprivate static let batch = 250
-
     private let store: Store
+    private let clock: StoryTurn.Clock
 
     /// The merged names of a newspaper.
     public init(_ store: Store) {
-        self.store = store
+        self.init(store, clock: { .now })
+    }
+
+    init(_ store: Store, clock: @escaping StoryTurn.Clock) {
+        (self.store, self.clock) = (store, clock)
     }
 
     /// Gives the next few stories to the name that is kept.
@@ -75,11 +78,12 @@ public struct MergedNames: Sendable {
         }
         guard let (kind, old, kept) = next else { return false }
         let operation: OperationKind = kind == NameTable<Tag>.tags.kind ? .mergeTags : .mergePeople
-        try await store.newsroom.perform(operation, by: .program("upkeep"), at: time) { operation in
+        try await store.newsroom.perform(operation, by: .program("upkeep"), at: time) { [clock] operation in
+            let turn = StoryTurn(clock: clock)
             if kind == NameTable<Tag>.tags.kind {
-                try operation.giveStories(Identifier(old), to: Identifier(kept), .tags)
+                try operation.giveStories(Identifier(old), to: Identifier(kept), .tags, turn)
             } else {
-                try operation.giveStories(Identifier(old), to: Identifier(kept), .people)
+                try operation.giveStories(Identifier(old), to: Identifier(kept), .people, turn)
             }
         }
         return true
@@ -111,20 +115,29 @@ extension Operation {
             "UPDATE \(names.table) SET slug = ? WHERE id = ?",
             [.text("/merged/\(names.kind)/\(old)"), .id(old)]
         )
-        try giveStories(old, to: kept, names)
+        try giveStories(old, to: kept, names, StoryTurn())
     }
 
     /// Gives the next few stories of a name that was merged to the one that is kept; with the last of them it goes.
-    func giveStories<Entity>(_ old: Identifier<Entity>, to kept: Identifier<Entity>, _ names: NameTable<Entity>) throws
-    {
+    func giveStories<Entity>(
+        _ old: Identifier<Entity>,
+        to kept: Identifier<Entity>,
+        _ names: NameTable<Entity>,
+        _ turn: StoryTurn
+    ) throws {
+        var turn = turn
         let (table, column) = names.tie
         let stories = try connection.query(
             "SELECT article_id FROM \(table) WHERE \(column) = ? LIMIT ?",
-            [.id(old), .int(Int64(MergedNames.batch))]
+            [.id(old), .int(Int64(StoryTurn.most))]
         ) { $0.int(0) }
-        for story in stories { try give(story, of: old, to: kept, names) }
+        var given = 0
+        while given < stories.count, turn.takesAnother() {
+            try give(stories[given], of: old, to: kept, names)
+            given += 1
+        }
         touch(lists: [names.list(old), names.list(kept)].compactMap(\.queryTag))
-        guard stories.count < MergedNames.batch else { return }
+        guard given < StoryTurn.most, given == stories.count else { return }
         try connection.execute(
             "DELETE FROM listing_count WHERE list = ? AND subject = ?",
             [.int(names.list), .id(old)]
