@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import socket
 import subprocess
 
 import pytest
@@ -50,6 +51,43 @@ def test_every_answer_is_written_down_and_no_reader_is(written):
     written.log.rename(written.log.with_suffix(".1"))
     written.get("/robots.txt")
     until(lambda: [line["path"] for line in lines(written)] == ["/robots.txt"])
+
+
+def said(port, *pieces):
+    """What is answered to bytes on a connection of their own, until it ends."""
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
+        connection.sendall(b"".join(pieces))
+        answer = b""
+        while piece := connection.recv(65536):
+            answer += piece
+    return [int(status) for status in re.findall(rb"HTTP/1\.1 (\d+)", answer)]
+
+
+@pytest.mark.parametrize("wrong, status", [
+    (b"NONSENSE\r\n\r\n", 400),
+    (b"QUERY / HTTP/1.1\r\nHost: x\r\n\r\n", 501),
+    (b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 100_000 + b"\r\n\r\n", 431),
+    (b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n", 400),
+    # Behind requests that are answered, one of them slowly.
+    (b"GET /desk/sign-in/ HTTP/1.1\r\nHost: x\r\n\r\nGET /no-hay/ HTTP/1.1\r\nHost: x\r\n\r\nNONSENSE\r\n\r\n", 400),
+])
+def test_what_the_parser_refuses_is_counted_and_written_down(written, wrong, status):
+    names = [f'answers_total{{kind="{kind}",status="{digit}xx"}}' for kind in ("readers", "newsroom") for digit in (2, 4, 5)]
+    counted = sum(number(written, name) for name in names)
+    before = len(lines(written))
+    answers = said(written.port, wrong)
+    assert answers[-1] in {status, 400 if status == 431 else status}
+    # Asking for the numbers counts, too: once before, and those that come after.
+    now = sum(number(written, name) for name in names)
+    assert now - counted == len(answers) + len(names), answers
+    until(lambda: len(told(written, before)) >= len(answers))
+    found = told(written, before)
+    assert [line["status"] for line in found] == answers
+    assert (found[-1]["from"], found[-1]["path"]) == ("127.0.0.0/24", "/" if b"Host: b" in wrong else "")
+
+
+def told(newspaper, before):
+    return [line for line in lines(newspaper)[before:] if line["path"] != "/metrics"]
 
 
 def test_nothing_is_written_down_unless_it_is_wished_for(demo):

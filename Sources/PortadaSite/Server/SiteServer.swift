@@ -216,7 +216,9 @@ public struct SiteServer: Service {
     /// Hummingbird's part of a connection.
     private var connection: HTTP1Channel.Configuration {
         HTTP1Channel.Configuration(
-            additionalChannelHandlers: [RequestTurns(), ConnectionEnd(), RequestDeadline(limit: limit)],
+            additionalChannelHandlers: [
+                RefusalNotes(notes), RequestTurns(), ConnectionEnd(), RequestDeadline(limit: limit),
+            ],
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: options.maxHeaderBytes,
                 maxHeaderListSize: options.maxHeaderBytes,

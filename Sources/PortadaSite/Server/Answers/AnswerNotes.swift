@@ -65,6 +65,22 @@ struct AnswerNotes: Sendable {
         )
     }
 
+    /// Takes note of a request that is refused before anybody understood what it asks for.
+    func noteRefused(_ status: Int, version: String, from peer: @autoclosure () -> String) {
+        numbers.readers.count(status, seconds: 0)
+        log?.note(
+            AccessLog.Line(
+                client: clients.proxies.client(ofConnectionFrom: peer(), forwarded: []),
+                method: "",
+                path: "",
+                status: status,
+                bytes: 0,
+                seconds: 0,
+                version: version
+            )
+        )
+    }
+
     private static func seconds(_ since: NIODeadline) -> Double {
         Double((NIODeadline.now() - since).nanoseconds) / 1e9
     }

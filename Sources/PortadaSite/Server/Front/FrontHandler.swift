@@ -319,6 +319,7 @@ final class FrontHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// Nobody knows where a request with an unknown method ends, so the connection ends with it.
     private func refuse(_ context: ChannelHandlerContext) {
+        notes.noteRefused(501, version: "1.1", from: context.remoteAddress?.ipAddress ?? "")
         write(ByteBuffer(string: "HTTP/1.1 501 Not Implemented\r\nContent-Length: 0\r\n"), context)
         write(dates.lines().closing, context)
         end(context)

@@ -245,6 +245,7 @@ final class HTTP2Handler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func refuse(_ stream: HTTP2Stream, _ status: Int) {
+        notes.noteRefused(status, version: "2", from: context?.remoteAddress?.ipAddress ?? "")
         var fields = HTTP2Fields(status: status)
         fields.add("content-length", "0")
         fields.add("date", dates.lines().date)
