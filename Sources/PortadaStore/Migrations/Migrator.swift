@@ -29,8 +29,14 @@ enum Migrator {
     ]
 
     /// Performs the steps that are missing. Refuses a database that knows more steps than the program.
-    /// - Parameter tell: told when one that takes a while begins, and when it is done.
-    static func migrate(_ connection: any Connection, telling tell: (String) -> Void) throws {
+    /// - Parameters:
+    ///   - clock: says how late it is.
+    ///   - tell: told when one that takes a while begins, every few seconds how far it is, and when it is done.
+    static func migrate(
+        _ connection: any Connection,
+        clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
+        telling tell: (String) -> Void
+    ) throws {
         try connection.execute(
             "CREATE TABLE IF NOT EXISTS schema_step (number BIGINT PRIMARY KEY, name TEXT NOT NULL)"
         )
@@ -45,13 +51,29 @@ enum Migrator {
         for (number, step) in steps.enumerated().dropFirst(done) {
             let work = try step.longWork.flatMap { try $0.sentence(connection) }
             if let work { tell("\(work)…") }
-            for statement in step.statements { try connection.execute(statement) }
+            var progress = MigrationProgress(statements: step.statements.count, clock: clock)
+            for statement in step.statements {
+                try perform(statement, connection) { share in
+                    guard let work, let percent = progress.percent(in: share) else { return }
+                    tell("\(work): \(percent) %")
+                }
+                progress.finishStatement()
+            }
             if let work { tell("\(work): done") }
             try connection.execute(
                 "INSERT INTO schema_step (number, name) VALUES (?, ?)",
                 [.int(Int64(number + 1)), .text(step.name)]
             )
         }
+    }
+}
+
+extension Migrator {
+    /// Performs a statement; an index of words that is made anew takes its rows in a few at a time.
+    /// - Parameter tell: told how much of it is done, from 0 to 1.
+    private static func perform(_ statement: String, _ connection: any Connection, _ tell: (Double) -> Void) throws {
+        guard let index = try RebuiltIndex(statement, connection) else { return try connection.execute(statement) }
+        try index.rebuild(connection, telling: tell)
     }
 }
 

@@ -73,7 +73,8 @@ struct SQLiteDatabase: Sendable {
         return looks < busyLooks
     }
 
-    private static var configuration: GRDB.Configuration {
+    /// How connections are set up.
+    static var configuration: GRDB.Configuration {
         var configuration = GRDB.Configuration()
         configuration.journalMode = .wal
         configuration.busyMode = busyMode
@@ -104,9 +105,23 @@ struct SQLiteDatabase: Sendable {
     static func faults(of database: Database) throws -> [String] {
         let faults = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
         let orphans = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map { row in
-            "row \(row[1] as Int64? ?? 0) of \(row[0] as String? ?? "") refers to no row of \(row[2] as String? ?? "")"
+            let (table, number): (String, Int64?) = (row[0] ?? "", row[1])
+            let name = number.map { "row \($0) of \(table)\(story(of: $0, table, database))" } ?? "a row of \(table)"
+            return "\(name) refers to no row of \(row[2] as String? ?? "")"
         }
         return faults + orphans
+    }
+
+    /// The address of the story that a row is, or belongs to; nothing where there is none.
+    private static func story(of row: Int64, _ table: String, _ database: Database) -> String {
+        let name = table.quotedDatabaseIdentifier
+        let sql =
+            table == "article"
+            ? "SELECT path FROM article WHERE id = ?"
+            : "SELECT path FROM article JOIN \(name) ON article.id = \(name).article_id WHERE \(name).rowid = ?"
+        // Most tables have no column for a story.
+        guard let path = try? String.fetchOne(database, sql: sql, arguments: [row]) else { return "" }
+        return " (the story \(path))"
     }
 
     /// `plain_text(markup)`: the words of clean HTML.

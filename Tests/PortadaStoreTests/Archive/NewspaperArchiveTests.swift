@@ -177,7 +177,8 @@ struct NewspaperArchiveTests {
 }
 
 extension Article {
-    fileprivate func changed(_ change: (inout Article) -> Void) -> Article {
+    /// The story with something else in it.
+    func changed(_ change: (inout Article) -> Void) -> Article {
         var article = self
         change(&article)
         return article
