@@ -153,9 +153,16 @@ public final class Store: Sendable {
     /// What SQLite finds wrong with the file (`PRAGMA integrity_check`, `PRAGMA foreign_key_check`); empty when it is
     /// sound.
     public func integrityFaults() async throws -> [String] {
+        try await readingFile { try SQLiteDatabase.faults(of: $0) }
+    }
+
+    /// Looks at the file itself, without haste, and without a transaction: one in which anything was damaged can't be ended.
+    func readingFile<Result: Sendable>(
+        _ look: @escaping @Sendable (Database) throws -> Result
+    ) async throws -> Result {
         try await threads.read(.upkeep) { [database] in
             do {
-                return try database.pool.read { try SQLiteDatabase.faults(of: $0) }
+                return try database.pool.unsafeRead { try look($0) }
             } catch let error as DatabaseError {
                 throw SQLiteDatabase.explain(error)
             }

@@ -8,6 +8,8 @@ enum ExitStatus: Int32 {
     case usage = 2
     /// The newspaper could not be opened.
     case unopened = 3
+    /// The newspaper is sound, and something is left for the operator to do; the command said what.
+    case attention = 4
 }
 
 /// Ends a command with one clear sentence on standard error.

@@ -65,10 +65,15 @@ struct Newspaper: Sendable {
     }
 
     /// Opens the database alone.
-    static func openStore(in folder: URL) throws(CommandFailure) -> Store {
-        try FolderOwner.require(NewspaperFolder.data(in: folder))
+    /// - Parameter way: whether other programs may have it open, too.
+    static func openStore(in folder: URL, _ way: FolderLock.Way = .together) throws(CommandFailure) -> Store {
+        let data = NewspaperFolder.data(in: folder)
+        try FolderOwner.require(data)
         do {
-            return try Store.open(at: NewspaperFolder.data(in: folder), telling: ProgressLine.tell)
+            try NewspaperHold.take(data, way)
+            return try Store.open(at: data, telling: ProgressLine.tell)
+        } catch let failure as CommandFailure {
+            throw failure
         } catch {
             throw .unopened("\(error)")
         }

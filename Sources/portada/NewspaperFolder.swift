@@ -29,6 +29,9 @@ enum NewspaperFolder {
         data(in: folder).appendingPathComponent("pictures", isDirectory: true)
     }
 
+    /// Where the key of second factors lies.
+    static func key(in folder: URL) -> URL { data(in: folder).appendingPathComponent(SecretBox.fileName) }
+
     /// Refuses a folder that holds a newspaper already, or anything else.
     static func requireFree(_ folder: URL) throws(CommandFailure) {
         let manager = FileManager.default

@@ -17,7 +17,7 @@ struct Portada: AsyncParsableCommand {
     )
 
     /// Runs the command that the arguments name. Exit status: 0 done, 1 something was refused, 2 wrong usage,
-    /// 3 the newspaper could not be opened.
+    /// 3 the newspaper could not be opened, 4 it is sound and something is left to do.
     static func main() async {
         _ = portada_malloc_set_up()
         // What the program writes (stories, passwords' hashes, readers' comments) is for its own user alone.

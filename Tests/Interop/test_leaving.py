@@ -1,17 +1,20 @@
 """A newspaper leaves: as an archive that another Portada takes in, and as an export that WordPress takes in."""
 
+import fcntl
 import hashlib
 import io
 import json
+import os
 import re
 import shutil
 import sqlite3
+import subprocess
 import tarfile
 import xml.etree.ElementTree as ElementTree
 
 import pytest
 
-from Tests.conftest import Newspaper, run
+from Tests.conftest import PROGRAM, Newspaper, run, until
 
 WP = "{http://wordpress.org/export/1.2/}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
@@ -154,6 +157,56 @@ def test_a_damaged_or_strange_archive_is_refused(archive, tmp_path, change, word
     assert result.returncode == 1
     assert words in result.stderr, result.stderr
     assert not (tmp_path / "outside").exists()
+
+
+def progress(folder):
+    """How many files of an archive are in."""
+    try:
+        with sqlite3.connect(f"file:{folder}/data/portada.sqlite?mode=ro", uri=True) as database:
+            row = database.execute("SELECT value FROM setting WHERE name = 'archive'").fetchone()
+    except sqlite3.OperationalError:
+        return 0
+    return json.loads(row[0])["files"] if row else 0
+
+
+@pytest.mark.parametrize("files", [1, 12, 25])
+def test_an_import_that_is_killed_goes_on_and_is_whole(archive, tmp_path, files):
+    folder, again = tmp_path / "new", tmp_path / "again.tar"
+    assert run("new", folder, "--name", "Otro", "--language", "en").returncode == 0
+    coming = subprocess.Popen([PROGRAM, "import", "archive", archive, "--site", folder], stdout=subprocess.DEVNULL)
+    until(lambda: coming.poll() is not None or progress(folder) >= files)
+    coming.kill()
+    assert coming.wait() == -9
+    refused = run("serve", "--site", folder, "--port", "0")
+    assert refused.returncode == 3 and "half in" in refused.stderr
+    assert run("import", "archive", archive, "--site", folder).returncode == 0
+    assert run("export", again, "--site", folder).returncode == 0
+    before, after = (json.loads(members(file)["end.json"]) for file in (archive, again))
+    for end in (before, after):
+        end["parts"].pop("audit")
+    assert after == before
+
+
+def test_an_archive_comes_into_no_newspaper_that_others_have_open(archive, tmp_path):
+    folder = tmp_path / "new"
+    assert run("new", folder, "--name", "Otro").returncode == 0
+    newspaper = Newspaper(folder)
+    try:
+        refused = run("import", "archive", archive, "--site", folder)
+        assert refused.returncode == 3 and "nobody else has open" in refused.stderr
+        assert progress(folder) == 0
+    finally:
+        newspaper.stop()
+    # As while one comes in.
+    held = os.open(folder / "data", os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        for command in ("serve", "--port", "0"), ("doctor",), ("import", "archive", archive):
+            refused = run(*command, "--site", folder)
+            assert refused.returncode == 3 and "newspaper" in refused.stderr, refused
+    finally:
+        os.close(held)
+    assert run("import", "archive", archive, "--site", folder).returncode == 0
 
 
 def test_a_newspaper_that_is_half_in_is_not_served(archive, tmp_path):

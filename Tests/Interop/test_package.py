@@ -121,9 +121,10 @@ def test_it_is_installed_serves_is_upgraded_and_removed_and_nothing_is_lost(inst
     # Nightly backups: the newest stay, and each would bring everything back.
     for _ in range(3):
         root.must("env", "PORTADA_BACKUPS_KEPT=2", "sh", "-c", "sleep 1; exec /usr/lib/portada/backup diario", user="portada")
-    backups = sorted(root.path("/var/backups/portada").iterdir())
+    backups = sorted(root.path("/var/backups/portada").glob("*.tar"))
     assert len(backups) == 2 and backups[0].name.startswith("diario-")
-    as_portada(root, "backup", "--verify", f"/var/backups/portada/{backups[-1].name}")
+    shelf = "/var/backups/portada/diario-pictures"
+    as_portada(root, "backup", "--verify", f"/var/backups/portada/{backups[-1].name}", "--pictures", shelf)
 
     files = sorted(path for path in root.path("/var/lib/portada").rglob("*"))
     root.must("apt-get", "-y", "-q", "remove", "portada")

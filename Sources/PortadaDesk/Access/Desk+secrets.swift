@@ -5,15 +5,12 @@ import PortadaStore
 extension Desk {
     /// Encrypts the secrets that an earlier program kept as they are, and says when some can't be read with this key.
     public func sealSecrets() async throws {
-        var unreadable: [Identifier<Account>] = []
-        for (account, secret) in try await store.read({ try $0.secondFactors() }) {
-            if SecretBox.isSealed(secret) {
-                if parts.secrets.secondFactor(secret, of: account) == nil { unreadable.append(account) }
-            } else {
-                let sealed = try parts.secrets.seal(SecondFactor(secret: secret), of: account)
-                try await store.replaceSecondFactor(of: account, secret, by: sealed)
-            }
+        let factors = try await store.read { try $0.secondFactors() }
+        for (account, secret) in factors where !SecretBox.isSealed(secret) {
+            let sealed = try parts.secrets.seal(SecondFactor(secret: secret), of: account)
+            try await store.replaceSecondFactor(of: account, secret, by: sealed)
         }
+        let unreadable = parts.secrets.unreadable(of: factors)
         guard !unreadable.isEmpty else { return }
         logger.warning(
             """

@@ -93,6 +93,14 @@ extension SecretBox {
         try seal(factor.secret, for: Self.purpose(account))
     }
 
+    /// The accounts whose second factor was encrypted with another key.
+    /// - Parameter factors: as the store keeps them; those of an older program are in clear.
+    public func unreadable(
+        of factors: [(account: Identifier<Account>, secret: String)]
+    ) -> [Identifier<Account>] {
+        factors.filter { Self.isSealed($0.secret) && secondFactor($0.secret, of: $0.account) == nil }.map(\.account)
+    }
+
     /// The second factor of an account; nil when it can't be read.
     func secondFactor(_ sealed: String, of account: Identifier<Account>) -> SecondFactor? {
         open(sealed, for: Self.purpose(account)).map { SecondFactor(secret: $0) }

@@ -26,6 +26,12 @@ extension Reader {
         ) { RemovedPicture(id: $0.id(0), hash: $0.optionalText(1), isFileWanted: $0.flag(2)) }
     }
 
+    /// The hashes of files that are still to be cleared away.
+    public func filesToClear() throws -> [String] {
+        let sql = "SELECT hash FROM removed_picture WHERE is_cleared = 0 AND hash IS NOT NULL"
+        return try connection.query(sql, []) { $0.text(0) }
+    }
+
     /// The content without pictures that were removed, and their names.
     public func withoutRemovedPictures(_ content: ArticleContent) throws -> (content: ArticleContent, left: [String]) {
         var (content, left) = (content, [String]())

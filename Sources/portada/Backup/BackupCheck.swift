@@ -8,6 +8,8 @@ struct BackupCheck {
     let file: URL
     /// Where a copy of the database is looked at.
     let scratch: URL
+    /// Where its pictures lie, when it doesn't have them itself.
+    let shelf: URL?
     let progress: @Sendable (String, Bool) -> Void
 
     /// What was found.
@@ -20,8 +22,8 @@ struct BackupCheck {
 
     /// So many faults of a kind are named.
     private static let mostNamed = 20
-    private static let database = "data/portada.sqlite"
-    private static let pictures = "data/pictures/"
+    static let database = "data/portada.sqlite"
+    static let pictures = "data/pictures/"
 
     /// Reads the archive. Throws a `TarReader.Fault` or a `StoreError` for an archive that is none, and whatever else keeps it
     /// from being read.
@@ -37,11 +39,16 @@ struct BackupCheck {
         var result = Result()
         let found = try read(into: folder, &result)
         for name in [Self.database, Configuration.fileName] where !found.names.contains(name) {
-            throw TarReader.Fault(description: "It holds no newspaper: there is no \(name) in it.")
+            throw Self.holdsNone(name)
         }
         progress("looking at the database", false)
         try await lookAtDatabase(in: folder, pictures: found.pictures, &result)
         return result
+    }
+
+    /// What is said of an archive without a file that every newspaper has.
+    static func holdsNone(_ name: String) -> TarReader.Fault {
+        TarReader.Fault(description: "It holds no newspaper: there is no \(name) in it.")
     }
 
     private func read(
@@ -51,12 +58,15 @@ struct BackupCheck {
         let archive = try TarReader(file)
         var (names, pictures): (Set<String>, Set<String>) = ([], [])
         var damaged: [String] = []
+        var shelved: Set<String> = []
         while let entry = try archive.next() {
             try Task.checkCancellation()
             guard let name = Self.picture(entry.name) else {
                 names.insert(entry.name)
                 if entry.name == Self.database {
                     try extract(entry, of: archive, to: folder.appendingPathComponent("portada.sqlite"))
+                } else if entry.name == PictureList.name {
+                    shelved = try PictureList.read(entry, of: archive)
                 } else {
                     // Nothing says what it should be; a disk that can't read it does.
                     try archive.read(entry) { _ in }
@@ -69,9 +79,33 @@ struct BackupCheck {
             pictures.insert(name)
             if pictures.count % 50 == 0 { progress("\(pictures.count) pictures", false) }
         }
+        name(damaged, Self.isDamaged, &result)
+        if names.contains(PictureList.name) { pictures.formUnion(try lookAtShelf(shelved, &result)) }
         result.pictures = pictures.count
-        name(damaged, "is damaged: its bytes are not those that it is known by.", &result)
         return (names, pictures)
+    }
+
+    private static let isDamaged = "is damaged: its bytes are not those that it is known by."
+
+    /// Reads the pictures that an archive has on the shelf; those that are there.
+    private func lookAtShelf(_ paths: Set<String>, _ result: inout Result) throws -> Set<String> {
+        guard let shelf else {
+            throw TarReader.Fault(description: "Its pictures lie in another folder. Name that with --pictures DIR.")
+        }
+        var (found, damaged, missing): (Set<String>, [String], [String]) = ([], [], [])
+        for path in paths.sorted() {
+            let file = shelf.appendingPathComponent(path)
+            if OriginalFiles.size(of: file) == nil {
+                missing.append(file.path)
+            } else if try !OriginalFiles.isWhole(file) {
+                damaged.append(file.path)
+            }
+            found.insert(file.lastPathComponent)
+            if found.count % 50 == 0 { progress("\(found.count) pictures", false) }
+        }
+        name(damaged, "\(Self.isDamaged) Remove it, and the next backup brings it again.", &result)
+        name(missing, "is missing.", &result)
+        return found
     }
 
     /// The hash that a picture is known by, from its name in the archive; nil for what is none.

@@ -15,7 +15,8 @@ struct TarWriter {
     let output: UnfinishedFile
 
     /// Puts a file in under a name. A file that changes its size meanwhile is refused.
-    func add(_ file: URL, as name: String) throws {
+    /// - Parameter look: shown its bytes as they are written.
+    func add(_ file: URL, as name: String, look: (Data) -> Void = { _ in }) throws {
         let input = try FileHandle(forReadingFrom: file)
         defer { try? input.close() }
         let size = Int64(try input.seekToEnd())
@@ -28,6 +29,7 @@ struct TarWriter {
         while let bytes = try input.read(upToCount: Self.piece), !bytes.isEmpty {
             written += Int64(bytes.count)
             guard written <= size else { break }
+            look(bytes)
             try output.write(bytes)
         }
         guard written == size else { throw Fault(description: "\(file.path) changed while it was copied.") }
@@ -41,16 +43,21 @@ struct TarWriter {
         try fill(behind: Int64(bytes.count))
     }
 
-    /// Puts the files of a folder in, by their names; those that are being written, or put aside to go, are left out.
+    /// Says that a folder, whose name ends in `/`, is for its owner alone where the archive is unpacked.
+    func addClosedFolder(_ name: String) throws {
+        try output.write(Self.header(name, size: 0, modified: Date(), isFolder: true))
+    }
+
+    /// Puts the files of a folder in, by their names.
     func addFolder(_ place: URL, as name: String, progress: (_ number: Int, _ count: Int) -> Void) throws {
         guard let paths = FileManager.default.subpaths(atPath: place.path) else { return }
         for (number, path) in paths.sorted().enumerated() {
             try Task.checkCancellation()
             let file = place.appendingPathComponent(path)
             var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue,
-                !path.hasSuffix(".part"), !path.hasSuffix(".removed")
-            else { continue }
+            guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else {
+                continue
+            }
             try add(file, as: "\(name)/\(path)")
             if number % 50 == 0 { progress(number + 1, paths.count) }
         }
@@ -68,7 +75,7 @@ struct TarWriter {
         if rest > 0 { try output.write(Data(count: Self.block - rest)) }
     }
 
-    private static func header(_ name: String, size: Int64, modified: Date) throws -> Data {
+    private static func header(_ name: String, size: Int64, modified: Date, isFolder: Bool = false) throws -> Data {
         var header = [UInt8](repeating: 0, count: block)
         func put(_ bytes: some Collection<UInt8>, at offset: Int) {
             for (index, byte) in bytes.enumerated() { header[offset + index] = byte }
@@ -79,13 +86,13 @@ struct TarWriter {
         }
         let (prefix, last) = try split(name)
         put(last.utf8, at: 0)
-        put(octal(0o600, 8), at: 100)
+        put(octal(isFolder ? 0o700 : 0o600, 8), at: 100)
         put(octal(0, 8), at: 108)
         put(octal(0, 8), at: 116)
         put(size < 1 << 33 ? octal(size, 12) : large(size), at: 124)
         put(octal(max(0, Int64(modified.timeIntervalSince1970)), 12), at: 136)
         put("        ".utf8, at: 148)
-        put("0".utf8, at: 156)
+        put((isFolder ? "5" : "0").utf8, at: 156)
         put("ustar\u{0}00".utf8, at: 257)
         put(prefix.utf8, at: 345)
         let sum = header.reduce(Int64(0)) { $0 + Int64($1) }

@@ -19,7 +19,7 @@ struct ImportArchiveCommand: AsyncParsableCommand {
         guard FileManager.default.isReadableFile(atPath: file) else {
             throw CommandFailure.refused("\(file) can't be read, or is not there.")
         }
-        let store = try Newspaper.openStore(in: place.folder)
+        let store = try Newspaper.openStore(in: place.folder, .alone)
         defer { store.close() }
         let work = ArchiveImport(file: URL(fileURLWithPath: file), folder: place.folder, store: store) { text, isLast in
             ProgressLine.show("  \(text)", isLast: isLast)
