@@ -132,7 +132,7 @@ def playwright():
 @pytest.fixture(scope="module")
 def chromium(playwright):
     """A browser for the tests of one file: one that lives for hours becomes slow."""
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
     yield browser
     browser.close()
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from Tests.conftest import CHROMIUM
+from Tests.conftest import CHROMIUM, until
 
 PATHS = ["/", "/nacional/", "/author/ines-guerere/", "/search/?q=puerto", "/search/?q=zzzz", "/quienes-somos/", "/no-hay/",
          "/vida/viajes/diez-dias-rio-arriba/", "/opinion/el-precio-de-no-reparar/"]
@@ -157,12 +157,11 @@ def test_a_share_is_counted_and_the_link_copied(demo, stories, chromium):
     beacons = []
     page.on("request", lambda request: beacons.append(request.url) if "/-/share/" in request.url else None)
     page.evaluate("document.querySelectorAll('.share a').forEach(a => a.addEventListener('click', e => e.preventDefault()))")
-    page.locator(".share a", has_text="WhatsApp").first.click()
-    page.wait_for_timeout(200)
-    assert len(beacons) == 1 and beacons[0].endswith("/whatsapp")
+    with page.expect_request("**/-/share/**"):
+        page.locator(".share a", has_text="WhatsApp").first.click()
     page.locator("[data-copy]").first.click()
-    page.wait_for_timeout(100)
-    assert page.evaluate("navigator.clipboard.readText()") == demo.base + stories[2]
+    until(lambda: page.evaluate("navigator.clipboard.readText()") == demo.base + stories[2])
+    assert len(beacons) == 1 and beacons[0].endswith("/whatsapp")
     context.close()
 
 
