@@ -285,11 +285,23 @@ function links(body, isOwn, linkAttributes) {
   }
 }
 
+/** The words of a post on one line. */
+function oneLine(node) {
+  for (const block of node.querySelectorAll("p, div, section, li, br")) block.after(" ");
+  return node.textContent.split(/\s+/).filter(Boolean).join(" ");
+}
+
+/** Where a post stands: as its network says, or where its last link leads. */
+const postAddress = (node) => node.getAttribute("data-instgrm-permalink") ?? node.getAttribute("cite")
+  ?? [...node.querySelectorAll("a[href]")].at(-1)?.getAttribute("href");
+
 function players(body, embedOf) {
   let count = 0;
-  const put = (node, raw) => {
+  const put = (node, raw, words = "") => {
     const embed = raw && embedOf(raw);
     if (!embed?.isKnown) {
+      // What somebody wrote stays, as a quote.
+      if (words) return;
       count += 1;
       return node.remove();
     }
@@ -299,11 +311,18 @@ function players(body, embedOf) {
     const link = body.ownerDocument.createElement("a");
     link.setAttribute("href", embed.address);
     if (embed.rel) link.rel = embed.rel;
-    link.textContent = embed.title;
+    link.textContent = words || embed.title;
     figure.append(link);
     (node.closest("figure") ?? node).replaceWith(figure);
   };
-  for (const node of [...body.querySelectorAll(networks)]) put(node, [...node.querySelectorAll("a[href]")].at(-1)?.getAttribute("href"));
+  for (const node of [...body.querySelectorAll(networks)]) put(node, postAddress(node), oneLine(node));
+  // A post as readers see it here (`PostCards`): what it says, and behind a dash who says so.
+  for (const node of [...body.querySelectorAll("figure.embed")]) {
+    const author = node.querySelector(".post-author");
+    const words = [...node.querySelectorAll("p:not(.post-author)")].map(oneLine).filter(Boolean).join(" ");
+    const name = author ? `— ${oneLine(author)}` : "";
+    if (author || words) put(node, postAddress(node), [words, name].filter(Boolean).join(" "));
+  }
   for (const node of [...body.querySelectorAll("iframe, object, embed, video, audio")]) {
     put(node, node.getAttribute("src") || node.getAttribute("data-src") || node.getAttribute("data") || node.querySelector("source")?.getAttribute("src"));
   }

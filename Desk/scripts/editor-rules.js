@@ -37,6 +37,12 @@ const typography = (language) => [
 const marked = (mark, inside) => new RegExp(`(?:^|[\\s([{«“‘"'¿¡—–\ufffc])(${mark}(${inside})${mark})$`, "u");
 const closeWords = (mark) => `[^\\s${mark})\\]}.,;:!?»”’%](?:[^${mark}]*[^\\s${mark}([{«“‘¿¡])?`;
 
+/** What browsers' own menus and keys ask for (Input Events Level 2, section 4.1.2), by the command that does it here. */
+const formats = {
+  formatBold: "bold", formatItalic: "italic", formatUnderline: "underline", formatStrikeThrough: "strike",
+  formatSuperscript: "superscript", formatSubscript: "subscript",
+};
+
 /** The plugin. `isTypographic` says whether the author wants the help with quotes, dashes and dots. */
 export function makeRules({ pm, schema, commands, language, isTypographic, linkAttributes }) {
   const { nodes, marks } = schema;
@@ -122,6 +128,8 @@ export function makeRules({ pm, schema, commands, language, isTypographic, linkA
     }
   };
 
+  const waiting = [];           // What was asked for while a word was composed: it applies behind it.
+
   return new Plugin({
     key,
     // Whether the last thing that happened was a turn.
@@ -135,8 +143,21 @@ export function makeRules({ pm, schema, commands, language, isTypographic, linkA
         return true;
       },
       handleDOMEvents: {
+        // Done by the browser, it would split the word that is being composed, and repeat its beginning.
+        beforeinput(view, event) {
+          if (!event.inputType.startsWith("format")) return false;
+          event.preventDefault();
+          const command = commands[formats[event.inputType]];
+          if (command && view.composing) waiting.push(command);
+          else command?.(view.state, view.dispatch);
+          return true;
+        },
         compositionend(view) {
-          queueMicrotask(() => view.isDestroyed || view.composing || run(view));
+          queueMicrotask(() => {
+            if (view.isDestroyed || view.composing) return;
+            run(view);
+            for (const command of waiting.splice(0)) command(view.state, view.dispatch);
+          });
           return false;
         },
       },

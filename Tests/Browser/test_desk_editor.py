@@ -775,6 +775,89 @@ def test_what_is_pasted_is_undone_by_itself(writer):
     assert states == ["<p>Antes. uno</p><p>dosy luego</p>", "<p>Antes. uno</p><p>dos</p>", "<p>Antes.</p>"]
 
 
+class Composer:
+    """Composes words letter by letter, as telephones' keyboards and input methods do."""
+
+    def __init__(self, page):
+        self.session = page.context.new_cdp_session(page)
+
+    def compose(self, *states):
+        for text in states:
+            self.session.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+
+    def commit(self, text):
+        self.session.send("Input.insertText", {"text": text})
+
+
+def test_words_are_composed_in_bold(writer):
+    composer = Composer(writer.page)
+    writer.type("uno ")
+    writer.press("Control+b")
+    composer.compose("n", "ne", "neg")
+    composer.commit("negra")
+    writer.settle()
+    writer.press("Control+b")
+    composer.compose(" n", " no")
+    composer.commit(" no")
+    writer.settle()
+    assert writer.html() == "<p>uno <strong>negra</strong> no</p>"
+
+
+def test_bold_that_is_asked_for_within_a_composed_word_begins_behind_it(writer):
+    composer = Composer(writer.page)
+    composer.compose("n", "negr")
+    writer.press("Control+b")
+    composer.compose("negra")
+    composer.commit("negra")
+    writer.settle()
+    writer.type(" sigue")
+    assert writer.html() == "<p>negra<strong> sigue</strong></p>"
+
+
+def test_a_menu_of_the_browser_sets_marks_as_the_keys_do(writer):
+    writer.set("<p>uno</p>")
+    writer.press("Control+a")
+    is_taken = writer.page.evaluate("""() => !document.querySelector('.editor-text').dispatchEvent(
+        new InputEvent('beforeinput', { inputType: 'formatItalic', bubbles: true, cancelable: true }))""")
+    assert is_taken, "done by the browser, too"
+    writer.settle()
+    assert writer.html() == "<p><em>uno</em></p>"
+
+
+POST = "https://twitter.com/anaruiz/status/12"
+WORDS = "El puerto reabre mañana — Ana Ruiz (@anaruiz) 5 de mayo de 2023"
+
+
+@pytest.mark.parametrize("pasted", [
+    # As the network gives it for other sites, with its script.
+    f'<blockquote class="twitter-tweet"><p lang="es" dir="ltr">El puerto <b>reabre</b><br>mañana</p>&mdash; Ana Ruiz (@anaruiz) '
+    f'<a href="{POST}">5 de mayo de 2023</a></blockquote><script async src="https://platform.twitter.com/widgets.js"></script>',
+    # As readers see it here.
+    f'<figure class="embed post" data-provider="x"><p>El puerto reabre mañana</p>'
+    f'<p class="post-author">Ana Ruiz (@anaruiz) 5 de mayo de 2023</p><a href="{POST}">Ver en X</a></figure>',
+])
+def test_a_pasted_post_keeps_its_words_its_author_and_its_address(own_writer, pasted):
+    own_writer.paste(pasted, "x")
+    html = f'<figure class="embed" data-provider="x"><a href="{POST}" rel="noopener">{WORDS}</a></figure>'
+    assert own_writer.html() == html
+    assert clean([html]) == [html]
+    assert own_writer.saved() == html
+
+
+@pytest.mark.parametrize("pasted, html", [
+    ('<blockquote class="tiktok-embed" cite="https://www.tiktok.com/@ana/video/1"><section><a href="https://www.tiktok.com/@ana">@ana</a> '
+     '<p>Bailan en la plaza</p> <a href="https://www.tiktok.com/music/9">♬ sonido</a></section></blockquote>',
+     '<figure class="embed" data-provider="tiktok"><a href="https://www.tiktok.com/@ana/video/1" rel="noopener">'
+     '@ana Bailan en la plaza ♬ sonido</a></figure>'),
+    # It leads nowhere that is known: what was written stays.
+    ('<blockquote class="twitter-tweet"><p>Sin dirección</p>&mdash; Ana</blockquote>',
+     "<blockquote><p>Sin dirección</p><footer>— Ana</footer></blockquote>"),
+])
+def test_posts_of_other_networks_and_of_none(writer, pasted, html):
+    writer.paste(pasted, "x")
+    assert writer.html() == html
+
+
 def test_what_extensions_draw_in_the_text_is_none_of_it(writer):
     writer.set("<p>uno</p>")
     writer.page.evaluate("""() => {
