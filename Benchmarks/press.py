@@ -86,11 +86,11 @@ class Server:
         self.process.wait(30)
 
 
-def ours(paper):
+def ours(paper, **settings):
     port = free_port()
     process = subprocess.Popen(
         pinned(0, RELEASE / "portada", "serve", "--site", paper, "--port", port),
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ, **settings})
     until_ready(process)
     return Server(process, port)
 
@@ -207,7 +207,7 @@ def memory(paper, paths):
     with tempfile.TemporaryDirectory() as folder:
         copy = pathlib.Path(folder) / "paper"
         shutil.copytree(paper, copy)
-        server = ours(copy)
+        server = ours(copy, PORTADA_API_PROGRAM_REQUESTS="0")
         try:
             maker = pictures.Pictures(RELEASE / "portada", copy, server.port)
             shown = [maker.bring(pictures.noise(267, 178, number)) + "-320.jpg" for number in range(PICTURES)]
