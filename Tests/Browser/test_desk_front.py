@@ -608,6 +608,18 @@ def test_the_strip_stands_on_every_page_until_its_end(desk, chromium, editor):
     assert all('class="breaking"' not in desk.get(path).text for path in paths)
 
 
+def test_on_a_wide_screen_headlines_have_room_and_stand_in_line(desk, chromium):
+    page = desk.open_as(chromium, "chief", "ancha")
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.goto(desk.base + FRONT)
+    page.wait_for_selector(".candidates .cell-picture + .cell-words")
+    boxes = page.locator(".candidates .cell-words, .board-rail .cell-words").evaluate_all("all => all.map(one => one.clientWidth)")
+    assert min(boxes) >= 160
+    rows = page.locator("[data-slot-name=second] .cell-picture + .cell-words").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().top)")
+    assert max(rows) - min(rows) < 2
+
+
 def test_only_those_who_may_arrange_the_front(desk, chromium):
     for role, status in [("reporter", 403), ("photo_editor", 403), ("editor", 200), ("chief", 200)]:
         page = desk.open_as(chromium, role, f"frente{role.replace('_', '')}")
