@@ -52,10 +52,10 @@ def session(desk, mail, password):
 def test_a_wrong_password_says_so_and_keeps_the_mail(desk, chromium):
     page = chromium.new_context().new_page()
     desk.sign_in(page, desk.chief_mail, "no es esta")
-    assert "no son correctos" in page.inner_text("[role=alert]")
+    assert "son incorrectos" in page.inner_text("[role=alert]")
     assert page.input_value("[name=email]") == desk.chief_mail
     desk.sign_in(page, "nadie@elfaro.example", "no es esta")
-    assert "no son correctos" in page.inner_text("[role=alert]")
+    assert "son incorrectos" in page.inner_text("[role=alert]")
     page.context.close()
 
 
@@ -144,7 +144,7 @@ def test_a_second_factor_is_set_up_asked_for_and_replaced_by_a_recovery_code(des
     secret = page.inner_text(".secret")
     page.fill("[name=code]", "000000")
     page.click("main button.primary")
-    assert "no es correcto" in page.inner_text("[role=alert]")
+    assert "es incorrecto" in page.inner_text("[role=alert]")
     assert page.inner_text(".secret") == secret
     first = code(secret)
     page.fill("[name=code]", first)
@@ -213,7 +213,7 @@ def test_invitations_serve_once_and_roles_hold(desk, chromium):
     page.click("main button.primary")
     page.wait_for_url(desk.base + "/desk/")
     page.goto(link)
-    assert "ya no sirve" in page.inner_text("h1")
+    assert "venció" in page.inner_text("h1")
     assert page.request.get(desk.base + "/desk/people/").status == 403
     # Shut out: the open session ends at once.
     assert run("user", "shut-out", "pilar@elfaro.example", "--site", desk.folder).returncode == 0

@@ -145,7 +145,7 @@ def test_what_a_colleague_decided_meanwhile_stays(desk, chief, page, waiting):
     page.wait_for_selector("h1:text('Cambió mientras tanto')")
     assert "rechazó" in page.inner_text("main") and "estado" in page.inner_text("main")
     assert states(desk, chief[0], waiting[:1]) == {waiting[0]: "rejected"}
-    page.click("text=Hacerlo sobre lo que hay ahora")
+    page.click("text=Aplicarlo a la versión actual")
     page.wait_for_url("**/desk/comments/**")
     assert states(desk, chief[0], waiting[:1]) == {waiting[0]: "approved"}
     page.faults[:] = [fault for fault in page.faults if "409" not in fault]
@@ -164,7 +164,7 @@ def test_comments_are_found_by_words_and_story(desk, chief, page, waiting):
     page.wait_for_url("**q=*")
     assert page.is_visible(f"#comment-{waiting[0]}")
     page.goto(desk.base + "/desk/comments/?state=all&q=nadaquever")
-    assert "No hay comentarios así." in page.inner_text("main")
+    assert "Ningún comentario coincide." in page.inner_text("main")
 
 
 def test_what_readers_cannot_do_is_not_promised(desk, chief, page, waiting):

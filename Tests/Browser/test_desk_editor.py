@@ -297,7 +297,7 @@ def test_typography_helps_and_is_undone_by_one_key(writer, typed, text, undone, 
 
 
 def test_the_help_with_typography_can_be_put_off_and_stays_so(own_writer):
-    own_writer.menu("Más", "Comillas « », rayas — y puntos … al escribir")
+    own_writer.menu("Más", "Comillas « », rayas — y puntos suspensivos … al escribir")
     own_writer.type('"a" -- b...')
     assert own_writer.html() == "<p>&quot;a&quot; -- b...</p>"
     own_writer.page.reload()
@@ -344,7 +344,7 @@ def test_bold_from_elsewhere_is_taken_away_by_the_same_key(writer):
 
 
 @pytest.mark.parametrize("style, html", [
-    ("Ladillo", "<h2>x</h2>"), ("Entradilla", '<p class="lead">x</p>'), ("Pregunta", '<p class="question">x</p>'),
+    ("Intertítulo", "<h2>x</h2>"), ("Entrada", '<p class="lead">x</p>'), ("Pregunta", '<p class="question">x</p>'),
     ("Respuesta", '<p class="answer">x</p>'), ("Párrafo", "<p>x</p>"),
 ])
 def test_paragraph_styles(writer, style, html):
@@ -380,7 +380,7 @@ def test_lists_by_keyboard(writer):
 def test_quotes_have_a_source(writer):
     writer.type("No me voy")
     writer.tool("Cita")
-    writer.tool("Quién lo dice")
+    writer.tool("Fuente")
     writer.type("Ana Paz, alcaldesa")
     writer.press("Enter")
     writer.type("Sigue")
@@ -411,17 +411,17 @@ def test_a_link_is_made_shown_changed_and_removed(writer):
     writer.select("informe")
     writer.press("Control+k")
     dialog = writer.page.get_by_role("dialog")
-    dialog.get_by_label("Dirección, o palabras de una nota").fill("javascript:alert(1)")
+    dialog.get_by_label("Dirección, o palabras para buscar una nota").fill("javascript:alert(1)")
     writer.press("Enter")
     assert "no sirve" in dialog.get_by_role("alert").inner_text()
-    dialog.get_by_label("Dirección, o palabras de una nota").fill("ejemplo.org/informe")
+    dialog.get_by_label("Dirección, o palabras para buscar una nota").fill("ejemplo.org/informe")
     writer.press("Enter")
     assert writer.html() == '<p>según el <a href="https://ejemplo.org/informe" rel="noopener">informe</a></p>'
     writer.select("nform")
     assert writer.page.locator(".context-address").inner_text() == "https://ejemplo.org/informe"
     writer.press("Control+k")
-    assert dialog.get_by_label("Dirección, o palabras de una nota").input_value() == "https://ejemplo.org/informe"
-    dialog.get_by_label("Dirección, o palabras de una nota").fill("redaccion@elfaro.example")
+    assert dialog.get_by_label("Dirección, o palabras para buscar una nota").input_value() == "https://ejemplo.org/informe"
+    dialog.get_by_label("Dirección, o palabras para buscar una nota").fill("redaccion@elfaro.example")
     dialog.get_by_label("Texto del enlace").fill("correo")
     writer.press("Enter")
     assert writer.html() == '<p>según el <a href="mailto:redaccion@elfaro.example">correo</a></p>'
@@ -552,7 +552,7 @@ def test_a_gallery(own_writer):
     writer.menu("Insertar", "Galería")
     plain = FIGURE.split("<figcaption>")[0] + "</figure>"
     assert writer.html() == f'<figure class="gallery">{FIGURE}{plain}</figure>'
-    writer.tool("Añadir fotos")
+    writer.tool("Agregar fotos")
     assert writer.html().count("<figure") == 5
     assert clean([writer.html()]) == [writer.html()]
     writer.tool("Quitar foto")
@@ -653,7 +653,7 @@ def test_embeds_by_pasted_address(writer):
 
 
 def test_embeds_by_dialog(writer):
-    writer.menu("Insertar", "Vídeo o publicación")
+    writer.menu("Insertar", "Video o publicación")
     dialog = writer.page.get_by_role("dialog")
     dialog.get_by_label("Dirección").fill("nada")
     writer.press("Enter")
@@ -1182,7 +1182,7 @@ def test_what_is_put_in_below_the_fold_is_seen(own_writer):
     writer.press("Control+End")
     writer.menu("Insertar", "Tabla")
     expect(writer.page.locator(".editor-text table")).to_be_in_viewport(ratio=0.6)
-    writer.menu("Insertar", "Vídeo o publicación")
+    writer.menu("Insertar", "Video o publicación")
     writer.page.keyboard.type("https://www.youtube.com/watch?v=dQw4w9WgXcQ")
     writer.press("Enter")
     expect(writer.page.locator(".editor-text .block").last).to_be_in_viewport(ratio=0.9)

@@ -425,7 +425,7 @@ def test_a_step_that_another_answered_is_not_done_and_nothing_of_the_draft_goes(
 
     editor.route("**/desk/front/", portal)
     editor.fill("[name=q]", "puerto")
-    expect(editor.locator(".front-told [role=alert]")).to_contain_text("lo último no se hizo")
+    expect(editor.locator(".front-told [role=alert]")).to_contain_text("el último paso no se hizo")
     assert story(editor, "lead") == wanted
     # Nor is it published; the way back leads to what was prepared.
     editor.click("button[value=publish]")
@@ -504,7 +504,7 @@ def test_two_editors_never_overwrite_each_other(desk, chromium, editor):
     assert plain(readers_lead(desk)) == mine
     # Nothing of the second one's is lost; knowing, they may insist.
     assert story(other, "lead") == theirs
-    other.click("text=Publicar lo mío encima")
+    other.click("text=Publicar la mía")
     other.wait_for_selector(".notice:has-text('está publicada')")
     assert plain(readers_lead(desk)) == theirs
     # Any earlier one comes back as a draft.
@@ -543,7 +543,7 @@ def test_a_pin_ends_at_its_time_in_the_newspapers_zone(desk, editor):
         time.sleep(0.2)
     assert datetime.datetime.now(caracas) >= end
     editor.goto(desk.base + FRONT)
-    assert "Terminó la hora" in editor.inner_text(".front-history")
+    assert "Venció una nota fijada" in editor.inner_text(".front-history")
     assert editor.locator(".board .is-pinned").count() == 0
 
 
@@ -555,7 +555,7 @@ def test_a_story_may_stand_twice_where_that_is_wished(desk, editor):
     editor.locator(f'.candidates [data-headline="{wanted}"] button.small').click()
     settled(editor)
     assert story(editor, slot) == wanted and story(editor, "lead") != wanted
-    choose(editor, cell(editor, slot), "Permitir también en otro sitio")
+    choose(editor, cell(editor, slot), "Mostrar también en otros espacios")
     assert story(editor, slot) == wanted and story(editor, "lead") == wanted
     publish(editor)
     shown = plain(desk.get("/").text)

@@ -70,7 +70,7 @@ def test_faults_are_told_with_what_to_do(ailing, chromium):
     assert "/no-hay-tal/" in links and "Atención" in links
     assert page.locator(f".health a[href='/desk/stories/{linked}/']").count() == 1
     assert "Atención" in page.inner_text(".health > li:has-text('Fotos')")
-    assert "no encontró nada" in page.inner_text(".health > li:has-text('Estado de la base')")
+    assert "no encontró daños" in page.inner_text(".health > li:has-text('Integridad')")
     # Mended, it is good again.
     (ailing.folder / "lost").rename(lost)
     assert run("backup", ailing.folder.parent / "copia.tar", "--site", ailing.folder).returncode == 0
@@ -112,26 +112,26 @@ def test_a_webhook_that_fails_is_named_with_why_and_since_when(ailing, chromium)
     program.ask("PUT", f"/articles/{story.json['id']}/publication", {}, If_Match=story.tag)
     until(lambda: len(item(page, desk, "webhooks")["cases"]) == 2)
     page.goto(desk.base + "/desk/health/")
-    told = page.locator(".health > li:has(h2:has-text('Programas avisados'))")
-    assert "A 2 programas no les llega nada." in told.inner_text() and "si ese programa está en marcha" in told.inner_text()
+    told = page.locator(".health > li:has(h2:has-text('Webhooks'))")
+    assert "Fallan los envíos a 2 webhooks." in told.inner_text() and "que el programa esté en marcha" in told.inner_text()
     broken = told.locator("li", has=page.locator(f"a[href='/desk/programs/webhooks/{hooks[0]}/']"))
     assert receiver.address in broken.inner_text() and "La última respuesta fue 500 (" in broken.inner_text()
-    assert "Nada llega desde " in broken.inner_text()
+    assert "Los envíos fallan desde " in broken.inner_text()
     mute = told.locator(f"li:has-text('{silent}')").inner_text()
-    assert "La última vez no respondió (" in mute
+    assert "El último intento no tuvo respuesta (" in mute
     # What mends itself in a moment is nothing for the home.
     page.goto(desk.base + "/desk/")
-    assert page.locator("section.urgent:has-text('no llega nada')").count() == 0
+    assert page.locator("section.urgent:has-text('Webhooks')").count() == 0
     with sqlite3.connect(ailing.folder / "data/portada.sqlite", timeout=20) as store:
         store.execute("UPDATE webhook SET failing_since = failing_since - 3600000")
     page.goto(desk.base + "/desk/")
-    urgent = page.locator("section.urgent:has-text('Programas a los que no llega nada')")
+    urgent = page.locator("section.urgent:has-text('Webhooks que fallan')")
     assert "La última respuesta fue 500" in urgent.inner_text() and urgent.locator("li").count() == 2
     # Others learn that something is wrong, but no address: it may hold a secret.
     editor = desk.open_as(chromium, "editor", "elena")
-    assert editor.locator("section.urgent:has-text('no llega nada')").count() == 0
+    assert editor.locator("section.urgent:has-text('Webhooks')").count() == 0
     editor.goto(desk.base + "/desk/health/")
-    seen = editor.locator(".health > li:has(h2:has-text('Programas avisados'))").inner_text()
+    seen = editor.locator(".health > li:has(h2:has-text('Webhooks'))").inner_text()
     assert "127.0.0.1" in seen and "/hook" not in seen and "/nadie" not in seen
     assert editor.locator("a[href*='/webhooks/']").count() == 0
     # By the link to its page, where it is sent again.

@@ -149,7 +149,7 @@ def test_what_is_typed_before_something_comes_back_takes_nothing_of_it_away(desk
     ready(page)
     # What was typed stays, and what waited is offered.
     expect(page.locator("[name=headline]")).to_have_value("Con manos rápidas")
-    expect(page.locator("[data-line-key^=elsewhere]")).to_contain_text("texto tuyo sin guardar")
+    expect(page.locator("[data-line-key^=elsewhere]")).to_contain_text("texto sin guardar")
     assert len(entries(desk, page, "se escribía antes")) == 1
     page.click("[data-line-key^=elsewhere] >> text=Comparar")
     page.wait_for_url("**/merge/**")
@@ -184,13 +184,13 @@ def test_what_stood_there_earlier_can_be_seen_and_brought_back(desk, chromium):
     rows.first.click()
     expect(dialog.locator("ins")).to_contain_text(["El segundo, que es largo"])
     expect(dialog.locator("del")).to_contain_text(["Sumario nuevo."])
-    dialog.get_by_text("Traer esta copia").click()
+    dialog.get_by_text("Recuperar esta copia").click()
     assert body(page) == ["El primer párrafo.", "El segundo, que es largo y cuenta lo que pasó en el muelle al amanecer."]
     # What stood there before is a copy now.
     dialog = open_copies(page)
     expect(rows).to_have_count(2)
     rows.first.click()
-    dialog.get_by_text("Traer esta copia").click()
+    dialog.get_by_text("Recuperar esta copia").click()
     expect(page.locator("[name=summary]")).to_have_value("Sumario nuevo.")
     save(page)
     assert page.faults == []
@@ -218,7 +218,7 @@ def test_copies_are_bounded_and_make_room_for_what_is_typed(desk, page):
     page.context.set_offline(True)
     write(page, "Un párrafo que necesita sitio. " * 2000)
     kept(page, "offline")
-    expect(page.locator("#story-kept")).to_have_text("Sin conexión: lo escrito está en este equipo")
+    expect(page.locator("#story-kept")).to_have_text("Sin conexión: tu borrador queda en este equipo")
     assert [copy for copy in copies(page) if copy["fields"] and "necesita sitio" in copy["fields"]["body"][0]]
 
 
@@ -281,14 +281,14 @@ def test_a_note_that_did_not_go_out_stays_in_its_field_and_says_so(desk, page):
     begin(page, desk)
     page.route("**/notes/", lambda route: route.fulfill(**FOREIGN["a page"]), times=1)
     page.fill("[name=note]", "Llamar al hospital.")
-    page.click("text=Dejar apunte")
+    page.click("text=Agregar apunte")
     expect(page.locator("[data-line-key=note]")).to_contain_text("El apunte no salió")
     expect(page.locator("[name=note]")).to_have_value("Llamar al hospital.")
     # Half written, it outlives the page.
     page.reload()
     ready(page)
     expect(page.locator("[name=note]")).to_have_value("Llamar al hospital.")
-    page.click("text=Dejar apunte")
+    page.click("text=Agregar apunte")
     expect(page.locator(".notes li").last).to_contain_text("Llamar al hospital.")
     expect(page.locator("[data-line-key=note]")).to_have_count(0)
     page.reload()

@@ -91,7 +91,7 @@ def test_the_dialog_shows_the_keys_of_each_page(desk, chromium):
     assert not keys.is_visible()
     page.goto(desk.base + "/desk/account/")
     page.keyboard.press("?")
-    assert "Empezar una nota" in keys.inner_text()
+    assert "Nueva nota" in keys.inner_text()
     page.keyboard.press("Escape")
     # Every key that a page has is shown on it.
     number = begin(page, desk, "Con teclas")
@@ -106,7 +106,7 @@ def test_the_dialog_shows_the_keys_of_each_page(desk, chromium):
     # From the menu too, and one comes back to where it was opened from.
     page.locator(".bar-end summary").focus()
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="Teclas").click()
+    page.get_by_role("button", name="Atajos de teclado").click()
     page.keyboard.press("Escape")
     expect(page.locator(".bar-end summary")).to_be_focused()
     page.context.close()
@@ -148,7 +148,7 @@ def test_what_is_refused_is_told_by_name_and_reason(desk, chromium):
     page.click("button[value='move:in_review']")
     report = page.inner_text(".report")
     assert "1 nota pasó a revisión" in report
-    assert re.search(r"Zampa ajena\s+tu función no lo permite", report)
+    assert re.search(r"Zampa ajena\s+tu rol no lo permite", report)
     # Somebody changes the one that moved: then it is not brought back over their work.
     number = re.search(r"\d+", page.get_attribute("table.stories tbody tr:has-text('Zampa propia') a[data-row]", "href")).group()
     editor.goto(desk.base + "/desk/stories/?q=zampa")
@@ -168,7 +168,7 @@ def test_tags_and_sections_are_changed_for_several(desk, chromium):
     page.keyboard.press("a")
     page.fill("[name=tag]", "Contrabando")
     page.click("button[value=tag]")
-    assert "2 notas llevan ahora «Contrabando»" in page.inner_text(".report")
+    assert "2 notas tienen ahora la etiqueta «Contrabando»" in page.inner_text(".report")
     page.keyboard.press("a")
     page.select_option("#bulk select", index=1)
     page.click("button[value=section]")
@@ -221,7 +221,7 @@ def test_columns_are_chosen_and_remembered(desk, chromium):
     page.click(".list-tools details[open] button.primary")
     page.wait_for_url("**state=published*")
     heads = page.locator("table.stories th").all_inner_texts()
-    assert "Tipo" in heads and "Guardada" not in heads
+    assert "Tipo" in heads and "Último guardado" not in heads
     other = desk.open_as(chromium, "editor", "berta")
     other.goto(desk.base + "/desk/stories/")
     assert other.locator("table.stories th").all_inner_texts() == heads
@@ -235,7 +235,7 @@ def test_lists_work_without_scripts(desk, chromium):
     page.check("table.stories tbody tr:nth-child(1) input")
     page.fill("[name=tag]", "Sin guion")
     page.click("button[value=tag]")
-    assert "1 nota lleva ahora «Sin guion»" in page.inner_text(".report")
+    assert "1 nota tiene ahora la etiqueta «Sin guion»" in page.inner_text(".report")
     page.click(".report button")
     assert "volvió a como estaba" in page.inner_text(".report")
     page.context.close()
@@ -252,7 +252,7 @@ def test_sections_authors_and_days_narrow_a_list(desk, chromium):
     signers = page.locator("table.stories tbody tr td:nth-child(5)").all_inner_texts()
     assert signers and all(author in signed for signed in signers)
     page.goto(desk.base + "/desk/stories/?author=Nadie+Nunca")
-    assert "Nadie firma como «Nadie Nunca»" in page.inner_text("[role=alert]")
+    assert "No hay una firma «Nadie Nunca»" in page.inner_text("[role=alert]")
     today = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=-4))).date()
     page.goto(f"{desk.base}/desk/stories/?state=published&until={today - datetime.timedelta(days=400)}")
     older = page.locator("table.stories a[data-row]").all_inner_texts()
@@ -409,8 +409,8 @@ def test_each_story_has_its_history(desk, chromium):
          _version=seen(page, desk, "/desk/stories/?mine=1"))
     page.goto(f"{desk.base}/desk/stories/{number}/history/")
     lines = page.locator(".audit .act").all_inner_texts()
-    assert lines == ["Paco cambió, con otras, «Con historia»: En revisión", "Paco guardó «Con historia»",
-                     "Paco empezó «Con historia»"]
+    assert lines == ["Paco cambió «Con historia» junto con otras: En revisión", "Paco guardó «Con historia»",
+                     "Paco creó «Con historia»"]
     # Network addresses are for those who read the audit.
     assert page.locator(".audit .place").count() == 0
     found = Axe().run(page)

@@ -45,7 +45,7 @@ def test_a_taken_or_empty_name_says_so_and_keeps_what_was_typed(desk, page):
     page.goto(desk.base + SITE + "sections/")
     page.fill("form.fields [name=name]", "Desk")
     page.click("form.fields button.primary")
-    assert "ya es de otra cosa" in page.inner_text("[role=alert]")
+    assert "ya está en uso" in page.inner_text("[role=alert]")
     assert page.input_value("form.fields [name=name]") == "Desk"
 
 
@@ -68,7 +68,7 @@ def test_the_menu_at_the_foot_is_arranged_line_by_line(desk, page):
     last.locator("[name=label]").fill("Suscripciones")
     last.locator("[name=address]").fill("javascript:alert(1)")
     page.click("button.primary[value=save]")
-    assert "línea sin destino" in page.inner_text("[role=alert]")
+    assert "Una entrada no lleva a nada" in page.inner_text("[role=alert]")
     page.locator(".row-line").nth(before).locator("[name=address]").fill("https://suscripciones.example/")
     page.click("button.primary[value=save]")
     assert 'href="https://suscripciones.example/"' in desk.get("/").text
@@ -216,7 +216,7 @@ def test_redirects_are_added_found_brought_in_and_removed(desk, page):
     page.fill("[name=table]", "source,target\n/otra-vieja/,/mundo/\nmal,/mundo/\n/economia/,/mundo/\n")
     page.click("form[action$='import/'] button")
     told = page.inner_text(".outcome")
-    assert "Direcciones tomadas: 1" in told and "Línea 3" in told and "Línea 4" in told
+    assert "Redirecciones importadas: 1" in told and "Línea 3" in told and "Línea 4" in told
     page.fill("[name=q]", "otra-vieja")
     page.click("form[role=search] button")
     page.click("button[aria-label$='/otra-vieja/']")

@@ -71,7 +71,7 @@ def test_a_form_without_scripts_brings_a_picture_and_leads_to_its_words(desk, ch
     page.click("text=Subir")
     assert re.search(r"/desk/pictures/\d+/", page.url)
     assert page.inner_text("h1") == "playa-larga"
-    assert "La foto entró" in page.inner_text("[role=status]")
+    assert "La foto se subió" in page.inner_text("[role=status]")
     assert page.input_value("[name=credit]") == "Ana & Luis/El Faro"
     page.fill("[name=alt]", "Una playa <vacía> & larga")
     page.fill("[name=caption]", "Playa Larga, 3 < 5 & más")
@@ -94,9 +94,9 @@ def test_several_files_are_answered_each_by_itself_without_scripts(desk, chromiu
         whole, cut, {"name": "carta.jpg", "mimeType": "image/jpeg", "buffer": b"<html><script>alert(1)</script>"}])
     page.click("text=Subir")
     refused = page.inner_text("[role=alert]")
-    assert "cortada.jpg" in refused and "dañado o cortado" in refused
+    assert "cortada.jpg" in refused and "dañado o incompleto" in refused
     assert "carta.jpg" in refused and "No es una foto JPEG, PNG ni WebP" in refused
-    assert "Entró 1 foto." in page.inner_text("main")
+    assert "1 foto subida." in page.inner_text("main")
     page.context.close()
 
 
@@ -132,7 +132,7 @@ def test_a_lost_connection_is_said_and_tried_again(desk, editor):
     page.route("**/desk/pictures/", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
     page.set_input_files("[name=picture]", [picture("lejana.jpg", colour=(77, 7, 7))])
     page.wait_for_selector(".uploads .refused button:visible")
-    assert "No llegó" in page.inner_text(".uploads .refused")
+    assert "La subida falló" in page.inner_text(".uploads .refused")
     page.unroute("**/desk/pictures/")
     page.click(".uploads .refused button")
     page.wait_for_selector(".uploads li a:visible")
@@ -381,7 +381,7 @@ def test_a_picture_that_nobody_uses_is_removed_after_a_question(desk, chromium, 
     assert reporter.url == address
     reporter.click("text=Eliminar la foto…")
     reporter.click("button.danger")
-    assert "La foto ya no está" in reporter.inner_text("[role=status]")
+    assert "La foto se eliminó" in reporter.inner_text("[role=status]")
     assert desk.get(shown).status == 404
     reporter.goto(desk.base + "/desk/pictures/?q=sobra")
     assert reporter.locator(".pictures li").count() == 0
@@ -398,7 +398,7 @@ def test_a_picture_that_nobody_uses_is_removed_after_a_question(desk, chromium, 
     editor.goto(desk.base + answer["pictures"][0]["path"])
     editor.click("text=Eliminar la foto…")
     editor.click("button.danger")
-    assert "La foto ya no está" in editor.inner_text("[role=status]")
+    assert "La foto se eliminó" in editor.inner_text("[role=status]")
     boss = desk.open_as(chromium)
     boss.goto(desk.base + "/desk/audit/?action=remove")
     assert "eliminó la foto del-jefe" in boss.inner_text("main")
@@ -410,7 +410,7 @@ def test_a_picture_that_is_used_is_not_removed_and_says_where(desk, editor, chie
     found = next(entry for entry in pictures(desk, cookie) if entry["name"] == "harbour-dawn")
     editor.goto(desk.base + found["path"])
     assert editor.locator("text=Eliminar la foto…").count() == 0
-    assert "Mientras se use" in editor.inner_text("main")
+    assert "mientras esté en uso" in editor.inner_text("main")
     editor.goto(desk.base + found["path"] + "removal/")
     assert "No se puede eliminar" in editor.inner_text("[role=alert]")
     assert faults_of(editor) == []
@@ -438,7 +438,7 @@ def test_a_former_version_comes_back_without_pictures_that_were_removed(desk, ed
     page.goto(desk.base + entry["path"] + "removal/")
     page.click("button.danger")
     page.goto(story + "revisions/2/restoration/")
-    assert "Estas fotos se eliminaron y no vuelven: fugaz." in page.inner_text("main")
+    assert "Estas fotos se eliminaron de la biblioteca y no volverán: fugaz." in page.inner_text("main")
     page.click("main form button.primary")
     page.goto(story)
     assert page.input_value("[name=body]").replace("\n", "") == "<p>Antes.</p><p>Después.</p>"
@@ -473,7 +473,7 @@ def test_a_save_says_which_pictures_were_removed_meanwhile(desk, editor, chief):
     assert "eliminaron" not in first.inner_text("main")
     first.goto(desk.base + entry["path"] + "removal/")
     first.click("button.danger")
-    gone = "Estas fotos se eliminaron y ya no están en la nota: pasajera."
+    gone = "Estas fotos se eliminaron de la biblioteca y ya no están en la nota: pasajera."
 
     # With scripts: said above the text, which stands as it was saved.
     editor.fill("[name=headline]", "Con la foto que ya no está")

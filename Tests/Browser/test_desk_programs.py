@@ -29,7 +29,7 @@ def open_form(page, words):
 
 def make_token(page, desk, name):
     page.goto(desk.base + "/desk/programs/")
-    open_form(page, "Dar una clave")
+    open_form(page, "Nuevo token")
     form = page.locator("form[action='/desk/programs/tokens/']")
     form.locator("[name=name]").fill(name)
     form.locator("[name=role]").select_option("editor")
@@ -53,7 +53,7 @@ def test_a_token_is_made_shown_once_used_seen_and_removed(desk, page):
     row.locator("text=Quitar").click()
     assert program.get("/articles?status=draft").status == 200, "asking removes nothing"
     page.click("button.danger")
-    assert page.inner_text("[role=status]") == "La clave ya no vale."
+    assert page.inner_text("[role=status]") == "El token quedó anulado."
     assert program.get("/articles").status == 401
 
 
@@ -72,7 +72,7 @@ def test_the_examples_name_the_port_that_is_listened_on(desk, page):
 def test_what_is_wrong_is_said_and_what_was_typed_stays(desk, page):
     make_token(page, desk, "Repetida")
     page.goto(desk.base + "/desk/programs/")
-    open_form(page, "Dar una clave")
+    open_form(page, "Nuevo token")
     form = page.locator("form[action='/desk/programs/tokens/']")
     form.locator("[name=name]").fill("Repetida")
     form.locator("button.primary").click()
@@ -80,12 +80,12 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(desk, page):
     assert form.locator("[name=name]").input_value() == "Repetida"
     form.locator("[value=read]").check()
     form.locator("button.primary").click()
-    assert "Ya hay un programa" in page.inner_text("[role=alert]")
+    assert "Ya hay un token" in page.inner_text("[role=alert]")
 
 
 def test_a_webhook_is_made_changed_paused_and_ended(desk, page):
     page.goto(desk.base + "/desk/programs/")
-    open_form(page, "Avisar a un programa")
+    open_form(page, "Nuevo webhook")
     form = page.locator("form[action='/desk/programs/webhooks/']")
     form.locator("[name=address]").fill("http://example.org/")
     form.locator("[value='article.published']").check()
@@ -103,10 +103,10 @@ def test_a_webhook_is_made_changed_paused_and_ended(desk, page):
     page.locator("form", has=page.locator("[name=active]")).locator("[name=active]").check()
     page.locator("form", has=page.locator("[name=active]")).locator("button.primary").click()
     assert "Activo" in page.inner_text("main")
-    page.click("text=Dejar de avisar…")
+    page.click("text=Eliminar webhook…")
     assert "https://127.0.0.1:9/aviso" in page.inner_text("main")
     page.click("button.danger")
-    assert page.inner_text("[role=status]") == "Ya no se le avisa."
+    assert page.inner_text("[role=status]") == "El webhook quedó eliminado."
     assert desk.get(address).status in (303, 404)
 
 
@@ -128,7 +128,7 @@ def test_axe_finds_nothing(desk, chromium, language, width, scheme):
     page.click("form[action='/desk/account/language/'] button")
     name = f"axe {language} {width} {scheme}"
     page.goto(desk.base + "/desk/programs/")
-    page.locator("summary", has_text={"es": "Dar una clave", "en": "Give a program"}[language]).click()
+    page.locator("summary", has_text={"es": "Nuevo token", "en": "New token"}[language]).click()
     form = page.locator("form[action='/desk/programs/tokens/']")
     form.locator("[name=name]").fill(name)
     form.locator("[value=read]").check()
@@ -136,7 +136,7 @@ def test_axe_finds_nothing(desk, chromium, language, width, scheme):
     form.locator("button.primary").click()
     assert faults(page) == []
     page.goto(desk.base + "/desk/programs/")
-    page.locator("summary", has_text={"es": "Avisar a un", "en": "Tell a program"}[language]).click()
+    page.locator("summary", has_text={"es": "Nuevo webhook", "en": "New webhook"}[language]).click()
     form = page.locator("form[action='/desk/programs/webhooks/']")
     form.locator("[name=address]").fill(f"https://127.0.0.1:9/{language}/{width}/{scheme}")
     form.locator("[value='article.updated']").check()

@@ -109,14 +109,14 @@ def test_a_story_goes_from_reporter_to_editor_to_readers(desk, chromium):
     reporter = desk.open_as(chromium, "reporter", "pablo")
     number = write(desk, reporter, "El faro vuelve a encenderse", body="<p>Anoche.</p>")
     reporter.goto(f"{desk.base}/desk/stories/{number}/")
-    reporter.click("button:has-text('Entregar')")
+    reporter.click("button:has-text('Enviar')")
     reporter.wait_for_url(f"**/{number}/publication/")
     assert reporter.locator("text=Publicar ahora").count() == 0
     assert "Falta el sumario." in reporter.inner_text(".checklist")
     # The way back to the text stands first.
     assert reporter.get_attribute(".tabs a", "href") == f"/desk/stories/{number}/"
-    reporter.click("text=Entregar a revisión")
-    reporter.wait_for_selector("text=Entregada: quien edita")
+    reporter.click("text=Enviar a revisión")
+    reporter.wait_for_selector("text=Enviada a revisión: los editores")
     assert "En revisión" in reporter.inner_text(".file-state")
 
     editor = desk.open_as(chromium, "editor", "elena")
@@ -175,7 +175,7 @@ def test_an_embargo_takes_a_second_confirmation(desk, chromium, chief):
     act(desk, editor, number, "Publicar ahora")
     assert "embargada" in editor.inner_text("main")
     editor.goto(f"{desk.base}/desk/stories/{number}/publication/embargo/")
-    assert "Tu función no lo permite" in editor.inner_text("main")
+    assert "Tu rol no lo permite" in editor.inner_text("main")
     editor.context.close()
 
     act(desk, chief, number, "Publicar ahora")
@@ -208,7 +208,7 @@ def test_unpublished_is_404_and_withdrawn_is_410_with_the_line(desk, chief):
     chief.goto(f"{desk.base}/desk/stories/{number}/withdrawal/")
     chief.evaluate("document.querySelector('[name=notice]').required = false")
     chief.click("text=Retirar con este aviso")
-    assert "Escribe lo que leerán" in chief.inner_text("[role=alert]") and desk.get(path).status == 200
+    assert "Escribe el aviso que verán" in chief.inner_text("[role=alert]") and desk.get(path).status == 200
     act(desk, chief, number, "Retirar con este aviso", "withdrawal", notice="No pudimos confirmarla.")
     answer = desk.get(path)
     assert answer.status == 410 and "No pudimos confirmarla." in answer.text
@@ -223,7 +223,7 @@ def test_a_killed_story_is_gone_from_everywhere(desk, chromium, chief):
     act(desk, chief, number, "Publicar la corrección", "corrections", text=f"La {word} no era robada.")
     chief.goto(f"{desk.base}/desk/stories/{number}/preview/")
     chief.click("summary:has-text('Compartir')")
-    chief.click("text=Crear el enlace")
+    chief.click("text=Crear enlace")
     link = chief.input_value(".made-link input")
     public = ["/", "/feed/", "/feed/atom/", "/feed/json/", "/sitemap-news.xml", f"/search/?s={quote(word)}",
               "/corrections/", "/corrections/feed/"]
@@ -257,7 +257,7 @@ def test_a_killed_story_is_gone_from_everywhere(desk, chromium, chief):
 def test_corrections_reach_story_list_feed_and_structured_data(desk, chief):
     number, path = published(desk, chief, "Los muelles son cuatro")
     act(desk, chief, number, "Publicar la corrección", "corrections", text="Los muelles son <em>cinco</em>.")
-    chief.wait_for_selector("text=Las correcciones están al día.")
+    chief.wait_for_selector("text=Correcciones guardadas.")
     story = desk.get(path).text
     assert "Los muelles son <em>cinco</em>." in story and "Actualizado" not in story.split("<footer")[0][-50:]
     data = [json.loads(text) for text in re.findall(r'application/ld\+json">(.*?)</script>', story, re.S)]
@@ -276,7 +276,7 @@ def test_corrections_reach_story_list_feed_and_structured_data(desk, chief):
     assert "seis" in desk.get("/corrections/").text
     chief.click("summary:has-text('Cambiar')")
     chief.click("details[open] button:has-text('Quitar')")
-    chief.wait_for_selector("text=Las correcciones están al día.")
+    chief.wait_for_selector("text=Correcciones guardadas.")
     assert "muelles son seis" not in desk.get("/corrections/").text
     assert "muelles son seis" not in desk.get(path).text
 
@@ -286,9 +286,9 @@ def test_readers_are_told_of_an_update_only_when_somebody_says_so(desk, chief):
     sql(desk, "UPDATE article SET published_at = published_at - 600000 WHERE id = ?", number)
     save(desk, chief, number, summary="Sin la errata.")
     assert "Actualizado" not in desk.get(path).text
-    act(desk, chief, number, "Decir que se actualizó")
+    act(desk, chief, number, "Marcar como actualizada")
     assert "Actualizado" in desk.get(path).text
-    chief.click("text=Quitar el aviso")
+    chief.click("text=Quitar la marca")
     assert "Actualizado" not in desk.get(path).text
 
 
@@ -296,18 +296,18 @@ def test_versions_are_listed_compared_and_brought_back(desk, chief):
     number, path = published(desk, chief, "Primera versión", body="<p>Uno dos tres.</p><p>Sigue igual.</p>")
     save(desk, chief, number, headline="Segunda versión", body="<p>Uno dos cuatro.</p><p>Sigue igual.</p>")
     chief.goto(f"{desk.base}/desk/stories/{number}/revisions/")
-    assert "el titular, el cuerpo" in chief.inner_text(".revision-list li:first-child")
+    assert "el titular, el texto" in chief.inner_text(".revision-list li:first-child")
     assert chief.inner_text(".difference del >> nth=0").endswith("Primera ")
     assert "cuatro." in chief.inner_text(".difference ins:has-text('cuatro')")
     chief.click("text=Recuperar la versión")
-    assert "Esto cambia en la nota" in chief.inner_text("main")
+    assert "Esto es lo que cambia en la nota" in chief.inner_text("main")
     assert "Segunda" in chief.inner_text(".difference del >> nth=0")
     chief.click("text=Recuperarla")
-    chief.wait_for_selector("text=La versión volvió")
+    chief.wait_for_selector("text=La versión se recuperó")
     assert "Primera versión" in desk.get(path).text
     first = chief.locator(".revision-list li").count()
     chief.check(f"[name=from] >> nth={first - 1}")
-    chief.click("text=Comparar las dos elegidas")
+    chief.click("text=Comparar las dos seleccionadas")
     assert "De la versión 1 a la" in chief.inner_text(".revision-text")
 
 
@@ -318,7 +318,7 @@ def test_a_planned_text_replaces_the_story_s_and_a_planned_end_takes_it_back(des
     chief.fill("[name=when]", in_minutes(1))
     chief.click("text=Programar el cambio")
     chief.wait_for_selector("text=Cambia el titular")
-    act(desk, chief, number, "Programar el final", "plan", when=in_minutes(600))
+    act(desk, chief, number, "Programar la despublicación", "plan", when=in_minutes(600))
     chief.wait_for_selector("text=Programado.")
     assert chief.locator(".list tbody tr").count() == 2
     until(chief, lambda: "Cerraron las mesas" in desk.get(path).text)
@@ -367,7 +367,7 @@ def test_an_update_is_written_in_the_editor_and_readers_get_it_at_its_minute(des
     assert chief.input_value("[name=body]") == written
     chief.fill("[name=when]", in_minutes(30))
     chief.click("text=Programar el cambio")
-    chief.wait_for_selector("text=Cambia el cuerpo")
+    chief.wait_for_selector("text=Cambia el texto")
     assert "Cierre de mesas" not in desk.get(path).text
     sql(desk, "UPDATE planned_change SET due_at = ? WHERE article_id = ?", milliseconds(), number)
     until(chief, lambda: "<h2>Cierre de mesas</h2>" in desk.get(path).text)
@@ -384,7 +384,7 @@ def test_an_update_passes_the_sanitiser_and_needs_no_scripts(desk, chromium, chi
     page.fill("[name=body]", '<p onclick="robar()">Con <b>negrita</b>.</p><script>robar()</script>')
     page.fill("[name=when]", in_minutes(30))
     page.click("text=Programar el cambio")
-    page.wait_for_selector("text=Cambia el cuerpo")
+    page.wait_for_selector("text=Cambia el texto")
     assert "robar" not in str(sql(desk, "SELECT content FROM planned_change WHERE article_id = ?", number))
     sql(desk, "UPDATE planned_change SET due_at = ? WHERE article_id = ?", milliseconds(), number)
     until(page, lambda: "<p>Con <b>negrita</b>.</p>" in desk.get(path).text)
@@ -421,7 +421,7 @@ def test_planned_changes_stand_in_the_calendar_and_at_home(desk, chief):
     chief.fill("[name=when]", soon.strftime("%Y-%m-%dT%H:%M"))
     chief.click("text=Programar el cambio")
     chief.wait_for_selector("text=Programado.")
-    act(desk, chief, number, "Programar el final", "plan", when=later.strftime("%Y-%m-%dT%H:%M"))
+    act(desk, chief, number, "Programar la despublicación", "plan", when=later.strftime("%Y-%m-%dT%H:%M"))
     chief.wait_for_selector("text=Programado.")
     place = f"a[href='/desk/stories/{number}/plan/']"
     row = cell(chief, desk, later).locator("li", has=chief.locator(place))
@@ -436,12 +436,12 @@ def test_planned_changes_stand_in_the_calendar_and_at_home(desk, chief):
     sql(desk, "UPDATE planned_change SET due_at = ? WHERE article_id = ? AND kind = 'update'", milliseconds(-20), number)
     until(chief, lambda: sql(
         desk, "SELECT refusal FROM planned_change WHERE article_id = ? AND kind = 'update'", number) == [("conflict",)])
-    why = "la nota cambió mientras tanto"
+    why = "la nota cambió en el mismo lugar"
     chief.goto(desk.base + "/desk/")
     assert why in chief.locator("section.urgent li", has=chief.locator(place)).inner_text()
     day = datetime.datetime.now(ZONE) - datetime.timedelta(minutes=20)
     late = cell(chief, desk, day).locator("li.is-late", has=chief.locator(place))
-    assert why in late.inner_text() and "sin hacer" in late.inner_text()
+    assert why in late.inner_text() and "con retraso" in late.inner_text()
     chief.goto(desk.base + "/desk/health/")
     health = chief.locator(".health > li", has=chief.locator(place))
     assert why in health.inner_text() and "Mal" in health.inner_text()
@@ -449,7 +449,7 @@ def test_planned_changes_stand_in_the_calendar_and_at_home(desk, chief):
     assert why in chief.inner_text(".list")
     chief.click("tr:has-text('Cambia') button:has-text('Quitar')")
     chief.click("button:has-text('Quitar lo programado')")
-    chief.wait_for_selector("text=Ya no está programado.")
+    chief.wait_for_selector("text=El cambio programado se quitó.")
 
 
 @pytest.fixture(scope="module")
@@ -486,7 +486,7 @@ def test_an_hour_that_clocks_skip_is_refused_and_one_that_comes_twice_is_the_fir
         if wish == "plan":
             act(madrid, page, number, "Publicar ahora")
             page.wait_for_selector("text=Publicada: los lectores ya la ven.")
-        act(madrid, page, number, "Programar el final" if wish == "plan" else "Programar", wish, when=typed)
+        act(madrid, page, number, "Programar la despublicación" if wish == "plan" else "Programar", wish, when=typed)
         alert = page.inner_text("[role=alert]")
         assert "Esa hora no existe" in alert and "de marzo" in alert and "Elige las 3:00 am o más tarde" in alert
         assert page.input_value("[name=when]") == typed
@@ -502,7 +502,7 @@ def test_an_hour_that_clocks_skip_is_refused_and_one_that_comes_twice_is_the_fir
         "_version": page.get_attribute("[name=_version] >> nth=0", "value")})
     assert "skippedMoment" in moved.headers["location"]
     act(madrid, page, number, "Cambiar la hora", when=twice.strftime("%Y-%m-%dT%H:%M"))
-    page.wait_for_selector("text=cuenta la primera")
+    page.wait_for_selector("text=se usa la primera")
     assert "2:30 am" in page.inner_text(".file-state")
     first = int(twice.timestamp() * 1000)
     assert sql(madrid, "SELECT scheduled_at FROM article WHERE id = ?", number) == [(first,)]
@@ -606,7 +606,7 @@ def test_a_plan_that_clashes_is_shown_with_the_reason(desk, chief):
     until(chief, lambda: sql(desk, "SELECT refusal FROM planned_change WHERE article_id = ?", number) == [("conflict",)])
     assert "Lo de otro" in desk.get(path).text
     chief.goto(f"{desk.base}/desk/stories/{number}/plan/")
-    assert "la nota cambió mientras tanto" in chief.inner_text(".list")
+    assert "la nota cambió en el mismo lugar" in chief.inner_text(".list")
     chief.click("a:has-text('Abrir')")
     assert "Lo de otro" in chief.inner_text(".meanwhile ins")
     assert chief.input_value("[name=headline]") == "Lo preparado"
@@ -635,7 +635,7 @@ def test_a_preview_is_what_readers_will_see_and_a_link_needs_no_account(desk, ch
     chief.set_viewport_size({"width": 360, "height": 800})
     assert chief.locator(".sharing .menu-items").bounding_box()["x"] >= 0, "nothing of it is cut off on a phone"
     chief.set_viewport_size({"width": 1280, "height": 900})
-    chief.click("text=Crear el enlace")
+    chief.click("text=Crear enlace")
     link = chief.input_value(".made-link input")
     token = link.rstrip("/").split("/")[-1]
     assert token not in str(sql(desk, "SELECT * FROM preview_link"))
@@ -647,7 +647,7 @@ def test_a_preview_is_what_readers_will_see_and_a_link_needs_no_account(desk, ch
     assert stranger.frame_locator("iframe").locator("h1").inner_text() == "Ya casi no"
     chief.goto(f"{desk.base}/desk/stories/{number}/preview/")
     chief.click("text=Anular")
-    chief.wait_for_selector("text=El enlace ya no sirve.")
+    chief.wait_for_selector("text=El enlace quedó anulado.")
     assert stranger.goto(link).status == 410
     for page in (stranger, chief):
         page.context.close()
@@ -660,7 +660,7 @@ def test_every_page_is_accessible_and_fits(desk, chromium, language, width):
     key = page.evaluate("document.querySelector('[name=_csrf]').value")
     number, _ = published(desk, page, f"Para mirar {language} {width}")
     act(desk, page, number, "Publicar la corrección", "corrections", text="Eran dos.")
-    act(desk, page, number, "Programar el final", "plan", when=in_minutes(600))
+    act(desk, page, number, "Programar la despublicación", "plan", when=in_minutes(600))
     draft = write(desk, page, f"Borrador {language} {width}", embargo=in_minutes(600))
     page.request.post(
         desk.base + "/desk/account/language/", form={"_csrf": key, "language": language}, headers={"Origin": desk.base})

@@ -251,7 +251,7 @@ def test_typing_goes_on_over_the_death_of_the_server(desk, page):
     try:
         write(page, "Uno.", "Antes de la caída.", "Durante la caída.")
         kept(page, "offline")
-        expect(page.locator("#story-kept")).to_have_text("Sin conexión: lo escrito está en este equipo")
+        expect(page.locator("#story-kept")).to_have_text("Sin conexión: tu borrador queda en este equipo")
     finally:
         desk.start_again()
     # Mended without a click.
@@ -308,7 +308,7 @@ def test_somebody_else_who_signs_in_gets_nothing_of_it(desk, page):
     page.context.clear_cookies()
     page.context.add_cookies(ana.context.cookies())
     page.fill("[name=summary]", "Escrito por la jefa.")
-    expect(page.locator("[data-line-key=session]")).to_contain_text("entró otra persona", timeout=15000)
+    expect(page.locator("[data-line-key=session]")).to_contain_text("Otra persona entró", timeout=15000)
     ana.reload()
     ready(ana)
     expect(ana.locator("[name=summary]")).to_have_value("")
@@ -326,7 +326,7 @@ def two_people(desk, page):
 
 def test_each_sees_that_the_other_is_there_and_where(desk, page):
     ana = two_people(desk, page)
-    expect(page.locator("#story-others")).to_have_text("Ana tiene abierta la nota", timeout=15000)
+    expect(page.locator("#story-others")).to_have_text("Ana tiene esta nota abierta", timeout=15000)
     ana.focus("[name=summary]")
     ana.keyboard.type("Hoy")
     expect(page.locator("#story-others")).to_have_text("Ana edita el sumario", timeout=15000)
@@ -378,7 +378,7 @@ def test_the_same_passage_is_decided_side_by_side(desk, page):
     write(ana, "Uno.", "Dos de Ana.", "Tres.")
     save(ana)
     page.context.set_offline(False)
-    expect(page.locator("[data-line-key=undecided]")).to_contain_text("el titular, el cuerpo", timeout=20000)
+    expect(page.locator("[data-line-key=undecided]")).to_contain_text("el titular, el texto", timeout=20000)
     # Nothing of hers went: her own text still stands there.
     assert body(page) == ["Uno.", "Dos de la jefa.", "Tres.", "Cuatro de la jefa."]
     page.keyboard.press("Control+s")
@@ -513,7 +513,7 @@ def test_the_checklist_is_of_what_stands_there_and_leads_to_it(desk, page):
     expect(line("Falta el titular.")).to_be_hidden()
     page.fill("[name=headline]", "")
     expect(line("Falta el titular.")).to_be_visible()
-    for words, field in [("Falta el titular.", "headline"), ("Falta la sección", "section"), ("Nadie la firma", "byline-name"),
+    for words, field in [("Falta el titular.", "headline"), ("Falta la sección", "section"), ("No hay firma", "byline-name"),
                          ("Falta el sumario", "summary")]:
         line(words).click()
         expect(page.locator(f"[name={field}]")).to_be_focused()
@@ -525,7 +525,7 @@ def test_the_checklist_is_of_what_stands_there_and_leads_to_it(desk, page):
     page.fill("[name=headline]", "Ya tiene titular")
     save(page)
     page.goto(page.url + "publication/")
-    page.click(".checklist a:has-text('Nadie la firma')")
+    page.click(".checklist a:has-text('No hay firma')")
     ready(page)
     expect(page.locator("[name=byline-name]")).to_be_focused()
 
@@ -702,7 +702,7 @@ def test_a_byline_that_nobody_has_is_kept_and_can_be_created(desk, page):
     field.fill("Marta Zumbayllu")
     save_byline(page)
     for place in ["[data-line-key=byline]", "#byline-told"]:
-        expect(page.locator(place)).to_contain_text("Nadie se llama «Marta Zumbayllu»")
+        expect(page.locator(place)).to_contain_text("No hay una firma «Marta Zumbayllu»")
     expect(field).to_have_value("Marta Zumbayllu")
     # It is not saved, and kept like all that is typed.
     kept(page, "noted")
@@ -749,7 +749,7 @@ def test_a_byline_that_several_fit_is_asked_about_unless_it_is_the_very_name(des
                              (name, f"quechua-{number}"))
     field.fill("INES QUECHUA")
     save_byline(page)
-    expect(page.locator("[data-line-key=byline]")).to_contain_text("Varias firmas se llaman «INES QUECHUA»")
+    expect(page.locator("[data-line-key=byline]")).to_contain_text("Hay varias firmas «INES QUECHUA»")
     expect(page.locator("[data-line-key=byline] button")).to_have_count(0)
     expect(field).to_have_value("INES QUECHUA")
     field.fill("Inés Quechua")
@@ -759,7 +759,7 @@ def test_a_byline_that_several_fit_is_asked_about_unless_it_is_the_very_name(des
 
 
 def test_a_byline_that_nobody_has_without_scripts_and_without_the_right_to_create_it(desk, page, chromium):
-    for role, name, words in [("editor", "ana", "Corrígela, o créala"), ("reporter", "reporter", "pide a quien edita")]:
+    for role, name, words in [("editor", "ana", "Corrígela, o créala"), ("reporter", "reporter", "pide a un editor")]:
         plain = desk.open_as(chromium, role, name, java_script_enabled=False)
         plain.goto(desk.base + "/desk/stories/")
         plain.click("[data-key=n]")
@@ -768,7 +768,7 @@ def test_a_byline_that_nobody_has_without_scripts_and_without_the_right_to_creat
         plain.click("#story-save")
         assert words in plain.inner_text("[role=alert]") and plain.input_value("[name=byline-name]") == "Paula Cunaguaro"
         assert plain.input_value("[name=headline]") == "Con firma nueva"
-        tick = plain.get_by_label("Crear la firma «Paula Cunaguaro»")
+        tick = plain.get_by_label("Crear firma «Paula Cunaguaro»")
         assert tick.count() == (1 if role == "editor" else 0)
         plain.context.close()
     plain = desk.open_as(chromium, "editor", "ana", java_script_enabled=False)
@@ -777,7 +777,7 @@ def test_a_byline_that_nobody_has_without_scripts_and_without_the_right_to_creat
     plain.fill("[name=headline]", "Con firma nueva y creada")
     plain.fill("[name=byline-name]", "Paula Cunaguaro")
     plain.click("#story-save")
-    plain.get_by_label("Crear la firma «Paula Cunaguaro»").check()
+    plain.get_by_label("Crear firma «Paula Cunaguaro»").check()
     plain.fill("[name=byline-name]", "")
     plain.click("#story-save")
     assert plain.get_by_label("Paula Cunaguaro").is_checked()
@@ -788,7 +788,7 @@ def test_notes_to_colleagues_stand_in_order(desk, page):
     begin(page, desk)
     for words in ["Falta llamar al capitán.", "Ya llamé."]:
         page.fill("[name=note]", words)
-        page.click("text=Dejar apunte")
+        page.click("text=Agregar apunte")
         expect(page.locator(".notes li").last).to_contain_text(words)
         expect(page.locator("[name=note]")).to_have_value("")
     page.reload()

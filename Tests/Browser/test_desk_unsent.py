@@ -43,12 +43,12 @@ def test_a_form_outlives_its_session(desk, chief):
     chief.wait_for_selector("[role=alert]")
     sign_in_here(chief, desk, "rosa")
     chief.wait_for_url(f"**/desk/stories/{number}/corrections/")
-    expect(chief.locator("main [role=status]")).to_contain_text("no llegó a enviarse")
+    expect(chief.locator("main [role=status]")).to_contain_text("no se envió")
     expect(chief.locator("main [name=text]").last).to_have_value("Eran cinco, y no cuatro.")
     expect(chief.locator("main [name=kind]").last).to_have_value("clarification")
     assert sql(desk, "SELECT COUNT(*) FROM correction WHERE article_id = ?", number) == [(0,)]
     chief.click("text=Publicar la corrección")
-    chief.wait_for_selector("text=Las correcciones están al día.")
+    chief.wait_for_selector("text=Correcciones guardadas.")
     assert "Eran cinco, y no cuatro." in desk.get(path).text
     # Once it has arrived it does not come back.
     chief.reload()
@@ -61,12 +61,12 @@ def test_a_form_with_the_key_of_another_session_leads_back(desk, chief):
     chief.fill("[name=notice]", "No pudimos confirmarla.")
     chief.evaluate("document.querySelectorAll('[name=_csrf]').forEach(field => { field.value = 'otra' })")
     chief.click("text=Retirar con este aviso")
-    expect(chief.locator("h1")).to_have_text("El formulario ya no vale")
+    expect(chief.locator("h1")).to_have_text("Este formulario venció")
     chief.click("text=Volver a lo que escribías")
     chief.wait_for_url(f"**/desk/stories/{number}/withdrawal/")
     expect(chief.locator("[name=notice]")).to_have_value("No pudimos confirmarla.")
     chief.click("text=Retirar con este aviso")
-    chief.wait_for_selector("text=Los lectores leen:")
+    chief.wait_for_selector("text=Los lectores ven:")
 
 
 def test_a_colleague_who_signs_in_gets_nothing_of_it(desk, chromium, chief):
@@ -107,10 +107,10 @@ def test_what_another_answered_in_the_newspapers_place_is_kept(desk, chief, kind
     chief.click("text=Publicar la corrección")
     chief.wait_for_selector("h1:has-text('condiciones'), h1:has-text('Bad Gateway')")
     chief.goto(address)
-    expect(chief.locator("main [role=status]")).to_contain_text("no llegó a enviarse")
+    expect(chief.locator("main [role=status]")).to_contain_text("no se envió")
     expect(chief.locator("main [name=text]").last).to_have_value("Eran cinco, y no cuatro.")
     chief.click("text=Publicar la corrección")
-    chief.wait_for_selector("text=Las correcciones están al día.")
+    chief.wait_for_selector("text=Correcciones guardadas.")
     chief.goto(address)
     expect(chief.locator("main [name=text]").last).to_have_value("")
 
@@ -155,7 +155,7 @@ def test_what_comes_back_over_what_somebody_changed_meanwhile_says_so(desk, chro
     page.goto(desk.base + "/desk/")
     sql(desk, "UPDATE account SET name = 'Fabio Mijares' WHERE id = ?", account)
     page.goto(f"{desk.base}/desk/people/{account}/")
-    expect(page.locator("main [role=status]")).to_contain_text("Mientras tanto alguien cambió lo mismo")
+    expect(page.locator("main [role=status]")).to_contain_text("Alguien cambió esto mientras tanto")
     expect(page.locator("[name=name]")).to_have_value("Fabio Ledezma Urbaneja")
     page.click("main [role=status] >> text=Descartar")
     expect(page.locator("[name=name]")).to_have_value("Fabio Mijares")
@@ -177,7 +177,7 @@ def test_a_second_factor_that_is_asked_for_meanwhile_leads_back_to_the_form(desk
     page.wait_for_url(f"**/desk/stories/{number}/corrections/")
     expect(page.locator("main [name=text]").last).to_have_value("Eran seis, y no cinco.")
     page.click("text=Publicar la corrección")
-    page.wait_for_selector("text=Las correcciones están al día.")
+    page.wait_for_selector("text=Correcciones guardadas.")
     assert "Eran seis, y no cinco." in desk.get(path).text
     page.context.close()
 
@@ -192,5 +192,5 @@ def test_a_second_click_sends_nothing_again(desk, chief):
         return form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
     }""")
     assert not is_sent_again
-    chief.wait_for_selector("text=Las correcciones están al día.")
+    chief.wait_for_selector("text=Correcciones guardadas.")
     assert sql(desk, "SELECT COUNT(*) FROM correction WHERE article_id = ?", number) == [(1,)]

@@ -192,7 +192,7 @@ struct ReadersPagesTests {
         let text = String(decoding: bytes, as: UTF8.self)
         #expect(
             text.contains(
-                "<p class=\"meant\"><a href=\"/search/?q=embalse&amp;section=deportes\">¿Quiso decir «embalse»?</a></p>"
+                "<p class=\"meant\"><a href=\"/search/?q=embalse&amp;section=deportes\">¿Quisiste decir «embalse»?</a></p>"
             )
         )
     }
