@@ -213,6 +213,24 @@ def test_stopping_finishes_answers_and_ends_what_trickles(tmp_path):
         newspaper.process.kill()
 
 
+def test_what_a_newspaper_holds_is_its_owners_alone(tmp_path):
+    """Whatever the mask of the shell that starts it."""
+    before = os.umask(0)
+    try:
+        folder = paper(tmp_path)
+        newspaper = Newspaper(folder)
+    finally:
+        os.umask(before)
+    try:
+        data = folder / "data"
+        assert (data / "portada.sqlite-wal").exists()
+        for place in [folder, data, *data.rglob("*")]:
+            mode = place.stat().st_mode & 0o777
+            assert mode & 0o077 == 0, f"{place} has the mode {mode:o}"
+    finally:
+        newspaper.stop()
+
+
 def wakenings(process):
     """How often each thread of a program waited for something so far."""
     found = {}

@@ -15,7 +15,10 @@ struct BlockedWorkTests {
         private let isOpen = Mutex(false)
         private let forced = Atomic<Bool>(false)
         private let bell = DispatchSemaphore(value: 0)
+        private let holding = Atomic<Int>(0)
 
+        /// How much it has held so far.
+        var held: Int { holding.load(ordering: .relaxed) }
         /// Whether it had to be opened because nothing else went on.
         var isForced: Bool { forced.load(ordering: .relaxed) }
 
@@ -27,6 +30,7 @@ struct BlockedWorkTests {
         }
 
         func pass() {
+            holding.add(1, ordering: .relaxed)
             while !isOpen.withLock({ $0 }) { Thread.sleep(forTimeInterval: 0.002) }
         }
 
@@ -81,6 +85,29 @@ struct BlockedWorkTests {
                 if isDone { answers.done += 1 } else { answers.refused += 1 }
             }
             #expect(answers.done > 0 && answers.refused > 0)
+        }
+        #expect(!gate.isForced, "something blocked Swift's own threads")
+    }
+
+    @Test("pages and health are answered while the threads for files and pictures wait for a slow disk")
+    func slowDisk() async throws {
+        let sample = try await SampleSite()
+        let pictures = BlockingThreads.renditions(1)
+        let gate = Gate()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for threads in [BlockingThreads.files, pictures] {
+                for _ in 0..<threads.count {
+                    group.addTask {
+                        try await threads.run { gate.pass() }
+                    }
+                }
+            }
+            try await until { gate.held == BlockingThreads.files.count + pictures.count }
+            #expect(try await sample.site.answer(.health, query: .none).status == 200)
+            #expect(await sample.site.pages.answer("/", .front(page: 1), .identity).status == 200)
+            #expect(await sample.site.pages.answer("/nota-3/", .stored(path: "/nota-3/", page: 1), .gzip).status == 200)
+            gate.open()
+            try await group.waitForAll()
         }
         #expect(!gate.isForced, "something blocked Swift's own threads")
     }

@@ -87,4 +87,24 @@ struct JournalRouteTests {
         try await drop(browser, path, "vieja", most)
         #expect(try await waiting(browser, path).map(\.window) == ["nueva"])
     }
+
+    @Test(
+        "text that no parser likes is kept, and the story with it opens",
+        arguments: [
+            "<svg><head><title><table><table></body>", "<p>a<!--><table><svg><desc><td>b",
+            String(repeating: "<b><i>", count: 8_000), String(repeating: "<table><svg>", count: 2_000),
+        ]
+    )
+    func hostile(text: String) async throws {
+        let browser = try await desk.enter("ana")
+        let path = try await begin(browser)
+        let fields = [
+            ("_window", "casa"), ("_sequence", "1"), ("base", "1"), ("_dirty", "1"), ("headline", "Con trampa"),
+            ("body", text),
+        ]
+        #expect(try await browser.post(path + "journal/", fields, wants: DeskBrowser.json).json(Heard.self).noted == 1)
+        #expect(try await waiting(browser, path).count == 1)
+        #expect(try await browser.get(path).status == 200)
+        #expect(try await browser.get(path + "merge/casa/").status < 500)
+    }
 }

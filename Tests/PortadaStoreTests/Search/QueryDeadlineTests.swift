@@ -51,4 +51,22 @@ struct QueryDeadlineTests {
         // What nobody waits for has none.
         #expect(try await newspaper.store.read(.upkeep) { try $0.changeNumber } == 0)
     }
+
+    @Test("that are given up when the program stops are no damage")
+    func givenUp() async throws {
+        let newspaper = try TemporaryNewspaper()
+        let store = newspaper.store
+        let asked = Task { try await store.read(.upkeep) { try Self.ask($0) } }
+        // It may not have begun yet: it is interrupted until it ends.
+        let interrupting = Task {
+            while !Task.isCancelled {
+                store.database.pool.interrupt()
+                try await Task.sleep(for: .milliseconds(1))
+            }
+        }
+        let fault = await #expect(throws: StoreError.self) { try await asked.value }
+        interrupting.cancel()
+        #expect(fault?.code == .interrupted)
+        #expect(try await store.integrityFaults().isEmpty)
+    }
 }
