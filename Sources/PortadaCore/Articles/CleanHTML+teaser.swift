@@ -3,19 +3,49 @@ extension CleanHTML {
     private static let fewestWords = 20
 
     /// The first sentences, for a story whose summary nobody wrote: at most 55 words of its paragraphs, plain text. Captions,
-    /// headings and boxes are left out. Empty when there are no paragraphs.
+    /// headings, boxes and the numbers of notes are left out. A text without paragraphs gives the words of its lists, tables
+    /// and lines as they are typed.
     ///
     /// Understands the beginning of a longer text, too: what ends within a paragraph is cut off there.
     public var teaser: String {
+        let first = Self.firstWords(elements { Self.isTag($0, "p") ? "</p>" : nil })
+        guard first.isEmpty else { return first }
+        let ends: [(name: Substring, end: String)] = [
+            ("li", "</li>"), ("td", "</td>"), ("th", "</th>"), ("pre", "</pre>"), ("dt", "</dt>"), ("dd", "</dd>"),
+        ]
+        return Self.firstWords(elements { tag in ends.first { Self.isTag(tag, $0.name) }?.end })
+    }
+
+    private static func firstWords(_ elements: some Sequence<Substring>) -> String {
         var words: [Substring] = []
-        for paragraph in paragraphs {
-            let text = CleanHTML(vouchedFor: String(paragraph)).plainText
+        for element in elements {
+            let text = CleanHTML(vouchedFor: withoutNotes(element)).plainText
             for word in text.split(whereSeparator: \.isWhitespace) {
                 words.append(word)
-                if words.count > Self.teaserWords { return Self.cut(words) }
+                if words.count > teaserWords { return cut(words) }
             }
         }
         return words.joined(separator: " ")
+    }
+
+    /// Markup without the raised numbers that lead to notes.
+    private static func withoutNotes(_ markup: Substring) -> String {
+        var output = ""
+        var rest = markup
+        while let start = rest.firstRange(of: "<sup") {
+            output += rest[..<start.lowerBound]
+            let end = rest[start.upperBound...].firstRange(of: "</sup>")?.upperBound ?? rest.endIndex
+            let raised = rest[start.lowerBound..<end]
+            if !raised.contains("href=\"#") { output += raised }
+            rest = rest[end...]
+        }
+        return output + rest
+    }
+
+    private static func isTag(_ markup: Substring, _ name: Substring) -> Bool {
+        let rest = markup.dropFirst()
+        guard rest.hasPrefix(name), let next = rest.dropFirst(name.count).first else { return false }
+        return next == ">" || next == " "
     }
 
     /// So many of its first characters of Unicode, whatever is cut through there: for `teaser`.
@@ -31,8 +61,9 @@ extension CleanHTML {
         return fitting[...end].joined(separator: " ")
     }
 
-    /// Paragraphs that stand in no figure and no box, the last perhaps without its end.
-    private var paragraphs: some Sequence<Substring> {
+    /// Elements that stand in no figure and no box, the last perhaps without its end.
+    /// - Parameter end: the end tag of an element that is wanted, by the markup from its start tag on; nil for others.
+    private func elements(_ end: @escaping (Substring) -> String?) -> some Sequence<Substring> {
         var rest = markup[...]
         return AnyIterator {
             while let start = rest.firstIndex(of: "<") {
@@ -40,13 +71,13 @@ extension CleanHTML {
                 if rest.hasPrefix("<figure") {
                     guard let end = rest.firstRange(of: "</figure>") else { return nil }
                     rest = rest[end.upperBound...]
-                } else if rest.hasPrefix("<p>") || rest.hasPrefix("<p ") {
-                    let end = rest.firstRange(of: "</p>")?.upperBound ?? rest.endIndex
-                    let paragraph = rest[..<end]
+                } else if let endTag = end(rest) {
+                    let end = rest.firstRange(of: endTag)?.upperBound ?? rest.endIndex
+                    let element = rest[..<end]
                     rest = rest[end...]
                     // A box speaks of another story, which may have been taken back.
-                    let tag = paragraph.prefix { $0 != ">" }
-                    if !tag.split(whereSeparator: { !$0.isLetter }).contains("related") { return paragraph }
+                    let tag = element.prefix { $0 != ">" }
+                    if !tag.split(whereSeparator: { !$0.isLetter }).contains("related") { return element }
                 } else {
                     rest = rest.dropFirst()
                 }
