@@ -44,6 +44,8 @@ final class ExportFile {
         status: String = "publish",
         type: String = "post",
         link: String? = nil,
+        excerpt: String = "Resumen &amp; algo",
+        date: String = "2020-03-04 12:00:00",
         extra: String = ""
     ) -> String {
         """
@@ -53,10 +55,10 @@ final class ExportFile {
         <dc:creator><![CDATA[amaya]]></dc:creator>
         <guid isPermaLink="false">https://viejo.example/?p=\(id)</guid>
         <content:encoded><![CDATA[\(body)]]></content:encoded>
-        <excerpt:encoded><![CDATA[Resumen &amp; algo]]></excerpt:encoded>
+        <excerpt:encoded><![CDATA[\(excerpt)]]></excerpt:encoded>
         <wp:post_id>\(id)</wp:post_id>
         <wp:post_date><![CDATA[2020-03-04 08:00:00]]></wp:post_date>
-        <wp:post_date_gmt><![CDATA[2020-03-04 12:00:00]]></wp:post_date_gmt>
+        <wp:post_date_gmt><![CDATA[\(date)]]></wp:post_date_gmt>
         <wp:comment_status>open</wp:comment_status>
         <wp:post_name>nota-\(id)</wp:post_name>
         <wp:status>\(status)</wp:status>
@@ -67,5 +69,29 @@ final class ExportFile {
         </item>
 
         """
+    }
+
+    /// An attachment that is a picture.
+    static func attachment(_ id: Int, caption: String = "", credit: String = "", parent: Int = 0) -> String {
+        """
+        <item>
+        <title>foto-\(id)</title>
+        <link>https://viejo.example/foto-\(id)/</link>
+        <excerpt:encoded><![CDATA[\(caption)]]></excerpt:encoded>
+        <wp:post_id>\(id)</wp:post_id>
+        <wp:post_name>foto-\(id)</wp:post_name>
+        <wp:status>inherit</wp:status>
+        <wp:post_parent>\(parent)</wp:post_parent>
+        <wp:post_type>attachment</wp:post_type>
+        <wp:attachment_url>https://viejo.example/wp-content/uploads/2020/03/foto-\(id).jpg</wp:attachment_url>
+        \(meta("_media_credit", credit))
+        </item>
+
+        """
+    }
+
+    /// A line of post meta.
+    static func meta(_ key: String, _ value: String) -> String {
+        "<wp:postmeta><wp:meta_key>\(key)</wp:meta_key><wp:meta_value><![CDATA[\(value)]]></wp:meta_value></wp:postmeta>"
     }
 }

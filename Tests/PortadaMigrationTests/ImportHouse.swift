@@ -34,6 +34,9 @@ final class ImportHouse: Sendable {
         ).run()
     }
 
+    /// The story that came first, in whatever state.
+    func firstArticle() async throws -> Article? { try await store.read { try $0.article(Identifier(1)) } }
+
     func article(_ path: String) async throws -> Article? {
         try await store.read { reader in
             guard case .article(let id) = try reader.resolve(path: path) else { return nil }

@@ -6,15 +6,16 @@ extension Importer {
         _ id: Identifier<Article>,
         against export: Article,
         _ origin: Origin,
-        _ comments: [ImportedComment]
+        _ comments: [ImportedComment]?
     ) throws -> Article {
         let here = try operation.article(id)
-        try write(comments, under: id, origin: origin)
+        if let comments { try write(comments, under: id, origin: origin) }
         let (mine, theirs) = (ArticleContent(here), ArticleContent(export))
         let differing = theirs.difference(from: mine)
         for field in ArticleContent.Field.allCases where differing.contains(field) {
             let (now, wanted) = (try words(field, mine), try words(field, theirs))
-            guard now != wanted else { continue }
+            // Most exports have no line above the headline: the newsroom's own is no difference.
+            guard now != wanted, field != .kicker || !wanted.isEmpty else { continue }
             differences.note(
                 KeptDifference(origin, name: here.headline, detail: field.rawValue, here: now, export: wanted)
             )
@@ -31,7 +32,8 @@ extension Importer {
             [words.title, words.description].filter { !$0.isEmpty }.joined(separator: " / ")
         }
         return switch field {
-        case .kind, .kicker, .agencyCredit, .embargo: ""
+        case .kind, .agencyCredit, .embargo: ""
+        case .kicker: content.kicker
         case .headline: content.headline
         case .summary: content.summary
         case .body: content.body.markup

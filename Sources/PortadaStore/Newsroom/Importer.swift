@@ -62,11 +62,12 @@ public struct Importer {
     /// Brings in a story with its comments; one that the newsroom changed since the last import stays as it is, and its
     /// comments follow. Its number and version are given by the store; when its address belongs to another story, a number
     /// is added to it.
+    /// - Parameter comments: all that it has there; nil leaves those that it has here.
     public func article(
         _ article: Article,
         origin: Origin,
         fingerprint: Int64,
-        comments: [ImportedComment] = []
+        comments: [ImportedComment]? = []
     ) throws -> (article: Article, outcome: Outcome) {
         let known = try known(origin)
         if let known, known.fingerprint == fingerprint {
@@ -78,7 +79,7 @@ public struct Importer {
         return try operation.part {
             let written = try write(article, over: known.map { Identifier($0.id) })
             try operation.audit("import", "article", written.id.rawValue)
-            try write(comments, under: written.id, origin: origin)
+            if let comments { try write(comments, under: written.id, origin: origin) }
             try remember(origin, local: written.id.rawValue, fingerprint)
             return (written, known == nil ? .created : .updated)
         }

@@ -72,7 +72,10 @@ extension Reader {
         case .overdue: return (("article", "status = 'scheduled' AND scheduled_at < ?", "path"), [.time(now)])
         case .pendingComments:
             return (("comment JOIN article ON article.id = article_id", "comment.status = 'pending'", "path"), [])
-        case .keptData: return (("external_data", "1", "kind || ' ' || external_id"), [])
+        case .keptData:
+            // What an import remembers for the next one was understood.
+            let left = "kind NOT IN ('waiting', 'block', 'attached')"
+            return (("external_data", left, "kind || ' ' || external_id"), [])
         }
     }
 }

@@ -121,6 +121,9 @@ struct BodyConverter: Sendable {
             work.reused + content.utf8.count <= Self.mostReused
         else {
             work.body.blocks.append(mark.name)
+            if let number = mark.reference, surroundings.reusable[number] == nil {
+                work.body.lackingBlocks.append(number)
+            }
             return ""
         }
         work.reused += content.utf8.count
@@ -138,18 +141,28 @@ struct BodyConverter: Sendable {
         var output = ""
         output.reserveCapacity(markup.utf8.count)
         var isForOldBrowsers = false
+        // A drawing is no part of a text; photographs in it stand behind it.
+        var (isDrawing, drawn) = (false, "")
         for piece in MarkupScanner(markup) {
             switch piece {
             case .text(let text), .comment(let text): output += text
             // What stands there for browsers without scripts stands beside it for those with: it is not looked at.
             case .tag(let tag, "img", false): output += isForOldBrowsers ? "" : picture(tag, &work.body)
+            case .tag(let tag, let name, false) where PictureTag.isOtherPicture(tag, name):
+                guard !isForOldBrowsers else { continue }
+                if isDrawing { drawn += picture(tag, &work.body) } else { output += picture(tag, &work.body) }
+            case .tag(let tag, "svg", let isEnd):
+                isDrawing = !isEnd && !tag.hasSuffix("/>")
+                output += tag
+                if isEnd { (output, drawn) = (output + drawn, "") }
             case .tag(let tag, "a", false): output += link(tag)
             case .tag(let tag, let name, let isEnd):
                 if name == "noscript" { isForOldBrowsers = !isEnd }
+                if tag.holds("background") { noteBackground(tag, &work.body) }
                 output += tag
             }
         }
-        return output
+        return output + drawn
     }
 
     private func picture(_ tag: Substring, _ body: inout ConvertedBody) -> String {
@@ -162,6 +175,14 @@ struct BodyConverter: Sendable {
         }
         body.pictures.append(PictureReference(address: address, attachment: picture.attachment))
         return "<img src=\"\(ConvertedBody.pending(body.pictures.count - 1))\" alt=\"\(Escaped.text(picture.alt))\">"
+    }
+
+    /// A picture behind a text is named in the report: there is no place for it here.
+    private func noteBackground(_ tag: Substring, _ body: inout ConvertedBody) {
+        guard let style = MarkupScanner.attribute("style", of: tag),
+            let address = style.firstMatch(of: /background[^;]*url\(\s*["']?([^"')]{1,500})/)?.1
+        else { return }
+        body.lostPictures.append("behind a text: \(address.prefix(200))")
     }
 
     private func link(_ tag: Substring) -> String {

@@ -32,6 +32,20 @@ struct BodySurroundings: Sendable {
         )
     }
 
+    /// Adds what earlier files of the same export held: the block of a number, where this file has none.
+    mutating func recall(block id: String, _ content: String) {
+        guard reusable.count < Self.mostReusable, reusable[id] == nil else { return }
+        reusable[id] = content
+    }
+
+    /// Adds the pictures that hang on a post by earlier files, each with its order there.
+    mutating func recall(pictures: [(order: Int64, picture: Int64)], of post: Int64) {
+        let known = Set(attached[post, default: []].map(\.picture))
+        let further = pictures.filter { !known.contains($0.picture) }
+        guard !further.isEmpty else { return }
+        attached[post, default: []] += further.map { Attached(order: $0.order, picture: $0.picture) }
+    }
+
     /// Notes a reusable block. Returns false when there is no room for it.
     mutating func reuse(_ item: WXRItem) -> Bool {
         guard reusable.count < Self.mostReusable, item.content.utf8.count <= Self.longestReusable else { return false }

@@ -13,6 +13,10 @@ struct BuilderWidget {
     private(set) var pictures: [String] = []
     /// What they show, for who can't see them.
     private(set) var alt = ""
+    /// Words below its one picture, as markup.
+    private(set) var caption = ""
+    /// Who said what stands in it, as markup.
+    private(set) var signature: String?
     /// Addresses of films and the like.
     private(set) var players: [String] = []
     /// Text that stands in an attribute or is packed, as markup.
@@ -62,6 +66,7 @@ struct BuilderWidget {
         takePictures(code)
         takePlayers(code)
         takeText(code)
+        takeSignature(code)
         takeButton(code)
     }
 
@@ -76,7 +81,9 @@ struct BuilderWidget {
         let names = Self.headingNames + (code.name.contains("head") || code.name.contains("title") ? ["text"] : [])
         // Of a picture it is what shows when the mouse rests on it.
         let isPicture = code.name.hasPrefix("et_pb_") && code.name.contains("image")
-        guard !Self.isButton(code), !isPicture, let value = code.first(of: names) else { return }
+        let isCall = Self.isCall(code)
+        let first = isCall ? ["h2"] : []
+        guard !Self.isButton(code) || isCall, !isPicture, let value = code.first(of: first + names) else { return }
         let words = Escaped.text(Self.words(value, of: code)).trimmed
         guard !words.isEmpty, words.utf8.count < 1000 else { return }
         let asked =
@@ -95,14 +102,48 @@ struct BuilderWidget {
                 pictures += addresses.filter { Self.isAddress($0) && UploadName.isPicture($0) }
             }
         }
+        takeInnerPicture(code)
+    }
+
+    /// A picture whose address stands between start and end, and the words below it.
+    private mutating func takeInnerPicture(_ code: Shortcode) {
+        if let content = code.content?.trimmed, Self.isAddress(content), UploadName.isPicture(content),
+            !content.contains(where: \.isWhitespace)
+        {
+            pictures.append(content)
+            showsContent = false
+        }
+        guard attachments.count + pictures.count == 1 else { return }
+        caption = Escaped.text(code.first(of: ["caption", "img_caption", "image_caption", "caption_text"]) ?? "")
     }
 
     private mutating func takePlayers(_ code: Shortcode) {
+        for address in Self.namedFilms(code) where !players.contains(address) { players.append(address) }
         for value in Self.playerNames.compactMap({ code[$0] }) {
             let address = Self.decoded(value)
             guard Self.isAddress(address), EmbedProvider.isKnown(address), !players.contains(address) else { continue }
             players.append(address)
         }
+    }
+
+    /// Films that are given by their names on a network alone.
+    private static func namedFilms(_ code: Shortcode) -> [String] {
+        let isYouTube = code.name.contains("youtube")
+        guard isYouTube || code.name.contains("vimeo") else { return [] }
+        let names = ["id", "video_id", "youtube_id", "vimeo_id", "playlist_yt", "playlist_v"]
+        return (code.first(of: names) ?? "").split(separator: ",").prefix(50).map { String($0).trimmed }
+            .filter { name in
+                !name.isEmpty && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
+            }
+            .map { isYouTube ? "https://www.youtube.com/watch?v=\($0)" : "https://vimeo.com/\($0)" }
+    }
+
+    private mutating func takeSignature(_ code: Shortcode) {
+        guard code.name.contains("testimonial") || code.name.contains("quote"),
+            let author = code.first(of: ["author", "author_name", "name", "client_name"])
+        else { return }
+        let about = ["job_title", "position", "company_name", "company"].compactMap { code[$0] }.filter { !$0.isEmpty }
+        signature = "— " + ([author] + about).map(Escaped.text).joined(separator: ", ")
     }
 
     private mutating func takeText(_ code: Shortcode) {
@@ -114,9 +155,10 @@ struct BuilderWidget {
     }
 
     private mutating func takeButton(_ code: Shortcode) {
-        guard Self.isButton(code), let words = code.first(of: ["title", "button_text", "text", "label"]) else { return }
+        let names = ["button_text", "btn_title", "label"] + (Self.isCall(code) ? [] : ["title", "text"])
+        guard Self.isButton(code), let words = code.first(of: names) else { return }
         // WPBakery packs an address with its title: `url:https%3A%2F%2F…|title:…`.
-        let link = code.first(of: ["button_url", "url", "link", "href"]) ?? ""
+        let link = code.first(of: ["button_url", "btn_link", "url", "link", "href"]) ?? ""
         let packed = link.split(separator: "|").first { $0.hasPrefix("url:") }?.dropFirst(4)
         let address = Self.decoded(packed.map(String.init) ?? link)
         guard !address.isEmpty, !players.contains(address) else { return }
@@ -124,8 +166,11 @@ struct BuilderWidget {
     }
 
     private static func isButton(_ code: Shortcode) -> Bool {
-        code.name.contains("button") || code.name.hasSuffix("_btn") || code.name.hasSuffix("_cta")
+        code.name.contains("button") || code.name.hasSuffix("_btn") || isCall(code)
     }
+
+    /// Whether it is a box with words, and a button below them.
+    private static func isCall(_ code: Shortcode) -> Bool { code.name.hasSuffix("_cta") }
 
     // MARK: Packed values
 

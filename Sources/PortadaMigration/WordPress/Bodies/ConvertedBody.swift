@@ -13,6 +13,11 @@ struct ConvertedBody: Sendable {
     /// Pictures that are lost with their text, in a few words each: they have no file that could be had.
     var lostPictures: [String] = []
 
+    /// The numbers of reusable blocks that the export did not hold.
+    var lackingBlocks: [String] = []
+    /// The posts whose pictures its galleries show, whichever hang on them.
+    var galleriesOf: [String] = []
+
     /// How many words of the text that readers saw did not come.
     var lostWords = 0
 
@@ -26,6 +31,19 @@ struct ConvertedBody: Sendable {
     static func pending(_ number: Int) -> String { "\(pendingPrefix)\(number)" }
 
     private static let pendingPrefix = "/media/pending/"
+
+    /// The words below the n-th picture; empty for none.
+    func caption(_ number: Int) -> String {
+        guard let image = html.markup.firstRange(of: "\"\(Self.pending(number))\"") else { return "" }
+        let behind = html.markup[image.upperBound...]
+        guard let start = behind.firstRange(of: "<figcaption>"),
+            let end = behind[start.upperBound...].firstRange(of: "</figcaption>")
+        else { return "" }
+        let between = behind[..<start.lowerBound]
+        // Words below the next picture are not its own.
+        guard !between.contains("</figure>"), !between.contains("<img") else { return "" }
+        return CleanHTML(vouchedFor: String(behind[start.upperBound..<end.lowerBound])).plainText.trimmed
+    }
 
     /// The body with its pictures' addresses; `addresses` has one for each of `pictures`.
     func filled(_ addresses: [String]) -> CleanHTML {

@@ -6,4 +6,6 @@ struct PictureReference: Sendable, Hashable {
     var attachment: String?
     /// Whether it stands in a gallery, where its caption comes from the attachment.
     var isInGallery = false
+    /// Whether words of its own stand below it already.
+    var hasCaption = false
 }

@@ -1,3 +1,4 @@
+import PortadaCore
 import PortadaRendering
 
 /// An `<img>` of the old site: what it shows, and how.
@@ -19,10 +20,21 @@ struct PictureTag {
         "data-echo", "data-img-src",
     ]
 
+    /// Whether a tag other than `<img>` shows a picture: AMP's, a drawing's, a form's button, a file that stands in the page.
+    static func isOtherPicture(_ tag: Substring, _ name: String) -> Bool {
+        switch name {
+        case "amp-img", "amp-anim", "image": true
+        case "input": HTMLAttributes(tag)["type"]?.trimmed.lowercased() == "image"
+        case "embed", "object": HTMLAttributes(tag)[name == "embed" ? "src" : "data"].map(UploadName.isPicture) ?? false
+        default: false
+        }
+    }
+
     init(_ tag: Substring) {
         let attributes = HTMLAttributes(tag)
         func value(_ name: StaticString) -> String? { attributes[name]?.trimmed }
-        let source = value("src") ?? ""
+        let places: [StaticString] = ["src", "href", "xlink:href", "data"]
+        let source = places.lazy.compactMap(value).first { !$0.isEmpty } ?? ""
         let setNames: [StaticString] = ["data-lazy-srcset", "data-srcset", "srcset"]
         let sets = setNames.compactMap { value($0).flatMap(Self.first) }
         let candidates = Self.lateNames.compactMap(value) + [source] + sets

@@ -18,7 +18,8 @@ struct ShortcodeConverter {
     private static let known: Set<String> = [
         "caption", "wp_caption", "gallery", "embed", "video", "audio", "playlist", "youtube", "vimeo", "dailymotion",
         "soundcloud", "twitter", "tweet", "instagram", "facebook", "tiktok", "googlemaps", "gist", "flourish",
-        "infogram", "datawrapper", "spotify", "telegram",
+        "infogram", "datawrapper", "spotify", "telegram", "youtube_sc", "youtube_video", "embedyt", "su_youtube",
+        "su_youtube_advanced", "su_vimeo", "wpvideo", "videopress", "fb-post", "fb-video", "fb_post", "fb_video",
     ]
 
     init(_ body: ConvertedBody, _ surroundings: BodySurroundings, story: String, length: Int) {
@@ -74,7 +75,9 @@ struct ShortcodeConverter {
         let source = (code.first(of: names) ?? code.value)?.prefix { $0 != "|" }
         guard let source, !source.isEmpty else { return content ?? "" }
         if code.name == "playlist" { return "" }
-        return Figures.media(code.name, String(source))
+        // Of two players and one end the second, and what lies between, stand in the first.
+        let behind = content.map { $0.allSatisfy(\.isWhitespace) ? "" : Figures.block($0) } ?? ""
+        return Figures.media(code.name, String(source)) + behind
     }
 
     // MARK: Pictures
@@ -104,7 +107,9 @@ struct ShortcodeConverter {
         if ids.isEmpty {
             // Before WordPress 3.5, and since then for whom nothing was chosen: what hangs on the post.
             let left = Set(Self.numbers(code["exclude"] ?? ""))
-            ids = surroundings.pictures(of: code["id"] ?? story).filter { !left.contains($0) }
+            let post = code["id"] ?? story
+            if !post.isEmpty, !body.galleriesOf.contains(post) { body.galleriesOf.append(post) }
+            ids = surroundings.pictures(of: post).filter { !left.contains($0) }
         }
         if code["order"]?.lowercased() == "desc" { ids.reverse() }
         return gallery(of: ids)
@@ -116,14 +121,19 @@ struct ShortcodeConverter {
     }
 
     /// The figure of attachments, one by itself without a gallery around it.
-    private mutating func gallery(of ids: [String]) -> String {
+    /// - Parameter caption: words below a single one, as markup; empty where the attachment's own stand there.
+    private mutating func gallery(of ids: [String], caption: String = "") -> String {
+        let words = ids.count == 1 ? caption : ""
         if ids.count > Self.mostPictures {
             body.lostPictures.append("\(ids.count - Self.mostPictures) of a gallery's \(ids.count)")
         }
         let figures = ids.prefix(Self.mostPictures).map { id in
-            body.pictures.append(PictureReference(address: "", attachment: id, isInGallery: true))
+            body.pictures.append(
+                PictureReference(address: "", attachment: id, isInGallery: true, hasCaption: !words.isEmpty)
+            )
             let address = ConvertedBody.pending(body.pictures.count - 1)
-            return "<figure class=\"picture\"><img src=\"\(address)\" alt=\"\"></figure>"
+            return "<figure class=\"picture\"><img src=\"\(address)\" alt=\"\">"
+                + (words.isEmpty ? "" : "<figcaption>\(words)</figcaption>") + "</figure>"
         }
         switch figures.count {
         case 0: return ""
@@ -144,14 +154,15 @@ struct ShortcodeConverter {
         }
         var markup = ""
         if let heading = widget.heading { markup += Figures.block("<\(heading.tag)>\(heading.words)</\(heading.tag)>") }
-        markup += gallery(of: widget.attachments)
+        markup += gallery(of: widget.attachments, caption: widget.caption)
         for address in widget.pictures {
             let alt = Escaped.text(widget.alt)
-            markup += Figures.picture("<img src=\"\(Escaped.text(address))\" alt=\"\(alt)\">", "")
+            markup += Figures.picture("<img src=\"\(Escaped.text(address))\" alt=\"\(alt)\">", widget.caption)
         }
         for address in widget.players { markup += Figures.player(address) }
         if let text = widget.text { markup += Figures.block(text) }
         if let content, widget.showsContent { markup += Figures.block(content) }
+        if let signature = widget.signature { markup += Figures.block("<p>\(signature)</p>") }
         if let button = widget.button { markup += Figures.block("<p>\(button)</p>") }
         if markup.isEmpty { body.shortcodes.append(code.name) }
         return markup

@@ -18,7 +18,7 @@ enum HeadPicture {
         guard let lead, let hash = lead.hash, let first = pictures.first ?? nil, first.hash == hash,
             let head = head(of: article.body.markup, "/media/\(hash.prefix(16))")
         else { return }
-        article.body = CleanHTML(vouchedFor: String(article.body.markup[head.end...]))
+        article.body = CleanHTML(vouchedFor: head.kept + article.body.markup[head.end...])
         if !head.caption.isEmpty {
             article.leadPicture?.caption = HTMLSanitizer(policy: .inline).clean(head.caption)
         }
@@ -28,24 +28,53 @@ enum HeadPicture {
         note("The picture at the head of the text is the lead picture, too: it is shown once.")
     }
 
-    /// Where the picture ends that the text begins with, and what is said below it; nil when it begins with anything else.
-    private static func head(of markup: String, _ address: String) -> (end: String.Index, caption: String)? {
+    /// What a text begins with, when that is a picture.
+    private struct Head {
+        /// Where it ends.
+        var end: String.Index
+        /// What is said below it.
+        var caption: String
+        /// What stays before the rest: the start of a paragraph that goes on behind the picture.
+        var kept = ""
+    }
+
+    /// The picture that the text begins with; nil when it begins with anything else.
+    private static func head(of markup: String, _ address: String) -> Head? {
         var scanner = MarkupScanner(markup)
-        guard case .tag(_, let outer, false) = scanner.next(), outer == "figure" || outer == "p" else { return nil }
+        guard case .tag(let start, let outer, false) = scanner.next(), outer == "figure" || outer == "p" else {
+            return nil
+        }
         var (count, caption, isCaption) = (0, "", false)
+        // Where the picture and the link around it end, while nothing but they was read.
+        var (pictureEnd, isInLink): (String.Index?, Bool) = (nil, false)
+        func goesOn() -> Head? {
+            guard outer == "p", count == 1, !isInLink, let pictureEnd else { return nil }
+            return Head(end: pictureEnd, caption: "", kept: String(start))
+        }
         while let piece = scanner.next() {
             switch piece {
             case .tag(let tag, "img", false):
-                guard MarkupScanner.attribute("src", of: tag)?.hasPrefix(address) ?? false else { return nil }
+                guard MarkupScanner.attribute("src", of: tag)?.hasPrefix(address) ?? false else {
+                    return goesOn()
+                }
                 count += 1
-            case .tag(let tag, outer, true): return count == 1 ? (tag.endIndex, caption) : nil
+                pictureEnd = tag.endIndex
+            case .tag(let tag, outer, true): return count == 1 ? Head(end: tag.endIndex, caption: caption) : nil
             case .tag(_, "figcaption", let isEnd): isCaption = !isEnd
-            case .tag(_, "a", _) where !isCaption: continue
+            case .tag(let tag, "a", let isEnd) where !isCaption:
+                if count == 1, !isEnd { return goesOn() }
+                if count == 1 { pictureEnd = tag.endIndex }
+                isInLink = !isEnd
+            case .tag(let tag, "br", _) where count == 1 && !isCaption && !isInLink: pictureEnd = tag.endIndex
             case .tag(let tag, _, _):
-                guard isCaption else { return nil }
+                guard isCaption else { return goesOn() }
                 caption += tag
             case .text(let text), .comment(let text):
-                if isCaption { caption += text } else if text.contains(where: { !$0.isWhitespace }) { return nil }
+                if isCaption {
+                    caption += text
+                } else if text.contains(where: { !$0.isWhitespace }) {
+                    return goesOn()
+                }
             }
         }
         return nil

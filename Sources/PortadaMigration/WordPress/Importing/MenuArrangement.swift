@@ -112,10 +112,20 @@ struct MenuArrangement {
     /// - Parameter leads: where an entry leads that only opens those below it; nil when there are none.
     private mutating func entry(_ item: WXRItem, _ menu: String, leads: Menu.Entry.Target?) throws -> Menu.Entry? {
         let label = StoryMapping.plain(item.title)
-        if let target = try target(of: item) { return Menu.Entry(label: label, target: target) }
+        if let target = try target(of: item) {
+            return Menu.Entry(label: label.isEmpty ? ownName(of: item) : label, target: target)
+        }
         if let leads, !label.isEmpty { return Menu.Entry(label: label, target: leads) }
         leaveOut("A menu's link that leads nowhere here.", "\(menu): \(label.isEmpty ? "entry \(item.postID)" : label)")
         return nil
+    }
+
+    /// What a link without words is called: sections and stories say it themselves, tags are addresses here.
+    private func ownName(of item: WXRItem) -> String {
+        guard item.meta("_menu_item_object") == "post_tag", let object = item.meta("_menu_item_object_id"),
+            let slug = survey.tagSlugs[object]
+        else { return "" }
+        return survey.tags.first { $0.slug == slug }?.name ?? slug
     }
 
     private func target(of item: WXRItem) throws -> Menu.Entry.Target? {

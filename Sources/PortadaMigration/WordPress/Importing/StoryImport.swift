@@ -8,21 +8,25 @@ struct StoryImport {
     let site: OldSite
     let source: String
     let importer: Importer
+    /// What bodies may show of the rest of the export.
+    let surroundings: BodySurroundings
     let pictures: PictureImport
     let missing: [String: String]
 
-    private var parts: PartsImport { PartsImport(source: source, importer: importer) }
+    var parts: PartsImport { PartsImport(source: source, importer: importer) }
 
     init(
         site: OldSite,
         source: String,
         importer: Importer,
+        surroundings: BodySurroundings,
         kept: [String: PictureShelf.Kept],
         missing: [String: String]
     ) {
         self.site = site
         self.source = source
         self.importer = importer
+        self.surroundings = surroundings
         pictures = PictureImport(source: source, importer: importer, kept: kept)
         self.missing = missing
     }
@@ -51,7 +55,7 @@ struct StoryImport {
         let found = try draft.body.pictures.map { try pictures.picture(for: $0, site: site) }
         let lead = try draft.thumbnail.flatMap { try pictures.attachment($0) }
         note(draft, found, lead, &report)
-        let fingerprint = fingerprint(draft, found + [lead])
+        let fingerprint = Self.fingerprint(WaitingStory.Words(draft), draft.body, found + [lead])
         let place = parts.origin("article", draft.originID)
         let kind = article.kind == .page ? "pages" : "stories"
         if try importer.isUnchanged(place, fingerprint: fingerprint) {
@@ -80,6 +84,7 @@ struct StoryImport {
         )
         report.count(written.outcome, kind)
         guard written.outcome != .kept else { return }
+        try memory.remember(WaitingStory(draft, lacks: lacks(draft.body, found, draft.thumbnail, lead)), draft.originID)
         report.counts["comments", default: .init()].created += written.outcome == .created ? draft.comments.count : 0
         if let identity = draft.feedIdentity { try importer.feedIdentity(identity, of: written.article.id) }
         for address in draft.ownAddresses {
@@ -103,14 +108,9 @@ struct StoryImport {
     }
 
     /// Stands for the item's bytes and for what becomes of them: other items change it, too, and so do better rules.
-    private func fingerprint(_ draft: StoryDraft, _ pictures: [Picture?]) -> Int64 {
-        let article = draft.article
-        let parts =
-            pictures.map { $0?.hash ?? "-" } + draft.categories.map(\.slug)
-            + draft.bylines.flatMap { [$0.key, $0.name] }
-            + [article.status.rawValue, article.path, article.summary, draft.body.html.markup]
-            + ["\(article.times.published?.rawValue ?? 0)", draft.feedIdentity ?? "", "\(draft.comments.count)"]
-        return Fingerprint.of(parts.joined(separator: "\u{1F}"), seed: draft.fingerprint)
+    static func fingerprint(_ words: WaitingStory.Words, _ body: ConvertedBody, _ pictures: [Picture?]) -> Int64 {
+        let parts = pictures.map { $0?.hash ?? "-" } + words.before + [body.html.markup] + words.after
+        return Fingerprint.of(parts.joined(separator: "\u{1F}"), seed: words.item)
     }
 
     /// What the report says about a story, whether it is new or not.
@@ -120,7 +120,13 @@ struct StoryImport {
         _ lead: Picture?,
         _ report: inout ImportReport
     ) {
-        for (reference, picture) in zip(draft.body.pictures, found) where picture?.hash == nil {
+        for (index, (reference, picture)) in zip(draft.body.pictures, found).enumerated() where picture?.hash == nil {
+            let caption = draft.body.caption(index)
+            let words = caption.isEmpty && reference.isInGallery ? picture?.caption.plainText ?? "" : caption
+            if !words.isEmpty {
+                let reason = "Words below a picture are not shown while its file is missing."
+                report.change(reason, "\(draft.label): \(words.prefix(500))")
+            }
             // All sizes of one file are one picture.
             let known = picture?.source ?? reference.address
             let address = known.isEmpty ? "attachment \(reference.attachment ?? "")" : known
@@ -141,7 +147,7 @@ struct StoryImport {
         if draft.body.droppedPictures > 0 {
             report.change("Pictures stood where none may stand: they did not come.", draft.label)
         }
-        for change in draft.changes { report.change(change, draft.label) }
+        for note in draft.notes { report.take(note, of: draft.label) }
         for term in draft.otherTerms {
             report.taxonomies[term.domain, default: [:]][term.name.isEmpty ? term.slug : term.name, default: 0] += 1
         }
@@ -166,34 +172,41 @@ struct StoryImport {
     }
 
     /// The body with its pictures at their addresses here; a missing one keeps the path that it had.
-    private func filled(_ body: ConvertedBody, _ found: [Picture?]) -> CleanHTML {
+    func filled(_ body: ConvertedBody, _ found: [Picture?]) -> CleanHTML {
         let addresses = zip(body.pictures, found).map { reference, picture -> String in
             if let picture, let hash = picture.hash {
                 return MediaAddress(hash: hash, slug: picture.slug, spec: RenditionSpec(width: 960, format: .jpeg)).path
             }
             return HTMLText.escape(site.path(of: reference.address) ?? "/media/missing")
         }
-        return captioned(body.filled(addresses), body, found, addresses)
+        var body = body
+        body.html = captioned(body, found)
+        return body.filled(addresses)
+    }
+
+    /// Adds a credit to the words that a picture has already.
+    private static func add(_ credit: String, behindCaptionOf address: String, to markup: inout String) {
+        guard !credit.isEmpty, let image = markup.firstRange(of: "\"\(address)\""),
+            let end = markup[image.upperBound...].firstRange(of: "</figcaption>")?.lowerBound
+        else { return }
+        markup.insert(contentsOf: credit, at: end)
     }
 
     /// Galleries made of numbers get their captions from the attachments.
-    private func captioned(
-        _ html: CleanHTML,
-        _ body: ConvertedBody,
-        _ found: [Picture?],
-        _ addresses: [String]
-    ) -> CleanHTML {
-        var markup = html.markup
-        for ((reference, picture), address) in zip(zip(body.pictures, found), addresses) {
+    private func captioned(_ body: ConvertedBody, _ found: [Picture?]) -> CleanHTML {
+        var markup = body.html.markup
+        for (index, (reference, picture)) in zip(body.pictures, found).enumerated() {
             guard reference.isInGallery, let picture else { continue }
+            let address = ConvertedBody.pending(index)
             let credit =
                 picture.credit.isEmpty ? "" : " <span class=\"credit\">\(HTMLText.escape(picture.credit))</span>"
-            let words = picture.caption.markup + credit
+            let words = reference.hasCaption ? "" : picture.caption.markup + credit
+            if reference.hasCaption { Self.add(credit, behindCaptionOf: address, to: &markup) }
             let plain = "<img src=\"\(address)\" alt=\"\">"
             let image = "<img src=\"\(address)\" alt=\"\(HTMLText.escape(picture.altText))\">"
             markup = markup.replacing(plain, with: words.isEmpty ? image : "\(image)<figcaption>\(words)</figcaption>")
         }
-        return markup == html.markup ? html : HTMLSanitizer().clean(markup)
+        return markup == body.html.markup ? body.html : HTMLSanitizer().clean(markup)
     }
 }
 

@@ -23,13 +23,13 @@ public struct WordPressImport: Sendable {
     public enum Stage: Sendable { case pictures, stories }
 
     private let file: URL
-    private let store: Store
+    let store: Store
     private let shelf: PictureShelf
-    private let now: Timestamp
+    let now: Timestamp
     private let progress: @Sendable (Progress) -> Void
     /// How many are brought in at once: an editor who saves meanwhile waits so long.
-    private static let batchSize = 100
-    private static let actor = Actor.program("portada import wordpress")
+    static let batchSize = 100
+    static let actor = Actor.program("portada import wordpress")
 
     /// - Parameters:
     ///   - pictures: where the files of pictures are; nil leaves them missing.
@@ -58,6 +58,7 @@ public struct WordPressImport: Sendable {
         let start = ContinuousClock.now
         var report = ImportReport()
         var survey = try await survey(&report)
+        survey.surroundings = try await recalled(survey)
         try await addParts(survey, &report)
         try await addStories(&survey, &report)
         try await SiteArrangement(survey: survey, source: survey.source, store: store, actor: Self.actor, now: now)
@@ -123,6 +124,7 @@ public struct WordPressImport: Sendable {
                     )
                 }
             }
+            try ImportMemory(source: source, importer: importer).keepAttached(pictures.map(\.0))
             report.keep(importer.keptDifferences)
             return report
         }
@@ -136,7 +138,7 @@ public struct WordPressImport: Sendable {
 
     /// Gets the files of bodies' pictures that are not here yet: the very file that is named, or else one that it may be a
     /// smaller size of.
-    private func obtain(
+    func obtain(
         _ addresses: [String],
         source: String
     ) async throws -> (kept: [String: PictureShelf.Kept], missing: [String: String]) {
@@ -203,6 +205,7 @@ public struct WordPressImport: Sendable {
             progress(Progress(stage: .stories, fraction: batch.fraction, items: count))
         }
         try await give(guesses)
+        try await completeStories(survey, mapping.converter, &report)
     }
 
     /// Gives addresses that nothing else has to the stories that had them once.
@@ -221,8 +224,7 @@ public struct WordPressImport: Sendable {
         _ turn: inout TurnLength,
         _ report: inout ImportReport
     ) async throws -> [StoryImport.Guess] {
-        let source = survey.source
-        let site = survey.site
+        let (source, site, surroundings) = (survey.source, survey.site, survey.surroundings)
         let (kept, missing) = try await obtain(batch.drafts.flatMap(\.body.pictures).map(\.address), source: source)
         var (guesses, rest, others): ([StoryImport.Guess], _, _) = ([], batch.drafts[...], batch.kept)
         repeat {
@@ -230,7 +232,14 @@ public struct WordPressImport: Sendable {
             let written = try await store.newsroom.importBatch(by: Self.actor, at: now) { importer in
                 let began = ContinuousClock.now
                 var report = former
-                let work = StoryImport(site: site, source: source, importer: importer, kept: kept, missing: missing)
+                let work = StoryImport(
+                    site: site,
+                    source: source,
+                    importer: importer,
+                    surroundings: surroundings,
+                    kept: kept,
+                    missing: missing
+                )
                 let guesses = try work.run(drafts, &report)
                 for (id, data) in items {
                     try importer.keep(data, origin: Importer.Origin(source: source, kind: "item", id: id))

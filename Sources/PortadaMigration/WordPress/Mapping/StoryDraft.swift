@@ -15,6 +15,8 @@ struct StoryDraft: Sendable {
     /// Whether the old site held it on top of its lists ("sticky").
     var isHeldOnTop: Bool
     var body: ConvertedBody
+    /// What its body was made of, to be made again when a later file brings what it lacks.
+    var original: BodyOriginal
     /// The whole text as it came, where it is too long to be read whole; nil as a rule.
     var wholeBody: String?
     /// What feed readers know it by; nil when the file doesn't say.
@@ -37,6 +39,6 @@ struct StoryDraft: Sendable {
     var unknownMeta: [String: String]
     /// What it bears of taxonomies that newspapers here don't have.
     var otherTerms: [WXRItem.Term]
-    /// What is otherwise than the export has it, in a sentence each.
-    var changes: [String]
+    /// What is otherwise than the export has it, and what did not come.
+    var notes: [DraftNote]
 }

@@ -21,9 +21,9 @@ struct StoryMapping: Sendable {
     private static let knownMeta: Set<String> = [
         "_thumbnail_id", "_wp_old_slug", "_edit_lock", "_edit_last", "_pingme", "_encloseme", "_wp_page_template",
         "_yoast_wpseo_title", "_yoast_wpseo_metadesc", "_yoast_wpseo_opengraph-title",
-        "_yoast_wpseo_opengraph-description", "_yoast_wpseo_primary_category", "rank_math_title",
+        "_yoast_wpseo_opengraph-description", "rank_math_title",
         "rank_math_description", "rank_math_facebook_title", "rank_math_facebook_description",
-        "rank_math_primary_category", "_aioseo_title", "_aioseo_description", "_oembed_time", "_wp_trash_meta_status",
+        "_aioseo_title", "_aioseo_description", "_oembed_time", "_wp_trash_meta_status",
         "_wp_trash_meta_time", "_wp_desired_post_slug", "_genesis_title", "_genesis_description",
         "footnotes",
     ]
@@ -42,17 +42,28 @@ struct StoryMapping: Sendable {
     func draft(_ item: WXRItem, originID: String, fingerprint: Int64) -> StoryDraft {
         let headline = Self.plain(item.title)
         let published = published(item)
-        var changes: [String] = []
-        let status = status(of: item, published: published, &changes)
+        var notes = dateNotes(item)
+        let content = content(of: item, &notes)
+        var status = status(of: item, published: published, &notes)
+        if content == nil, status == .published || status == .scheduled { status = .draft }
+        let original = BodyOriginal(content: content ?? "", notes: item.meta("footnotes") ?? "", story: item.postID)
+        let lines = StandingLines(item, excerpt: summary(of: item.excerpt), plain: { summary(of: $0) })
+        notes += lines.left.map {
+            DraftNote(reason: "A further line beside the summary is kept in the database, not shown.", detail: $0)
+        }
+        let comments = ReadersComments(item)
+        notes += comments.notes
         let categories = categories(of: item)
         let slug = slug(of: item, headline: headline)
         let path = path(of: item, slug: slug, published: published, section: categories.first)
+        noteMove(item, to: path, &notes)
         let article = Article(
             id: Identifier(0),
             kind: item.postType == "page" ? .page : .news,
             status: status,
+            kicker: lines.kicker,
             headline: headline.isEmpty ? "(\(slug))" : headline,
-            summary: summary(of: item),
+            summary: lines.summary,
             slug: slug,
             path: path,
             times: articleTimes(item, status: status, published: published),
@@ -69,7 +80,8 @@ struct StoryMapping: Sendable {
             )
         )
         let unknown = item.meta.filter { entry in
-            !Self.knownMeta.contains(entry.key) && !entry.key.hasPrefix("_oembed_") && !entry.value.isEmpty
+            !Self.knownMeta.contains(entry.key) && !PrimaryCategory.meta.contains(entry.key)
+                && !lines.used.contains(entry.key) && !entry.key.hasPrefix("_oembed_") && !entry.value.isEmpty
         }
         return StoryDraft(
             line: item.line,
@@ -78,21 +90,22 @@ struct StoryMapping: Sendable {
             fingerprint: fingerprint,
             article: article,
             isHeldOnTop: item.isSticky,
-            body: converter.convert(item.content, of: item.postID, notes: Footnote.read(item.meta("footnotes"))),
-            wholeBody: item.content.utf8.count > HTMLSanitizer.maxBytes ? item.content : nil,
+            body: original.converted(by: converter),
+            original: original,
+            wholeBody: original.content.utf8.count > HTMLSanitizer.maxBytes ? original.content : nil,
             feedIdentity: feedIdentity(of: item),
             bylines: bylines(item),
             categories: categories,
             tags: item.terms.filter { $0.domain == "post_tag" && !$0.slug.isEmpty },
             thumbnail: item.meta("_thumbnail_id"),
-            comments: comments(of: item, since: published ?? now),
-            leftComments: max(0, readersComments(of: item).count - Self.biggestCommentCount),
+            comments: imported(comments.comments, since: published ?? now),
+            leftComments: max(0, comments.comments.count - Self.biggestCommentCount),
             // Of two items with one number the first has its addresses.
             ownAddresses: originID == item.postID ? ownAddresses(of: item) : [],
             guessedAddresses: guessedAddresses(of: item, path: path),
             unknownMeta: Dictionary(unknown.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }),
             otherTerms: item.terms.filter { !Self.knownTaxonomies.contains($0.domain) },
-            changes: changes
+            notes: notes
         )
     }
 
@@ -103,33 +116,67 @@ struct StoryMapping: Sendable {
         return item.status == "publish" ? times.moment(utc: item.modifiedGMT, local: item.modified) : nil
     }
 
+    private func dateNotes(_ item: WXRItem) -> [DraftNote] {
+        [item.postDateGMT, item.postDate, item.modifiedGMT, item.modified].filter(WordPressTime.isImpossible).prefix(1)
+            .map {
+                DraftNote(reason: "A date that no calendar has was not taken.", detail: String($0.prefix(40)))
+            }
+    }
+
+    /// A story's text, or that of the page builder which keeps it elsewhere; nil when there is one and nothing was found.
+    private func content(of item: WXRItem, _ notes: inout [DraftNote]) -> String? {
+        guard BuilderText.isKept(by: item), TextCount(item.content).words == 0, !item.content.contains("<img"),
+            !item.content.contains("[")
+        else { return item.content }
+        guard let text = BuilderText(item) else {
+            let reason = "A story whose text only a page builder has is a draft here, without it."
+            notes.append(DraftNote(reason: reason, isLost: true))
+            return nil
+        }
+        notes.append(DraftNote(reason: "A story's text was taken from what a page builder keeps beside it."))
+        return text.markup
+    }
+
+    private func noteMove(_ item: WXRItem, to path: String, _ notes: inout [DraftNote]) {
+        guard let old = site.path(of: item.link), !site.isFront(old), !old.contains("?"), !old.contains("#"),
+            SiteAddress.isReserved(old)
+        else { return }
+        let reason = "Its address belongs to the newspaper's own pages: it stands at another."
+        notes.append(DraftNote(reason: reason, detail: "\(old.prefix(300)) → \(path)"))
+    }
+
     /// Only what was public is public.
-    private func status(of item: WXRItem, published: Timestamp?, _ changes: inout [String]) -> ArticleStatus {
+    private func status(of item: WXRItem, published: Timestamp?, _ notes: inout [DraftNote]) -> ArticleStatus {
+        func note(_ reason: String, _ detail: String = "") { notes.append(DraftNote(reason: reason, detail: detail)) }
+
         if !item.password.isEmpty, item.status != "trash" {
-            changes.append("A story behind a password is a draft here.")
+            note("A story behind a password is a draft here.")
             return .draft
         }
         switch item.status {
         case "publish":
             guard let published else {
-                changes.append("A story without any date is a draft here: give it one, and publish it.")
+                note("A story without any date is a draft here: give it one, and publish it.")
                 return .draft
             }
             return published > now ? .scheduled : .published
         case "future":
             guard let published else {
-                changes.append("A scheduled story without any date is a draft here.")
+                note("A scheduled story without any date is a draft here.")
                 return .draft
             }
             if published > now { return .scheduled }
-            changes.append("A scheduled story whose moment has passed is published here, as it is on the old site.")
+            note("A scheduled story whose moment has passed is published here, as it is on the old site.")
             return .published
         case "private":
-            changes.append("A private story is a draft here.")
+            note("A private story is a draft here.")
             return .draft
         case "pending": return .inReview
         case "trash": return .trashed
-        default: return .draft
+        case "draft": return .draft
+        default:
+            note("A story of a status that is not known here is a draft.", String(item.status.prefix(60)))
+            return .draft
         }
     }
 
@@ -144,13 +191,10 @@ struct StoryMapping: Sendable {
         return ArticleTimes(created: created, firstPublished: moment, published: moment, updated: updated)
     }
 
-    private func summary(of item: WXRItem) -> String {
-        guard
-            item.excerpt.utf8.contains(where: {
-                [UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "[")].contains($0)
-            })
-        else { return item.excerpt.trimmed }
-        return converter.convert(item.excerpt).html.plainText.trimmed
+    private func summary(of text: String) -> String {
+        guard text.utf8.contains(where: { [UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "[")].contains($0) })
+        else { return text.trimmed }
+        return converter.convert(text).html.plainText.trimmed
     }
 
     private func override(_ item: WXRItem, _ titles: [String], _ descriptions: [String]) -> TextOverride {
@@ -234,23 +278,19 @@ struct StoryMapping: Sendable {
 
     private func categories(of item: WXRItem) -> [WXRItem.Term] {
         var categories = item.terms.filter { $0.domain == "category" && !$0.slug.isEmpty }
-        if let primary = item.meta("_yoast_wpseo_primary_category", "rank_math_primary_category"),
-            let index = categories.firstIndex(where: { names.isCategory($0.slug, primary) })
-        {
+        for primary in PrimaryCategory.named(by: item) {
+            guard let index = categories.firstIndex(where: { names.isCategory($0.slug, primary) }) else { continue }
             categories.insert(categories.remove(at: index), at: 0)
+            break
         }
         return categories
     }
 
-    private func readersComments(of item: WXRItem) -> [WXRItem.Comment] {
-        item.comments.filter { ["", "comment"].contains($0.type) && $0.approved != "trash" }
-    }
-
     /// The comments that readers wrote; one without a date is as old as the one before it, the first as old as the story.
-    private func comments(of item: WXRItem, since published: Timestamp) -> [ImportedComment] {
+    private func imported(_ comments: [WXRItem.Comment], since published: Timestamp) -> [ImportedComment] {
         var known: Set<String> = []
         var last = published
-        return readersComments(of: item).prefix(Self.biggestCommentCount).map { comment in
+        return comments.prefix(Self.biggestCommentCount).map { comment in
             last = times.moment(utc: comment.dateGMT, local: comment.date) ?? last
             let status: Comment.Status =
                 comment.approved == "1" ? .approved : (comment.approved == "spam" ? .spam : .pending)

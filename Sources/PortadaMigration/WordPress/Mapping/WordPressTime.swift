@@ -18,6 +18,11 @@ struct WordPressTime: Sendable {
         return Timestamp(seconds: seconds - Int64(zone.secondsFromGMT(for: date)))
     }
 
+    /// Whether a text means to be a time, and no calendar has it: the thirtieth of February.
+    static func isImpossible(_ text: String) -> Bool {
+        text.contains { $0.isNumber && $0 != "0" } && !text.hasPrefix("0000") && seconds(text) == nil
+    }
+
     private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
     /// Reads a feed's time, such as `Mon, 04 Sep 2023 15:05:00 +0000` (RFC 822); nil when it isn't one.
@@ -35,13 +40,21 @@ struct WordPressTime: Sendable {
     private static func seconds(_ text: String) -> Int64? {
         let numbers = text.split(whereSeparator: { !$0.isNumber }).compactMap { NumberRange.counts.read($0) }
         guard numbers.count >= 3, (1...9999).contains(numbers[0]), (1...12).contains(numbers[1]),
-            (1...31).contains(numbers[2])
+            (1...lastDay(of: numbers[1], in: numbers[0])).contains(numbers[2])
         else { return nil }
         let (hour, minute, second) = (
             numbers.count > 3 ? numbers[3] : 0, numbers.count > 4 ? numbers[4] : 0, numbers.count > 5 ? numbers[5] : 0
         )
         guard hour < 24, minute < 60, second < 61 else { return nil }
         return days(numbers[0], numbers[1], numbers[2]) * 86_400 + hour * 3600 + minute * 60 + second
+    }
+
+    private static func lastDay(of month: Int64, in year: Int64) -> Int64 {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
     }
 
     /// Days since 1970-01-01 in the Gregorian calendar, by counting years from March.
