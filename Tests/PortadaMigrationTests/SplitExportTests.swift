@@ -44,6 +44,14 @@ struct SplitExportTests {
         try await expectWhole(house)
     }
 
+    @Test("What an import remembers for the next one is nothing that an editor should look at")
+    func memory() async throws {
+        let house = try ImportHouse()
+        _ = try await house.bring(Self.stories, pictures: Self.pictures)
+        let findings = try await house.store.read { try $0.findings(now: Timestamp(seconds: 1_700_000_000)) }
+        #expect(!findings.contains { $0.kind == .keptData }, "\(findings)")
+    }
+
     @Test("The pictures first: the story has them at once")
     func picturesFirst() async throws {
         let house = try ImportHouse()
