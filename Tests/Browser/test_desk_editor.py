@@ -413,7 +413,7 @@ def test_a_link_is_made_shown_changed_and_removed(writer):
     dialog = writer.page.get_by_role("dialog")
     dialog.get_by_label("Dirección, o palabras para buscar una nota").fill("javascript:alert(1)")
     writer.press("Enter")
-    assert "no sirve" in dialog.get_by_role("alert").inner_text()
+    assert "no es válida" in dialog.get_by_role("alert").inner_text()
     dialog.get_by_label("Dirección, o palabras para buscar una nota").fill("ejemplo.org/informe")
     writer.press("Enter")
     assert writer.html() == '<p>según el <a href="https://ejemplo.org/informe" rel="noopener">informe</a></p>'
@@ -953,7 +953,7 @@ def test_finding_regardless_of_case_and_accents(writer):
     find.get_by_label("Mayúsculas").check()
     assert "de 2" in find.get_by_role("status").inner_text()
     find.get_by_label("Buscar", exact=True).fill("zzz")
-    assert find.get_by_role("status").inner_text() == "Nada"
+    assert find.get_by_role("status").inner_text() == "Sin resultados"
     find.get_by_label("Mayúsculas").uncheck()
     find.get_by_label("Buscar", exact=True).fill("bol.")
     writer.press("Escape")

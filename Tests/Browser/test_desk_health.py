@@ -65,7 +65,7 @@ def test_faults_are_told_with_what_to_do(ailing, chromium):
     until(lambda: all(item(page, desk, subject)["state"] != "unknown" for subject in ["links", "pictures", "integrity"]))
     page.goto(desk.base + "/desk/health/")
     first = page.locator(".health > li").first
-    assert "Mal" in first.inner_text() and "✕" in first.inner_text()
+    assert "Problema" in first.inner_text() and "✕" in first.inner_text()
     links = page.inner_text(".health > li:has-text('Enlaces propios')")
     assert "/no-hay-tal/" in links and "Atención" in links
     assert page.locator(f".health a[href='/desk/stories/{linked}/']").count() == 1

@@ -444,7 +444,7 @@ def test_planned_changes_stand_in_the_calendar_and_at_home(desk, chief):
     assert why in late.inner_text() and "con retraso" in late.inner_text()
     chief.goto(desk.base + "/desk/health/")
     health = chief.locator(".health > li", has=chief.locator(place))
-    assert why in health.inner_text() and "Mal" in health.inner_text()
+    assert why in health.inner_text() and "Problema" in health.inner_text()
     health.locator(place).click()
     assert why in chief.inner_text(".list")
     chief.click("tr:has-text('Cambia') button:has-text('Quitar')")
