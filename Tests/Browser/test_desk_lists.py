@@ -221,7 +221,7 @@ def test_columns_are_chosen_and_remembered(desk, chromium):
     page.click(".list-tools details[open] button.primary")
     page.wait_for_url("**state=published*")
     heads = page.locator("table.stories th").all_inner_texts()
-    assert "Tipo" in heads and "Último guardado" not in heads
+    assert "Género" in heads and "Último guardado" not in heads
     other = desk.open_as(chromium, "editor", "berta")
     other.goto(desk.base + "/desk/stories/")
     assert other.locator("table.stories th").all_inner_texts() == heads

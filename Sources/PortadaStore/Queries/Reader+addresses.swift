@@ -123,18 +123,42 @@ extension Reader {
 
     /// The story that a link leads to and that readers see no more; nil for any other.
     private func gone(_ link: String, site: String, hops: Int = maxHops) throws -> Identifier<Article>? {
-        guard hops > 0, let address = SiteAddress.ownPath(of: link, site: site) else { return nil }
-        let ends = address.hasPrefix("/?") ? "#" : "?#"
-        for path in EscapeLetters.spellings(of: String(address.prefix { !ends.contains($0) })) {
-            switch try meant(path) {
-            case .gone(let id): return id
-            case .redirect(let next, _): return try gone(next, site: site, hops: hops - 1)
-            case .unknown: continue
-            case .article, .section, .picture: return nil
+        // Two slashes begin another host, or were typed by mistake.
+        let own = SiteAddress.ownPath(of: link, site: site) ?? (link.hasPrefix("//") ? link : nil)
+        guard hops > 0, let own else { return nil }
+        for form in LinkForms(of: own).all {
+            for path in EscapeLetters.spellings(of: form) {
+                switch try meant(path) {
+                case .gone(let id): return id
+                case .redirect(let next, _): return try gone(next, site: site, hops: hops - 1)
+                case .unknown: continue
+                case .article, .section, .picture: return nil
+                }
             }
+            if let id = try goneStory(numbered: form) { return id }
         }
-        return nil
+        return try goneStory(withSlugOf: own)
     }
+
+    /// The story that an address by number means where no import knows that number, if readers see it no more.
+    private func goneStory(numbered form: String) throws -> Identifier<Article>? {
+        guard let id = LinkForms.number(in: form) else { return nil }
+        trace.note(.teaser(id))
+        return try connection.first("SELECT id FROM article WHERE id = ? AND \(Self.isGone)", [.id(id)]) { $0.id(0) }
+    }
+
+    /// The story whose slug ends an address under which nothing stands, if readers see it no more: as long as they saw it,
+    /// the site led there.
+    private func goneStory(withSlugOf own: String) throws -> Identifier<Article>? {
+        let path = own.prefix { !"?#".contains($0) }
+        guard let slug = path.split(separator: "/").last.map(String.init), slug.utf8.count > 3 else { return nil }
+        trace.note(.address(slug))
+        return try connection.first("SELECT id FROM article WHERE slug = ? AND \(Self.isGone) LIMIT 1", [.text(slug)]) {
+            $0.id(0)
+        }
+    }
+
+    private static let isGone = "+status IN ('withdrawn', 'killed')"
 
     /// What an address leads to; like the site, with or without its last slash.
     func meant(_ path: String) throws -> Resolution {

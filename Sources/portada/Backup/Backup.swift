@@ -80,6 +80,7 @@ struct Backup {
     }
 
     private func addPictures(to archive: TarWriter, _ written: inout Written) throws {
+        try archive.addClosedFolder(BackupCheck.pictures)
         try eachPicture { path in
             let file = originals.appendingPathComponent(path)
             var naming = BlobStore.Naming()

@@ -112,7 +112,41 @@ struct ResolutionTests {
         for link in links {
             #expect(try await newspaper.store.read { try $0.leadsToKilled(link, site: site) }, "\(link)")
         }
-        #expect(try await !newspaper.store.read { try $0.leadsToKilled("/nandu/", site: site) })
+        #expect(try await !newspaper.store.read { try $0.leadsToKilled("/otra/", site: site) })
+    }
+
+    @Test(
+        "a box goes with its story by whatever address the site led there",
+        arguments: [
+            "/nacional/el-puerto/", "/nacional/el-puerto", "/nacional/el-puerto/amp/", "/amp/nacional/el-puerto/",
+            "/nacional/el-puerto/2/", "/nacional/el-puerto/page/2/", "/nacional/el-puerto/feed/",
+            "/nacional/el-puerto/feed/atom/",
+            "/nacional/el-puerto/comment-page-3/#comment-9", "//nacional/el-puerto/", "/nacional//el-puerto/",
+            "/nacional/el%2Dpuerto/", "/nacional/el%2dpuerto/amp/", "/index.php/nacional/el-puerto/",
+            "/otra/el-puerto/",
+            "/2024/03/10/el-puerto/", "/diario/nacional/el-puerto/", "/viejo/", "/viejo/amp/", "/?p=1",
+            "/?p=1&preview=true",
+            "/index.php?p=1", "https://diario.example/?p=1", "http://www.diario.example:8080/nacional/el-puerto/?a=b#c",
+        ]
+    )
+    func forms(link: String) async throws {
+        let site = "https://diario.example"
+        let story = try await newspaper.publish("El puerto") {
+            $0.path = "/nacional/el-puerto/"
+            $0.slug = "el-puerto"
+        }
+        let other = try await newspaper.publish("La lluvia") { $0.path = "/nacional/la-lluvia/" }
+        let old = Redirect(path: "/viejo/", target: "/nacional/el-puerto/")
+        _ = try await newspaper.newsroom.saveRedirects([old], by: .program("test"), at: TemporaryNewspaper.noon)
+        let link = link.replacing("p=1", with: "p=\(story.id)")
+        #expect(try await !newspaper.store.read { try $0.leadsToKilled(link, site: site) })
+        _ = try await newspaper.newsroom.kill(story.id, reason: "", by: newspaper.editor, at: TemporaryNewspaper.noon)
+        #expect(try await newspaper.store.read { try $0.leadsToKilled(link, site: site) })
+        let body = CleanHTML(vouchedFor: "<p>Uno.</p><p class=\"related\"><a href=\"\(link)\">El puerto</a></p>")
+        #expect(try await newspaper.store.read { try $0.readable(body, site: site) }.markup == "<p>Uno.</p>")
+        for stays in [other.path, other.path + "amp/", "/?p=\(other.id)", "https://otro.example/nacional/el-puerto/"] {
+            #expect(try await !newspaper.store.read { try $0.leadsToKilled(stays, site: site) }, "\(stays)")
+        }
     }
 
     @Test("an address that changes hands leads to its last owner")

@@ -1,0 +1,95 @@
+import PortadaCore
+
+/// The addresses that a link within the newspaper may mean, the likeliest first: as it stands, and as the one of which
+/// WordPress or a typist made it (`/nota/amp/`, `/nota/feed/`, `//nota/`, `/a%2Db/`, `/index.php?p=12`).
+///
+/// The site leads many of them to the story. What hides a killed story looks at more of them than the site answers: a box
+/// that is left out for nothing costs less than a headline that stays.
+struct LinkForms {
+    /// The forms, without those that stand there already.
+    private(set) var all: [String] = []
+
+    /// The names by which WordPress asks for something by its number or slug.
+    private static let names: Set<Substring> = ["p", "page_id", "attachment_id", "name", "pagename"]
+    private static let endings: Set<Substring> = [
+        "amp", "atom", "embed", "feed", "json", "page", "print", "rdf", "rss", "rss2", "trackback",
+    ]
+    /// How many parts may hang on an address, and how many may stand before it.
+    private static let mostParts = 3
+
+    /// - Parameter address: from its first slash on.
+    init(of address: String) {
+        let plain = address.prefix { $0 != "#" }
+        let path = String(plain.prefix { $0 != "?" })
+        var parts = Self.decoded(path).split(separator: "/")
+        add(path)
+        add(joined: parts[...])
+        if parts.first == "index.php" {
+            parts.removeFirst()
+            add(joined: parts[...])
+        }
+        for pair in plain.dropFirst(path.count + 1).split(separator: "&").prefix(20) {
+            let halves = pair.split(separator: "=", maxSplits: 1)
+            if halves.count == 2, Self.names.contains(halves[0]) { add("/?\(halves[0])=\(halves[1])") }
+        }
+        addShorter(parts[...])
+    }
+
+    /// The number of the story that a form asks for by `/?p=`; nil for all others.
+    static func number(in form: String) -> Identifier<Article>? {
+        ["/?p=", "/?page_id="].first(where: form.hasPrefix).flatMap { Identifier(reading: form.dropFirst($0.count)) }
+    }
+
+    private mutating func addShorter(_ parts: ArraySlice<Substring>) {
+        var rest = parts
+        for _ in 0..<Self.mostParts {
+            guard let last = rest.last, rest.count > 1, Self.hangsOn(last) else { break }
+            rest = rest.dropLast()
+            add(joined: rest)
+        }
+        for _ in 0..<Self.mostParts where rest.count > 1 {
+            rest = rest.dropFirst()
+            add(joined: rest)
+        }
+    }
+
+    private static func hangsOn(_ part: Substring) -> Bool {
+        endings.contains(part) || SiteAddress.commentPage(in: part) != nil
+            || (part.utf8.count <= 3 && NumberRange(1...999).read(part) != nil)
+    }
+
+    private mutating func add(joined parts: ArraySlice<Substring>) {
+        add(parts.isEmpty ? "/" : "/" + parts.joined(separator: "/") + "/")
+    }
+
+    private mutating func add(_ form: String) {
+        if !all.contains(form) { all.append(form) }
+    }
+
+    /// The text without escapes of what needs none (RFC 3986, section 2.3).
+    private static func decoded(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        var (output, index): ([UInt8], Int) = ([], 0)
+        while index < bytes.count {
+            let digits = bytes[index] == UInt8(ascii: "%") ? bytes[(index + 1)...].prefix(2) : []
+            if digits.count == 2, let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16),
+                isUnreserved(byte)
+            {
+                output.append(byte)
+                index += 3
+            } else {
+                output.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        default: "-._~".utf8.contains(byte)
+        }
+    }
+}
