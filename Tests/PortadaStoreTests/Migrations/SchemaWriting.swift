@@ -17,7 +17,6 @@ enum SchemaWriting {
         let (port, fishing) = (try await newspaper.tag("Puerto"), try await newspaper.tag("Pesca"))
         let picture = try await newspaper.picture("muelle", hash: String(repeating: "ab", count: 32))
         _ = try await newspaper.picture("perdida")
-        let mended = CleanHTML(vouchedFor: "Eran tres barcos.")
         let first = try await newspaper.publish("El puerto reabre tras la tormenta", minutes: 1) {
             $0.primarySection = incidents
             $0.bylines = [ana]
