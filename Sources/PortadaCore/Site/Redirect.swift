@@ -18,8 +18,26 @@ public struct Redirect: Sendable, Hashable {
         if !Self.isPath(path) {
             return "'\(path.prefix(100))' is no address of this newspaper: one begins with / and has no spaces."
         }
+        if let fault = Self.neverAsked(path) { return "'\(path.prefix(100))' \(fault)" }
         if Self.isPath(target) || Self.isForeign(target) { return nil }
         return "'\(target.prefix(100))' is no address to lead to: one begins with / or with https://."
+    }
+
+    /// Why no reader ever asks for an address, as the end of a sentence; nil for all that can be asked for.
+    private static func neverAsked(_ path: String) -> String? {
+        if path.contains("#") { return "has a part behind #, which browsers keep to themselves: leave it out." }
+        if path.hasSuffix("$") || ["*", "(.", "[^", "\\d"].contains(where: path.contains) {
+            return "is a pattern; a redirect leads from one address: name each of them."
+        }
+        for escape in path.split(separator: "%", omittingEmptySubsequences: false).dropFirst() {
+            let digits = escape.utf8.prefix(2)
+            guard digits.count == 2,
+                digits.allSatisfy({
+                    UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || UInt8(ascii: "a")...UInt8(ascii: "f") ~= $0 | 0x20
+                })
+            else { return "has a % without two digits behind it: write %25 for the sign itself." }
+        }
+        return nil
     }
 
     /// Whether it leads to a page of the newspaper itself.
