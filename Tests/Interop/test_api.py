@@ -1,5 +1,6 @@
 """The API as other people's programs use it: every resource, roles and scopes, versions, keys, pages, limits."""
 
+import base64
 import datetime
 import gzip
 import io
@@ -665,8 +666,13 @@ def test_pictures_come_in_and_are_used(newspaper, chief):
     assert chief.ask("PATCH", path, {"alt": "Otro"}, If_Match=made.tag).json["alt"] == "Otro"
     story = chief.story(body=f'<p>Antes</p><figure><img src="{made.json["src"]}" alt="x"></figure>')
     assert [picture["id"] for picture in story.json["pictures"]] == [made.json["id"]]
-    for wrong, status in [(multipart({"alt": "x"}), 409), (multipart({}, b"nada"), 409), (b"--y--", 400)]:
-        assert chief.ask("POST", "/pictures", wrong, headers=kind).status == status
+    gif = base64.b64decode("R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==")
+    webp = b"RIFF\x24\0\0\0WEBPVP8 \x18\0\0\0" + bytes(24)
+    for wrong, code in [(None, "missing"), (b"", "emptyFile"), (b"nada", "noPicture"), (gif, "noPicture"), (webp, "broken")]:
+        answer = chief.ask("POST", "/pictures", multipart({"alt": "x"}, wrong), headers=kind)
+        assert answer.status == 422 and answer.json["errors"][0]["code"] == code, (wrong, answer.body)
+        assert answer.json["errors"][0]["pointer"] == "/file"
+    assert chief.ask("POST", "/pictures", b"--y--", headers=kind).status == 400
     assert chief.ask("POST", "/pictures", b"{}").status == 415
     assert newspaper.program("reporter", "read", "sin cámara").ask("POST", "/pictures", body, headers=kind).status == 403
 

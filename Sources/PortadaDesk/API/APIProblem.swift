@@ -65,7 +65,10 @@ struct APIProblem: Sendable {
         case let refusal as PictureIntake.Refusal:
             switch refusal {
             case .tooManyBytes, .tooManyPixels: return APIFault(.tooLarge)
-            case .empty, .implausible, .foreign, .unreadable: return .conflict("/file")
+            case .empty: return .file(.emptyFile)
+            case .implausible: return .file(.implausible)
+            case .foreign: return .file(.noPicture)
+            case .unreadable: return .file(.broken)
             }
         case let fault as DeskFault:
             switch fault {

@@ -63,6 +63,11 @@ struct APIFault: Error, Sendable {
         self.fields = fields
     }
 
+    /// A file that is not taken, for what it is itself.
+    static func file(_ mistake: APIMistake.Kind) -> APIFault {
+        APIFault(.invalid, [APIMistake(pointer: "/file", kind: mistake)])
+    }
+
     /// One place of the body that can't be as it is, for a reason that only the newspaper knows.
     static func conflict(_ pointer: String) -> APIFault {
         APIFault(.conflict, [APIMistake(pointer: pointer, kind: .unacceptable)])

@@ -5,6 +5,7 @@ struct APIMistake: Sendable, Hashable {
     /// The kinds of mistake.
     enum Kind: String, Sendable, CaseIterable {
         case missing, unknown, type, tooShort, tooLong, pattern, value, range, moment, unacceptable
+        case emptyFile, noPicture, implausible, broken
     }
 
     /// Where: a JSON Pointer (RFC 6901) into the body, or `?name` for a parameter.

@@ -183,7 +183,7 @@ enum PictureResource {
             desk.budgets.known.share(of: caller),
             files: desk.budgets.files.share(of: caller)
         )
-        guard let file = form.files("file").first else { throw APIFault.conflict("/file") }
+        guard let file = form.files("file").first else { throw APIFault.file(.missing) }
         let cleaner = HTMLSanitizer(policy: .inline, ownHosts: call.api.ownHosts)
         let texts = JSONValue.members([
             "alt": .text(form["alt"]), "caption": .text(form["caption"]), "credit": .text(form["credit"]),
