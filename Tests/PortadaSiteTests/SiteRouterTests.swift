@@ -18,7 +18,7 @@ struct SiteRouterTests {
         #expect(route("/?p=12") == .stored(path: "/?p=12", page: 1))
         #expect(route("/nacional/") == .stored(path: "/nacional/", page: 1))
         #expect(route("/nacional/page/2/") == .stored(path: "/nacional/", page: 2))
-        #expect(route("/nacional/feed/") == .storedFeed(path: "/nacional/"))
+        #expect(route("/nacional/feed/") == .storedFeed(path: "/nacional/", .rss))
         #expect(route("/author/ana/") == .list(.author(slug: "ana"), page: 1))
         #expect(route("/tag/agua/page/4/") == .list(.tag(slug: "agua"), page: 4))
         #expect(route("/2023/09/") == .archive(year: 2023, month: 9, day: nil, page: 1))
@@ -50,10 +50,28 @@ struct SiteRouterTests {
             #expect(target.hasPrefix("/") && second != "/" && second != "\\", "\(start + rest) leads to \(target)")
             #expect(!target.contains("//") && target.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F })
         case .nowhere: break
-        case .stored(let path, _), .storedFeed(let path):
+        case .stored(let path, _), .storedFeed(let path, _):
             #expect(!path.hasPrefix("//") && !path.contains("\\"))
         case .inner: #expect(!(start + rest).hasPrefix("//"))
         default: break
+        }
+    }
+
+    @Test("What the site answers itself is reserved, and nothing that a story may have")
+    func reserved() {
+        for path in [
+            "/", "/feed/", "/feed/atom/", "/nota/feed/", "/search/", "/search/nota/", "/desk/nota/", "/api/x/",
+            "/media/a.jpg",
+            "/assets/x.css", "/-/nota/", "/healthz", "/robots.txt", "/sitemap.xml", "/sitemap-2024-03.xml",
+            "/index.php",
+            "/2024/03/", "/2024/03/05/", "/corrections/", "/nota/page/2/", "/nota/comment-page-2/", "/author/ana/",
+            "/tag/agua/", "//nota/", "/a//b/", "/a b/",
+        ] {
+            #expect(SiteAddress.isReserved(path), "\(path)")
+        }
+        for path in ["/nota/", "/nota", "/2024/", "/2024/03/nota/", "/index.php/nota/", "/feedback/", "/a/b/c.html"] {
+            #expect(!SiteAddress.isReserved(path), "\(path)")
+            #expect(route(path) == .stored(path: path, page: 1))
         }
     }
 

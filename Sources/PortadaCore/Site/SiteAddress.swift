@@ -41,8 +41,8 @@ public enum SiteAddress: Sendable, Hashable {
     case list(List, page: Int)
     /// A story at its own path.
     case article(path: String)
-    /// The stories of a month (`day` nil) or of a day.
-    case archive(year: Int, month: Int, day: Int?, page: Int)
+    /// The stories of a year (`month` nil), a month (`day` nil) or a day.
+    case archive(year: Int, month: Int?, day: Int?, page: Int)
     /// The search page.
     case search
     /// The RSS feed of a list.
@@ -75,7 +75,8 @@ public enum SiteAddress: Sendable, Hashable {
         case .list(let list, let page): list.path + Self.pageSuffix(page)
         case .article(let path): path
         case .archive(let year, let month, let day, let page):
-            "/\(year)/\(Self.twoDigits(month))/" + (day.map { "\(Self.twoDigits($0))/" } ?? "") + Self.pageSuffix(page)
+            "/\(year)/" + [month, day].compactMap { $0.map(Self.twoDigits) }.map { $0 + "/" }.joined()
+                + Self.pageSuffix(page)
         case .search: "/search/"
         case .feed(let list): list.path + "feed/"
         case .comments(let path, let page):
@@ -93,6 +94,7 @@ public enum SiteAddress: Sendable, Hashable {
         }
     }
 
+    /// What stands first in addresses of the site itself: nothing else begins so, even where it could be told apart.
     private static let reservedRoots: Set<Substring> = [
         "-", "agency", "api", "assets", "author", "corrections", "desk", "feed", "healthz", "media", "metrics",
         "readyz", "robots.txt", "search", "tag",
@@ -100,14 +102,18 @@ public enum SiteAddress: Sendable, Hashable {
 
     /// Whether the site answers an address with something else than a story that had it.
     public static func isReserved(_ path: String) -> Bool {
+        guard case .stored(path, page: 1) = SiteRouter.route(path: path, query: .none) else { return true }
         let parts = path.split(separator: "/")
         guard let first = parts.first, let last = parts.last else { return true }
-        if reservedRoots.contains(first) || first.hasPrefix("sitemap") || last == "feed" { return true }
+        if reservedRoots.contains(first) || first.hasPrefix("sitemap") { return true }
         if parts.count >= 2, ["page", "feed"].contains(parts[parts.count - 2]) || commentPage(in: last) != nil {
             return true
         }
         return parts.count > 1 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
     }
+
+    /// The address of a page of what stands at a path, from 1.
+    package static func paged(_ path: String, _ page: Int) -> String { path + pageSuffix(page) }
 
     private static let commentPage = "comment-page-"
 

@@ -84,13 +84,15 @@ public struct Sitemap: Sendable {
         return xml.bytes
     }
 
-    /// The stories of the last two days.
-    public func news(_ entries: [NewsEntry], newspaper: String, language: String) -> [UInt8] {
+    /// The stories of the last two days. A list without an address is none (sitemaps.org, the schema): where there are no
+    /// stories, it names the front, as no news.
+    public func news(_ entries: [NewsEntry], newspaper: String, language: String, front: String) -> [UInt8] {
         var xml = XMLWriter()
         xml.element(
             "urlset",
             ["xmlns": Self.namespace, "xmlns:news": "http://www.google.com/schemas/sitemap-news/0.9"]
         ) { set in
+            if entries.isEmpty { set.element("url") { $0.element("loc", text: front) } }
             for entry in entries.prefix(Self.maxNewsEntries) {
                 set.element("url") { url in
                     url.element("loc", text: entry.address)

@@ -100,7 +100,11 @@ public struct DateWriter: Sendable {
 
     /// A day from its first moment up to the first of the next, or without a day the whole month; nil when the calendar
     /// does not have it.
-    public func range(year: Int, month: Int, day: Int? = nil) -> Range<Timestamp>? {
+    public func range(year: Int, month: Int?, day: Int? = nil) -> Range<Timestamp>? {
+        guard let month else {
+            let days = [year, year + 1].compactMap { CivilDay(year: $0, month: 1, day: 1) }
+            return days.count == 2 ? start(of: days[0])..<start(of: days[1]) : nil
+        }
         guard let first = CivilDay(year: year, month: month, day: day ?? 1) else { return nil }
         let length: Int64 = day == nil ? 31 : 1
         var next = CivilDay(daysSince1970: first.daysSince1970 + length)

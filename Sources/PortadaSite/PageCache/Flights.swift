@@ -1,4 +1,5 @@
 import NIOCore
+import PortadaCore
 
 /// Pages that are being made, and who waits for them. Each is made once, however many wait.
 ///

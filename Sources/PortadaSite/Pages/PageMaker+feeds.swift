@@ -38,20 +38,28 @@ extension PageMaker {
     }
 
     /// The feed of a section; one of a story leads to the story, as its comments have no feed of their own.
-    func storedFeed(_ path: String) throws -> Answer {
+    func storedFeed(_ path: String, _ format: SiteRoute.FeedFormat) throws -> Answer {
         switch try reader.resolve(path: path) {
         case .section(let id):
             guard let section = sections[id] else { return .nowhere }
-            return try feed(of: .section(path: section.path), .rss)
+            let list = SiteAddress.List.section(path: section.path)
+            return format == .rss ? try feed(of: list, .rss) : .moved(to: SiteAddress.feed(list).path)
         case .article: return .moved(to: path)
-        case .redirect(let target, _):
-            return .moved(to: isList(target) ? target + "feed/" : target)
+        case .redirect(let target, _): return .moved(to: feedAddress(of: target, format))
         case .gone(let id): return try gonePage(id)
         case .picture: return .nowhere
         case .unknown:
-            if let list = try formerList(of: path) { return .moved(to: list + "feed/") }
-            return try neighbouringPage(of: path)
+            if let list = try formerList(of: path) { return .moved(to: feedAddress(of: list, format)) }
+            let page = try neighbouringPage(of: path)
+            // What hangs on a former folder may be an address as a whole.
+            return page.isNowhere && !path.hasPrefix("/?") ? try formerPage(of: path + format.ending) : page
         }
+    }
+
+    /// The feed of a list; of all else its own address. Only the newspaper's own feed has several forms.
+    func feedAddress(of target: String, _ format: SiteRoute.FeedFormat) -> String {
+        guard isList(target) else { return target }
+        return target == "/" ? format.address.path : target + "feed/"
     }
 
     private func entries(of list: ArticleList) throws -> [Feed.Entry] {

@@ -8,18 +8,28 @@ extension PageMaker {
     /// Where an address leads that nothing here has; nowhere when it is none of those that WordPress makes.
     func formerPage(of path: String, number: Int = 1) throws -> Answer {
         if let picture = try formerPicture(path) { return picture }
-        for form in try formerForms(of: path) {
-            if let target = try landing(form) { return .moved(to: paged(target, number)) }
+        switch try landing(ofForms: path) {
+        case .address(let target): return .moved(to: paged(target, number))
+        case .gone(let id): return try gonePage(id)
+        case nil: return try yearPage(path, number: number)
         }
-        return .nowhere
+    }
+
+    /// Where an address leads.
+    private enum Landing {
+        /// To one at which something stands.
+        case address(String)
+        /// To a story that readers see no more.
+        case gone(Identifier<Article>?)
+
+        /// The address where something stands; nil for a story that readers see no more.
+        var address: String? { if case .address(let address) = self { address } else { nil } }
     }
 
     /// The list that a path leads to, for its feed; nil when it leads to none.
     func formerList(of path: String) throws -> String? {
         for form in try formerForms(of: path) {
-            if let target = try landing(form), isList(target) {
-                return target
-            }
+            if let target = try landing(form)?.address, isList(target) { return target }
         }
         return nil
     }
@@ -58,18 +68,24 @@ extension PageMaker {
 
     /// What WordPress hangs on the addresses of stories and lists.
     private static let endings: Set<Substring> = ["amp", "embed", "trackback", "print"]
+    /// How many parts an address may have that is taken apart.
+    private static let mostParts = 20
+    /// How often what is left is taken apart again: `/folder/index.php/amp/note/2/`.
+    private static let mostForms = 4
 
     /// The addresses that one may have been made of, the likeliest first.
     private func formerForms(of path: String) throws -> [String] {
         let parts = path.split(separator: "/")
-        guard let first = parts.first, let last = parts.last, parts.count > 1 else { return [] }
+        guard (2...Self.mostParts).contains(parts.count), let first = parts.first, let last = parts.last else {
+            return []
+        }
         var forms: [String] = []
         let isPart = last.utf8.count <= 3 && NumberRange(1...999).read(last) != nil
         if Self.endings.contains(last) || last.hasPrefix("comment-page-") || isPart {
             forms.append(Self.joined(parts.dropLast()))
         }
         // A site that stood in a folder: the import knows it as an address of the front.
-        if first == "amp" { forms.append(Self.joined(parts.dropFirst())) }
+        if first == "amp" || first == "index.php" { forms.append(Self.joined(parts.dropFirst())) }
         for count in 1..<min(parts.count, 4) where try isFormerFolder(Self.joined(parts.prefix(count))) {
             forms.append(Self.joined(parts.dropFirst(count)))
         }
@@ -96,35 +112,98 @@ extension PageMaker {
         return lists.count == 1 ? lists[0] : nil
     }
 
-    /// The address at which something stands that a former one means; nil when nothing does.
-    private func landing(_ path: String) throws -> String? {
-        if path == "//" || path == "/" { return "/" }
+    private func landing(ofForms path: String, _ tries: Int = mostForms) throws -> Landing? {
+        guard tries > 0 else { return nil }
+        for form in try formerForms(of: path) {
+            if let landing = try landing(form, tries - 1) { return landing }
+        }
+        return nil
+    }
+
+    /// What a former address means; nil when nothing stands there.
+    private func landing(_ path: String, _ tries: Int = 0) throws -> Landing? {
+        if path == "//" || path == "/" { return .address("/") }
         switch SiteRouter.route(path: path, query: .none) {
-        case .front: return "/"
-        case .moved(let target): return target
+        case .front(let number): return .address(SiteAddress.list(.newspaper, page: number).path)
+        case .moved(let target): return .address(target)
         case .list(let list, let number):
-            return try content(of: list) == nil ? nil : SiteAddress.list(list, page: number).path
-        case .feed, .archive, .search, .corrections, .correctionsFeed, .sitemapIndex, .sitemap, .newsSitemap:
-            return path
-        case .storedFeed(let stored):
-            return try landing(stored).flatMap { sections.section(at: $0) == nil ? $0 : $0 + "feed/" }
-        case .stored(let stored, let number): return try storedLanding(stored).map { paged($0, number) }
+            return try content(of: list) == nil ? nil : .address(SiteAddress.list(list, page: number).path)
+        case .feed, .archive, .search, .corrections, .correctionsFeed: return .address(path)
+        // Files end in no slash.
+        case .sitemapIndex, .sitemap, .sitemapOfPages, .newsSitemap, .robots:
+            return .address("/" + path.split(separator: "/").joined(separator: "/"))
+        case .storedFeed(let stored, let format):
+            guard let landing = try landing(stored, tries), let target = landing.address else { return nil }
+            return .address(feedAddress(of: target, format))
+        case .comments(let stored, _): return try landing(stored, tries)
+        case .stored(let stored, let number):
+            let landing = try storedLanding(stored) ?? landing(ofForms: stored, tries)
+            return landing?.address.map { .address(paged($0, number)) } ?? landing
         default: return nil
         }
     }
 
-    private func storedLanding(_ path: String) throws -> String? {
+    private func storedLanding(_ path: String) throws -> Landing? {
         for form in [path, path.hasSuffix("/") ? String(path.dropLast()) : path + "/"] {
             switch try reader.resolve(path: form) {
-            case .article, .section, .gone: return form
-            case .redirect(let target, _): return target
+            case .article, .section: return .address(form)
+            case .redirect(let target, _): return .address(target)
+            case .gone(let id): return .gone(id)
             case .picture, .unknown: continue
             }
         }
-        if let alike = try reader.path(alike: path) { return alike }
+        if let alike = try reader.path(alike: path) { return .address(alike) }
         guard let slug = path.split(separator: "/").last, slug.utf8.count > 3, !slug.allSatisfy(\.isNumber) else {
             return nil
         }
-        return try reader.path(ofSlug: String(slug))
+        return try reader.path(ofSlug: String(slug)).map { .address($0) }
+    }
+
+    /// The stories of a year: its address is a story's first, where one has it.
+    private func yearPage(_ path: String, number: Int) throws -> Answer {
+        let parts = path.split(separator: "/")
+        guard parts.count == 1, parts[0].utf8.count == 4, let year = NumberRange(1000...9998).readInt(parts[0]) else {
+            return .nowhere
+        }
+        let page = try archivePage(year: year, month: nil, day: nil, number: number)
+        return page.isNowhere || path.hasSuffix("/") ? page : .moved(to: path + "/")
+    }
+
+    // MARK: Questions
+
+    /// Where a question of WordPress' leads that no table holds: `/?name=note`, `/?m=202403`, `/?author_name=ana`.
+    func answeredQuestion(_ question: String, number: Int) throws -> Answer {
+        let parts = question.dropFirst(2).split(separator: "=", maxSplits: 1)
+        guard parts.count == 2, let last = parts[1].split(separator: "/").last else { return .nowhere }
+        for form in EscapeLetters.spellings(of: question) + Self.otherNumbers(of: parts[0], parts[1]) {
+            switch try reader.resolve(path: form) {
+            case .redirect(let target, _): return .moved(to: paged(target, number))
+            case .gone(let id): return try gonePage(id)
+            case .article, .section, .picture, .unknown: continue
+            }
+        }
+        for slug in EscapeLetters.spellings(of: String(last)) {
+            if let target = try answer(to: parts[0], parts[1], slug: slug) { return .moved(to: paged(target, number)) }
+        }
+        return .nowhere
+    }
+
+    /// WordPress asks for a story by its number under several names.
+    private static func otherNumbers(of name: Substring, _ number: Substring) -> [String] {
+        let names: [Substring] = ["p", "page_id", "attachment_id"]
+        return names.contains(name) ? names.filter { $0 != name }.map { "/?\($0)=\(number)" } : []
+    }
+
+    private func answer(to name: Substring, _ value: Substring, slug: String) throws -> String? {
+        switch name {
+        case "name", "pagename":
+            if name == "pagename", let page = try storedLanding("/\(value)/")?.address { return page }
+            return try reader.path(ofSlug: slug)
+        case "category_name": return try reader.sectionTree().byID.values.first { $0.slug == slug }?.path
+        case "tag": return try reader.tag(slug: slug).map { SiteAddress.List.tag(slug: $0.slug).path }
+        case "author_name": return try reader.person(slug: slug)?.listAddress.path
+        case "m": return SiteRouter.formerArchive(slug)
+        default: return nil
+        }
     }
 }

@@ -78,10 +78,10 @@ extension PageMaker {
         }
     }
 
-    /// The stories of a month or a day, in the newspaper's time zone.
-    func archivePage(year: Int, month: Int, day: Int?, number: Int) throws -> Answer {
+    /// The stories of a year, a month or a day, in the newspaper's time zone.
+    func archivePage(year: Int, month: Int?, day: Int?, number: Int) throws -> Answer {
         guard let range = dates.range(year: year, month: month, day: day) else { return .nowhere }
-        let title = day.map { dates.date(year: year, month: month, day: $0) } ?? dates.month(year: year, month: month)
+        let title = period(year: year, month: month, day: day)
         let path = { (page: Int) in SiteAddress.archive(year: year, month: month, day: day, page: page).path }
         let content = ListPageContent(
             list: .period(range),
@@ -92,7 +92,15 @@ extension PageMaker {
         )
         let answer = try listPage(content, number: number)
         // A month without stories is no page of the newspaper.
-        return answer.isUnlisted ? .nowhere : answer
+        if answer.isUnlisted { return .nowhere }
+        // The old site may have had shorter pages.
+        guard number > 1, answer.isNowhere, try !listPage(content, number: 1).isUnlisted else { return answer }
+        return .moved(to: path(1))
+    }
+
+    private func period(year: Int, month: Int?, day: Int?) -> String {
+        guard let month else { return "\(year)" }
+        return day.map { dates.date(year: year, month: month, day: $0) } ?? dates.month(year: year, month: month)
     }
 
     /// A page of any list. The first page of a section has a lead story.

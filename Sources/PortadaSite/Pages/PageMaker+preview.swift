@@ -13,7 +13,7 @@ extension PageMaker {
     /// Whether an address of the newspaper shows something, or leads to what does.
     func shows(_ route: SiteRoute) throws -> Bool {
         switch route {
-        case .stored(let path, _), .storedFeed(let path): try leads(path)
+        case .stored(let path, _), .storedFeed(let path, _): try leads(path)
         case .list(let list, _): try content(of: list) != nil
         case .moved(let path): path == "/" ? true : try shows(SiteRouter.route(path: path, query: .none))
         case .nowhere: false
@@ -33,7 +33,7 @@ extension PageMaker {
 extension Site {
     /// Whether readers find something at an address of the newspaper: a path, perhaps with a query string.
     public func shows(_ address: String) async throws -> Bool {
-        let (path, query) = RequestTarget.split(String(address.prefix { $0 != "#" }))
+        let (path, query) = SiteRouter.split(String(address.prefix { $0 != "#" }))
         let route = SiteRouter.route(path: path, query: query)
         return try await page { try $0.shows(route) }
     }

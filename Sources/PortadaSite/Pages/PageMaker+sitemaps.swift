@@ -71,7 +71,12 @@ extension PageMaker {
         let entries = try reader.recent(since: since, limit: Sitemap.maxNewsEntries).map {
             Sitemap.NewsEntry(address: absolute($0.path), headline: $0.headline, published: $0.published)
         }
-        let bytes = Sitemap(dates).news(entries, newspaper: settings.name, language: settings.language)
+        let bytes = Sitemap(dates).news(
+            entries,
+            newspaper: settings.name,
+            language: settings.language,
+            front: absolute(SiteAddress.front.path)
+        )
         return Answer(contentType: Self.xml, body: .bytes(bytes))
     }
 }

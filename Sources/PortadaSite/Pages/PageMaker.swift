@@ -33,7 +33,7 @@ struct PageMaker {
         case .search: return try searchPage(SearchRequest(query))
         case .liveSearch: return try liveSearch(query["q"] ?? "")
         case .feed(let list, let format): return try feed(of: list, format)
-        case .storedFeed(let path): return try storedFeed(path)
+        case .storedFeed(let path, let format): return try storedFeed(path, format)
         case .corrections(let number): return try correctionsPage(number)
         case .correctionsFeed: return try correctionsFeed()
         case .sitemapIndex: return try sitemapIndex()
@@ -52,7 +52,8 @@ struct PageMaker {
             return story.kind == .page ? try staticPage(story) : try articlePage(story)
         }
         switch try reader.resolve(path: path) {
-        case .article: return .nowhere
+        // A story has one page; the old site may have cut it into several.
+        case .article: return number > 1 ? .moved(to: path) : .nowhere
         case .section(let id):
             guard let section = sections[id] else { return .nowhere }
             return try sectionPage(section, number: number)
@@ -74,11 +75,13 @@ struct PageMaker {
     /// An address that misses its last slash, or has one too many, leads to the one that is meant.
     func neighbouringPage(of path: String, number: Int = 1) throws -> Answer {
         let other = path.hasSuffix("/") ? String(path.dropLast()) : path + "/"
-        guard !other.isEmpty, !path.hasPrefix("/?") else { return .nowhere }
+        if path.hasPrefix("/?") { return try answeredQuestion(path, number: number) }
+        guard !other.isEmpty else { return .nowhere }
         switch try reader.resolve(path: other) {
         case .article, .section: return .moved(to: other)
         case .redirect(let target, _): return .moved(to: paged(target, number))
-        case .picture, .gone, .unknown: break
+        case .gone(let id): return try gonePage(id)
+        case .picture, .unknown: break
         }
         if let alike = try reader.path(alike: path) ?? reader.path(alike: other) { return .moved(to: alike) }
         let page = try pageWithSlug(of: path)

@@ -1,4 +1,5 @@
 import Foundation
+import PortadaCore
 
 /// An address as people write it, turned into the one that the table of redirects is asked for.
 public enum OldAddress {
@@ -11,7 +12,7 @@ public enum OldAddress {
     /// The path for the table: without scheme and host, letters outside ASCII percent-encoded as browsers do.
     /// Throws a `Fault` when no redirect can begin there.
     public static func path(of address: String) throws -> String {
-        let (path, query) = RequestTarget.split(encoded(address))
+        let (path, query) = SiteRouter.split(encoded(address))
         guard path.hasPrefix("/") else {
             throw Fault(description: "'\(address.prefix(100))' is no address: one begins with / or with https://.")
         }

@@ -2,17 +2,6 @@ import PortadaCore
 
 /// What a request asks for (RFC 9112, section 3.2).
 enum RequestTarget {
-    /// Path and query string of a target, in origin form or absolute form.
-    static func split(_ target: String) -> (path: String, query: Query) {
-        var rest = target[...]
-        for scheme in ["http://", "https://"] where rest.lowercased().hasPrefix(scheme) {
-            rest = rest.dropFirst(scheme.count).drop { $0 != "/" && $0 != "?" }
-        }
-        let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        let path = parts.first.map(String.init) ?? "/"
-        return (path.isEmpty ? "/" : path, parts.count > 1 ? Query(parts[1]) : .none)
-    }
-
     /// Whether a text may stand where the host and its port do (RFC 3986, section 3.2).
     static func isHost(_ text: String) -> Bool {
         text.utf8.allSatisfy { byte in
@@ -30,7 +19,8 @@ enum RequestTarget {
         switch route {
         case .moved, .inner, .health, .readiness, .metrics, .asset, .media, .share, .search, .liveSearch, .newsSitemap:
             nil
-        case .stored(let stored, _) where path == "/": stored
+        case .stored(let stored, let page) where stored.hasPrefix("/?"): page == 1 ? stored : nil
+        case .storedFeed(let stored, _) where stored.hasPrefix("/?"): nil
         // All of them get the same page, however they are spelled.
         case .nowhere: PageCache.nowhereKey
         default: path

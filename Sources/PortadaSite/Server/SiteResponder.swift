@@ -56,7 +56,7 @@ struct SiteResponder: HTTPResponder {
         else {
             return Response(status: .badRequest, headers: [.connection: "close"])
         }
-        let (path, query) = RequestTarget.split(request.uri.string)
+        let (path, query) = SiteRouter.split(request.uri.string)
         let route = SiteRouter.route(path: path, query: query)
         if let challenge = try await challenges?.answer(request, path) { return challenge }
         if let oneAddress, belongsElsewhere(request, host, route, context.peer) {

@@ -1,3 +1,5 @@
+import PortadaCore
+
 /// What readers get from the caches, on whatever way they ask.
 struct CachedAnswers: Sendable {
     /// How a request is answered.

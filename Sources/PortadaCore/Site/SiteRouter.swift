@@ -1,5 +1,3 @@
-import PortadaCore
-
 /// Reads addresses: which `SiteRoute` a request's path and query string mean.
 ///
 /// Addresses follow the habits of WordPress, so that a newspaper that moved keeps its own.
@@ -7,11 +5,28 @@ public enum SiteRouter {
     /// The longest path that is looked at, in bytes; a longer one is nowhere.
     public static let maxPathBytes = 2048
 
+    /// Path and query string of a request's target, in origin form or absolute form (RFC 9112, section 3.2).
+    package static func split(_ target: String) -> (path: String, query: Query) {
+        var rest = target[...]
+        for scheme in ["http://", "https://"] where rest.lowercased().hasPrefix(scheme) {
+            rest = rest.dropFirst(scheme.count).drop { $0 != "/" && $0 != "?" }
+        }
+        let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let path = parts.first.map(String.init) ?? "/"
+        return (path.isEmpty ? "/" : path, parts.count > 1 ? Query(parts[1]) : .none)
+    }
+
     /// What a path (percent-encoded, as it came) and a query string mean.
     public static func route(path: String, query: Query) -> SiteRoute {
+        // No request has such a path: these are the names under which answers to questions are kept.
+        if path.hasPrefix("/?") { return .stored(path: path, page: 1) }
         guard path.utf8.first == UInt8(ascii: "/"), path.utf8.count <= maxPathBytes, path.utf8.allSatisfy(isOrdinary)
         else { return .nowhere }
         if path == "/" { return frontRoute(query) }
+        if path == "/index.php" || path == "/index.php/" {
+            let route = frontRoute(query)
+            return route == .front(page: 1) ? .moved(to: "/") : route
+        }
         let parts = path.split(separator: "/", omittingEmptySubsequences: true)
         guard let first = parts.first else { return .moved(to: "/") }
         // `//host/…` in a redirect would lead to another host (RFC 3986, section 4.2): such a path is put right first.
@@ -26,18 +41,6 @@ public enum SiteRouter {
     /// what follows could become a host.
     private static func isOrdinary(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0x7F && byte != UInt8(ascii: "\\") }
 
-    private static func frontRoute(_ query: Query) -> SiteRoute {
-        if query["s"] != nil { return .search }
-        if let feed = query["feed"] { return .moved(to: feed == "atom" ? "/feed/atom/" : "/feed/") }
-        // `/?p=12` and its like are addresses of their own in the table of redirects.
-        for name in ["p", "page_id", "attachment_id", "cat", "author", "tag", "m"] {
-            if let value = query[name], !value.isEmpty, value.utf8.count <= 200 {
-                return .stored(path: "/?\(name)=\(value)", page: 1)
-            }
-        }
-        return .front(page: 1)
-    }
-
     private static func fixedRoute(_ path: String, first: Substring, parts: [Substring]) -> SiteRoute? {
         switch first {
         case "assets": return .asset(path: path)
@@ -49,6 +52,7 @@ public enum SiteRouter {
         case "robots.txt" where parts.count == 1: return .robots
         case "search" where parts.count == 1: return path.hasSuffix("/") ? .search : .moved(to: "/search/")
         case "search" where parts.count == 2 && parts[1] == "live": return .liveSearch
+        case "search": return formerSearch(parts.dropFirst())
         case "-": return beaconRoute(parts)
         case "sitemap.xml", "sitemap_index.xml", "wp-sitemap.xml":
             return path == "/sitemap.xml" ? .sitemapIndex : .moved(to: "/sitemap.xml")
@@ -110,14 +114,13 @@ public enum SiteRouter {
     }
 
     private static func feedFormat(_ parts: inout [Substring]) -> SiteRoute.FeedFormat? {
-        let formats: [Substring: SiteRoute.FeedFormat] = [
-            "rss": .rss, "rss2": .rss, "rdf": .rss, "atom": .atom, "json": .json,
-        ]
         if parts.last == "feed" {
             parts.removeLast()
             return .rss
         }
-        if parts.count >= 2, parts[parts.count - 2] == "feed", let format = formats[parts[parts.count - 1]] {
+        if parts.count >= 2, parts[parts.count - 2] == "feed",
+            let format = SiteRoute.FeedFormat(wordPress: parts[parts.count - 1])
+        {
             parts.removeLast(2)
             return format
         }
@@ -127,25 +130,19 @@ public enum SiteRouter {
     private static func feedRoute(_ parts: [Substring], _ format: SiteRoute.FeedFormat, of path: String) -> SiteRoute {
         guard path.hasSuffix("/") else { return .moved(to: path + "/") }
         if parts.isEmpty {
-            let address: SiteAddress =
-                switch format {
-                case .rss: .feed(.newspaper)
-                case .atom: .atomFeed
-                case .json: .jsonFeed
-                }
-            return address.path == path ? .feed(.newspaper, format) : .moved(to: address.path)
+            let address = format.address.path
+            return address == path ? .feed(.newspaper, format) : .moved(to: address)
         }
-        if parts == ["comments"] { return .moved(to: "/feed/") }
+        if parts == ["comments"] { return .moved(to: format.address.path) }
         if parts == ["corrections"], format == .rss {
             let address = SiteAddress.correctionsFeed.path
             return address == path ? .correctionsFeed : .moved(to: address)
         }
-        guard format == .rss, parts.count < path.split(separator: "/").count else { return .nowhere }
         if let list = namedList(parts) {
             let address = SiteAddress.feed(list).path
             return address == path ? .feed(list, .rss) : .moved(to: address)
         }
-        return .storedFeed(path: joined(parts))
+        return .storedFeed(path: joined(parts), format)
     }
 
     private static func namedList(_ parts: [Substring]) -> SiteAddress.List? {
@@ -173,7 +170,7 @@ public enum SiteRouter {
         return .archive(year: year, month: month, day: day, page: page)
     }
 
-    private static func joined(_ parts: [Substring]) -> String {
+    static func joined(_ parts: [Substring]) -> String {
         parts.isEmpty ? "/" : "/" + parts.joined(separator: "/") + "/"
     }
 }

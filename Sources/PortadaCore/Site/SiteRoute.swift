@@ -1,5 +1,3 @@
-import PortadaCore
-
 /// What a reader's address asks for, as far as the address alone tells.
 public enum SiteRoute: Sendable, Hashable {
     /// A form of the newspaper's feed.
@@ -20,7 +18,7 @@ public enum SiteRoute: Sendable, Hashable {
     case comments(path: String, page: Int)
     /// A page of an author's, an agency's or a tag's stories.
     case list(SiteAddress.List, page: Int)
-    /// The stories of a month or a day.
+    /// The stories of a month or a day; those of a year have an address that a story may have, too.
     case archive(year: Int, month: Int, day: Int?, page: Int)
     /// The search page; the query string holds the question.
     case search
@@ -29,7 +27,7 @@ public enum SiteRoute: Sendable, Hashable {
     /// A feed of the newspaper, an author, an agency or a tag.
     case feed(SiteAddress.List, FeedFormat)
     /// The feed of whatever the store knows at this path.
-    case storedFeed(path: String)
+    case storedFeed(path: String, FeedFormat)
     /// A page of the list of corrections.
     case corrections(page: Int)
     /// The feed of corrections.
@@ -64,7 +62,7 @@ public enum SiteRoute: Sendable, Hashable {
     case nowhere
 
     /// Whether a picture or a file of the theme is asked for.
-    var isFile: Bool {
+    package var isFile: Bool {
         switch self {
         case .asset, .media: true
         default: false
@@ -72,5 +70,5 @@ public enum SiteRoute: Sendable, Hashable {
     }
 
     /// Whether readers' words are searched for.
-    var isSearch: Bool { self == .search || self == .liveSearch }
+    package var isSearch: Bool { self == .search || self == .liveSearch }
 }
