@@ -46,7 +46,7 @@ struct NothingSilentTests {
 
     @Test(
         "A story at an address of the newspaper's own is named",
-        arguments: ["/search/nota/", "/desk/nota/", "/api/x/"]
+        arguments: ["/search/nota/", "/desk/nota/", "/api/x/", "/feed/", "/nota/feed/", "/index.php"]
     )
     func reserved(path: String) async throws {
         let house = try ImportHouse()

@@ -71,6 +71,30 @@ struct WordPressImportTests {
         #expect(bySlug == "/nacional/nota-7/")
     }
 
+    @Test("Authors' numbers lead to them, and links by the program's own name to what the number means")
+    func programNames() async throws {
+        let house = try ImportHouse()
+        let author =
+            "<wp:author><wp:author_id>9</wp:author_id><wp:author_login>beto</wp:author_login><wp:author_display_name>Beto</wp:author_display_name></wp:author>"
+        let body = "<p><a href=\"https://viejo.example/index.php?p=8\">Otra</a></p>"
+        let text = ExportFile.text(ExportFile.post(7, body: body) + ExportFile.post(8), head: author)
+        _ = try await house.bring(text)
+        let found = try await house.store.read { try $0.resolve(path: "/?author=9") }
+        #expect(found == .redirect(to: "/author/beto/", isPermanent: true))
+        let story = try #require(try await house.article("/nacional/nota-7/"))
+        #expect(story.body.markup.contains("href=\"/?p=8\""))
+    }
+
+    @Test("A page with the name of the site's feed or search stands elsewhere", arguments: ["feed", "search"])
+    func shadowedPage(slug: String) async throws {
+        let house = try ImportHouse()
+        let page = ExportFile.post(7, type: "page", link: "https://viejo.example/\(slug)/")
+            .replacing("nota-7</wp:post_name>", with: "\(slug)</wp:post_name>")
+        _ = try await house.bring(ExportFile.text(page))
+        let path = try #require(try await house.firstArticle()?.path)
+        #expect(!SiteAddress.isReserved(path) && path.hasPrefix("/nota"))
+    }
+
     @Test(
         "Only what was public is public",
         arguments: ["draft", "pending", "private", "trash"]

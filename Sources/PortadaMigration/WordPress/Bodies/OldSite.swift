@@ -27,7 +27,11 @@ struct OldSite: Sendable {
 
     /// The path, with its query, of an address of the site itself, byte for byte where a browser can ask for it so; nil
     /// for an address elsewhere.
-    func path(of address: some StringProtocol) -> String? { written(address).map(OldAddressParts.path) }
+    func path(of address: some StringProtocol) -> String? {
+        let path = written(address).map(OldAddressParts.path)
+        // The same, by the name of the program that answers there.
+        return path.map { $0.hasPrefix("/index.php?") ? "/" + $0.dropFirst(10) : $0 }
+    }
 
     private func written(_ address: some StringProtocol) -> String? {
         let text = String(address)

@@ -4,6 +4,7 @@ import PortadaCore
 /// hundreds or thousands of them, not millions.
 struct ExportSurvey: Sendable {
     struct Author: Sendable {
+        var id: String
         var login: String
         var name: String
     }
@@ -70,10 +71,10 @@ struct ExportSurvey: Sendable {
         case .site("description", let value) where tagline.isEmpty: tagline = StoryMapping.plain(value)
         case .site("link", let value), .site("base_site_url", let value), .site("base_blog_url", let value):
             if addresses.count < 10 { addresses.append(value) }
-        case .author(let login, let displayName, let first, let last):
+        case .author(let id, let login, let displayName, let first, let last):
             guard !login.isEmpty else { return }
             let names = [displayName, "\(first) \(last)", login].map { StoryMapping.plain($0) }
-            authors.append(Author(login: login, name: PersonName.forReaders(names)))
+            authors.append(Author(id: id, login: login, name: PersonName.forReaders(names)))
         case .category(let id, let slug, let parent, let name, let description):
             guard !slug.isEmpty else { return }
             categories.append(

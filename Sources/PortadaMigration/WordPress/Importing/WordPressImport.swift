@@ -161,7 +161,9 @@ public struct WordPressImport: Sendable {
             try parts.addSections(survey.categories, &report)
             for tag in survey.tags { _ = try parts.addTag(tag, &report) }
             for author in survey.authors {
-                _ = try parts.addPerson(key: author.login, name: author.name, isIntroduced: true, &report)
+                let id = try parts.addPerson(key: author.login, name: author.name, isIntroduced: true, &report)
+                guard NumberRange.rows.read(author.id) != nil else { continue }
+                try importer.redirect("/?author=\(author.id)", to: .person(id))
             }
             let names = ExportNames(survey)
             try parts.renameGuests(survey.guestAuthors.map { (names.key(ofGuest: $0.key), $0.value) }, &report)

@@ -227,7 +227,7 @@ struct StoryMapping: Sendable {
             formatOptions: [.withFullDate]
         )
         let parts = day.split(separator: "-").compactMap { NumberRange.counts.readInt($0) }
-        if item.postType == "page" { return "/\(slug)/" }
+        if item.postType == "page" { return unreserved("/\(slug)/", slug) }
         let path = pathPattern.path(
             slug: slug,
             id: NumberRange.rows.read(item.postID) ?? 0,
@@ -238,7 +238,12 @@ struct StoryMapping: Sendable {
                 day: parts.count > 2 ? parts[2] : 1
             )
         )
-        return SiteAddress.isReserved(path) ? "/nota/\(slug)/" : path
+        return unreserved(path, slug)
+    }
+
+    private func unreserved(_ path: String, _ slug: String) -> String {
+        let others = ["/nota/\(slug)/", "/nota/\(slug)-nota/"]
+        return ([path] + others).first { !SiteAddress.isReserved($0) } ?? "/nota-\(slug)/"
     }
 
     private func feedIdentity(of item: WXRItem) -> String? {

@@ -3,7 +3,7 @@ enum WXREvent: Sendable {
     /// A word about the whole site: its title, its address, the version of the format.
     case site(name: String, value: String)
     /// An author.
-    case author(login: String, displayName: String, firstName: String, lastName: String)
+    case author(id: String, login: String, displayName: String, firstName: String, lastName: String)
     /// A category, by its slug and its parent's.
     case category(id: String, slug: String, parent: String, name: String, description: String)
     /// A tag.

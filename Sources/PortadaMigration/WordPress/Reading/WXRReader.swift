@@ -113,6 +113,7 @@ struct WXRReader {
         case "item": return .item(WXRItem(element, line: record.line), fingerprint: Fingerprint.of(record.bytes))
         case "author", "wp_author":
             return .author(
+                id: element.text(of: "author_id"),
                 login: element.text(of: "author_login"),
                 displayName: element.text(of: "author_display_name"),
                 firstName: element.text(of: "author_first_name"),
