@@ -27,10 +27,13 @@
     const page = frame.contentDocument;
     const forDark = isDark(frame);
     if (!page || !dressed.has(page) && page.defaultView.matchMedia("(prefers-color-scheme: dark)").matches === forDark) return;
-    if (!dressed.has(page)) dressed.set(page, first(page));
+    // Styles that came since: the page may have been looked at while it was on its way.
+    const known = dressed.get(page) ?? new Map();
+    for (const [own, words] of first(page)) if (!known.has(own)) known.set(own, words);
+    dressed.set(page, known);
     page.documentElement.style.colorScheme = forDark ? "dark" : "light";
     const [toDark, toLight] = forDark ? [always, never] : [never, always];
-    for (const [own, words] of dressed.get(page)) own["mediaText" in own ? "mediaText" : "media"] = words.replace(dark, toDark).replace(light, toLight);
+    for (const [own, words] of known) own["mediaText" in own ? "mediaText" : "media"] = words.replace(dark, toDark).replace(light, toLight);
   };
 
   const dressAll = () => document.querySelectorAll(".look-dark iframe, .front-preview iframe").forEach(dress);
