@@ -39,7 +39,11 @@ extension CleanHTML {
             boxes = try whole.relatedBoxes(where: isLeftOut)
         }
 
-        /// The boxes that stand by themselves where the block can't be found again.
-        func loose(besides present: Set<CleanHTML>) -> [CleanHTML] { boxes.filter { !present.contains($0) } }
+        /// What stands by itself where the block can't be found again: all of it where it showed nothing, its boxes else.
+        func loose(besides present: Set<CleanHTML>) -> [CleanHTML] {
+            let isBare = shown.plainText.allSatisfy(\.isWhitespace) && !shown.markup.contains("<img")
+            let missing = boxes.filter { !present.contains($0) }
+            return isBare && missing.count == boxes.count ? [whole] : missing
+        }
     }
 }

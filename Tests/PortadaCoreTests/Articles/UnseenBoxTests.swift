@@ -40,8 +40,7 @@ struct UnseenBoxTests {
             "<blockquote><p>Uno dos cuatro</p></blockquote>\(box)<p>Dos</p>"
         ),
         ("<p>Cero</p><blockquote><p>Uno</p>\(box)</blockquote>", "<p>Cero</p>", "<p>Cero</p>\(box)"),
-        ("<p>Uno</p><blockquote>\(box)</blockquote>", "<p>Dos</p>", "<p>Dos</p>\(box)"),
-        ("<p>Uno</p><ul><li>\(box)</li></ul>", "<p>Uno</p>", "<p>Uno</p>\(box)"),
+        ("<p>Uno</p><blockquote>\(box)</blockquote>", "<p>Dos</p>", "<p>Dos</p><blockquote>\(box)</blockquote>"),
         // It was shown while its story could still be read.
         ("<p>Uno</p>\(box)", "<p>Uno</p>\(box)", "<p>Uno</p>\(box)"),
         // There is nothing that wasn't shown.
