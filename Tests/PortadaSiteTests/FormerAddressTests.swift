@@ -143,6 +143,41 @@ struct FormerAddressTests {
         }
     }
 
+    @Test("in a box that a kept page shows: with the story that is killed, the page is made anew without it")
+    func keptPages() async throws {
+        let paper = try await SampleSite()
+        try await paper.newsroom.importBatch(by: SampleSite.actor, at: SampleSite.noon) { importer in
+            try importer.redirect("/?p=40", to: .article(paper.stories[1]))
+        }
+        let links = [
+            "/nota-1/", "/nota-1", "/nota-1/amp/", "/nota-1/2/", "/nota-1/feed/", "//nota-1/", "/nota%2D1/", "/?p=40",
+            "/?page_id=40", "/index.php?p=40", "/index.php/nota-1/", "/otra/nota-1/", "/?name=nota-1", "../nota-1/",
+            "https://www.faro.example:8080/nota-1/?a=b#c", "/?p=\(paper.stories[1])",
+        ]
+        for (number, link) in links.enumerated() {
+            var story = SampleSite.story(
+                100 + number,
+                section: paper.sections[0],
+                person: paper.people[0],
+                tag: paper.tags[2]
+            )
+            let box = "<p class=\"related\"><a href=\"\(link)\">Xilofagia</a></p>"
+            story.body = CleanHTML(vouchedFor: "<p>Uno.</p>\(box)<p>Dos.</p>")
+            _ = try await paper.newsroom.create(story, by: SampleSite.actor, at: SampleSite.noon)
+        }
+        for number in links.indices {
+            #expect(await paper.cached("/nota-\(100 + number)/").text.contains("Xilofagia"), "\(links[number])")
+        }
+        #expect(await paper.cached("/feed/").text.contains("Xilofagia"))
+        _ = try await paper.newsroom.kill(paper.stories[1], reason: "", by: SampleSite.actor, at: SampleSite.noon)
+        try await paper.site.pages.catchUp(with: paper.store)
+        for number in links.indices {
+            let page = await paper.cached("/nota-\(100 + number)/")
+            #expect(page.status == 200 && !page.text.contains("Xilofagia"), "\(links[number])")
+        }
+        #expect(!(await paper.cached("/feed/").text.contains("Xilofagia")))
+    }
+
     @Test("of a picture's sizes lead to a rendition that is as wide, and of one photograph never to another")
     func sizes() async throws {
         let paper = try await SampleSite()

@@ -8,9 +8,11 @@ import PortadaCore
 struct LinkForms {
     /// The forms, without those that stand there already.
     private(set) var all: [String] = []
+    /// The slugs that it asks for by name (`/?name=nota`).
+    private(set) var slugs: [String] = []
 
-    /// The names by which WordPress asks for something by its number or slug.
-    private static let names: Set<Substring> = ["p", "page_id", "attachment_id", "name", "pagename"]
+    /// The names by which WordPress asks for something by its number.
+    private static let numbers = ["p", "page_id", "attachment_id"]
     private static let endings: Set<Substring> = [
         "amp", "atom", "embed", "feed", "json", "page", "print", "rdf", "rss", "rss2", "trackback",
     ]
@@ -21,18 +23,46 @@ struct LinkForms {
     init(of address: String) {
         let plain = address.prefix { $0 != "#" }
         let path = String(plain.prefix { $0 != "?" })
-        var parts = Self.decoded(path).split(separator: "/")
+        var parts = Self.withoutSteps(Self.decoded(path).split(separator: "/"))
         add(path)
         add(joined: parts[...])
         if parts.first == "index.php" {
             parts.removeFirst()
             add(joined: parts[...])
         }
-        for pair in plain.dropFirst(path.count + 1).split(separator: "&").prefix(20) {
-            let halves = pair.split(separator: "=", maxSplits: 1)
-            if halves.count == 2, Self.names.contains(halves[0]) { add("/?\(halves[0])=\(halves[1])") }
-        }
+        addQuestions(Query(plain.dropFirst(path.count + 1)))
         addShorter(parts[...])
+    }
+
+    /// What a link means on the newspaper's own site that browsers take for another address: one that begins with two
+    /// slashes, which then was written with a scheme, or with none. Nil for all others.
+    static func mistyped(_ link: String) -> String? {
+        if link.hasPrefix("//") { return link }
+        let start = link.prefix { !"/?#".contains($0) }
+        guard start.contains(":") else { return link.isEmpty || link.hasPrefix("#") ? nil : "/" + link }
+        guard let scheme = ["https://", "http://"].first(where: link.lowercased().hasPrefix) else { return nil }
+        let rest = link.dropFirst(scheme.count)
+        // No name without a dot is a host of the Internet.
+        return rest.prefix { $0 != "/" }.contains { ".:[".contains($0) } ? nil : "/" + rest
+    }
+
+    private mutating func addQuestions(_ query: Query) {
+        for number in Self.numbers.compactMap({ query[$0] }) where !number.isEmpty {
+            for name in Self.numbers { add("/?\(name)=\(number)") }
+        }
+        for name in ["name", "pagename"].compactMap({ query[$0] }) {
+            let parts = name.split(separator: "/")
+            guard let slug = parts.last else { continue }
+            add(joined: parts[...])
+            slugs.append(String(slug))
+        }
+    }
+
+    /// The parts without steps up and down, as browsers ask for them.
+    private static func withoutSteps(_ parts: [Substring]) -> [Substring] {
+        parts.reduce(into: []) { rest, part in
+            if part == ".." { _ = rest.popLast() } else if part != "." { rest.append(part) }
+        }
     }
 
     /// The number of the story that a form asks for by `/?p=`; nil for all others.

@@ -123,10 +123,11 @@ extension Reader {
 
     /// The story that a link leads to and that readers see no more; nil for any other.
     private func gone(_ link: String, site: String, hops: Int = maxHops) throws -> Identifier<Article>? {
-        // Two slashes begin another host, or were typed by mistake.
-        let own = SiteAddress.ownPath(of: link, site: site) ?? (link.hasPrefix("//") ? link : nil)
-        guard hops > 0, let own else { return nil }
-        for form in LinkForms(of: own).all {
+        guard hops > 0, let own = SiteAddress.ownPath(of: link, site: site) ?? LinkForms.mistyped(link) else {
+            return nil
+        }
+        let forms = LinkForms(of: own)
+        for form in forms.all {
             for path in EscapeLetters.spellings(of: form) {
                 switch try meant(path) {
                 case .gone(let id): return id
@@ -137,7 +138,13 @@ extension Reader {
             }
             if let id = try goneStory(numbered: form) { return id }
         }
-        return try goneStory(withSlugOf: own)
+        let last = own.prefix { !"?#".contains($0) }.split(separator: "/").last.map(String.init)
+        // The site looks for no shorter ones at the end of an address.
+        let slugs = forms.slugs + [last].compactMap { $0 }.filter { $0.utf8.count > 3 }
+        for slug in slugs.flatMap(EscapeLetters.spellings) {
+            if let id = try goneStory(withSlug: slug) { return id }
+        }
+        return nil
     }
 
     /// The story that an address by number means where no import knows that number, if readers see it no more.
@@ -149,9 +156,7 @@ extension Reader {
 
     /// The story whose slug ends an address under which nothing stands, if readers see it no more: as long as they saw it,
     /// the site led there.
-    private func goneStory(withSlugOf own: String) throws -> Identifier<Article>? {
-        let path = own.prefix { !"?#".contains($0) }
-        guard let slug = path.split(separator: "/").last.map(String.init), slug.utf8.count > 3 else { return nil }
+    private func goneStory(withSlug slug: String) throws -> Identifier<Article>? {
         trace.note(.address(slug))
         return try connection.first("SELECT id FROM article WHERE slug = ? AND \(Self.isGone) LIMIT 1", [.text(slug)]) {
             $0.id(0)

@@ -126,6 +126,10 @@ struct ResolutionTests {
             "/otra/el-puerto/",
             "/2024/03/10/el-puerto/", "/diario/nacional/el-puerto/", "/viejo/", "/viejo/amp/", "/?p=1",
             "/?p=1&preview=true",
+            "https://nacional/el-puerto/", "../el-puerto/", "nacional/el-puerto/", "/a/../nacional/./el-puerto/",
+            "/a/%2e%2e/nacional/el-puerto/", "/?name=el-puerto", "/?pagename=a/el-puerto",
+            "/index.php?name=el%2Dpuerto",
+            "/?page_id=77", "/?attachment_id=77", "/?p=77&feed=rss2",
             "/index.php?p=1", "https://diario.example/?p=1", "http://www.diario.example:8080/nacional/el-puerto/?a=b#c",
         ]
     )
@@ -138,6 +142,7 @@ struct ResolutionTests {
         let other = try await newspaper.publish("La lluvia") { $0.path = "/nacional/la-lluvia/" }
         let old = Redirect(path: "/viejo/", target: "/nacional/el-puerto/")
         _ = try await newspaper.newsroom.saveRedirects([old], by: .program("test"), at: TemporaryNewspaper.noon)
+        try await redirect("/?p=77", to: .article(story.id))
         let link = link.replacing("p=1", with: "p=\(story.id)")
         #expect(try await !newspaper.store.read { try $0.leadsToKilled(link, site: site) })
         _ = try await newspaper.newsroom.kill(story.id, reason: "", by: newspaper.editor, at: TemporaryNewspaper.noon)
