@@ -15,8 +15,6 @@ run: build ## build, and serve a newspaper full of stories on http://localhost:8
 
 # Swift's own library goes into the program: it runs where no Swift is, and calls cost less.
 RELEASE := -c release --static-swift-stdlib
-# On CI nobody looks names up in an editor: a tenth of the compiler's time.
-DEBUG := $(if $(CI),--disable-index-store)
 
 build: packages library $(PROGRAM) ## build the program: .build/release/portada
 
@@ -55,14 +53,14 @@ test-swift: ## the Swift tests alone
 	@Tools/install-packages build
 	@Tools/fetch-desk-library
 	@Tools/embed-assets --check
-	swift build $(DEBUG) --build-tests
+	swift build --build-tests
 	swift test --skip-build
 
 test-interop: ## the tests in browsers and with other people's programs alone
 	@Tools/install-packages build test
 	@Tools/install-python
 	@Tools/fetch-desk-library
-	swift build $(DEBUG) --product portada
+	swift build --product portada
 	PORTADA=.build/debug/portada .venv/bin/python Tools/test-interop
 
 # The same inputs on every machine, so that a build never fails by bad luck; SEED=… tries others.
@@ -71,7 +69,7 @@ SEED ?= 2026
 FUZZ_SECONDS ?= 60
 fuzz: packages ## feed the HTML rule and the front's parser hostile input for a minute, side by side
 	swift build $(RELEASE) --product portada-fuzz-html
-	swift build $(DEBUG) --build-tests
+	swift build --build-tests
 	@.build/release/portada-fuzz-html --seconds $(FUZZ_SECONDS) --seed $(SEED) & html=$$!; status=0; \
 	PORTADA_FUZZ_SECONDS=$(FUZZ_SECONDS) PORTADA_FUZZ_SEED=$(SEED) swift test --skip-build --filter PlainRequestFuzzTests || status=$$?; \
 	wait $$html || status=$$?; exit $$status

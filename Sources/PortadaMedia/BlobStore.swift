@@ -89,9 +89,8 @@ public struct BlobStore: Sendable {
         FileManager.default.fileExists(atPath: location(of: hash).path)
     }
 
-    private func location(of hash: String) -> URL {
-        folder.appendingPathComponent(String(hash.prefix(2)))
-            .appendingPathComponent(String(hash.dropFirst(2).prefix(2)))
-            .appendingPathComponent(hash)
-    }
+    /// Where the bytes with this hash lie, from the folder.
+    public static func path(of hash: String) -> String { "\(hash.prefix(2))/\(hash.dropFirst(2).prefix(2))/\(hash)" }
+
+    private func location(of hash: String) -> URL { folder.appendingPathComponent(Self.path(of: hash)) }
 }

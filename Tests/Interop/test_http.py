@@ -58,8 +58,7 @@ def test_a_story_fits_the_first_window(demo, stories):
     for path in stories[:12]:
         page = demo.get(path, {"Accept-Encoding": "gzip"})
         weight = len(page.body)
-        # Ten segments of 1,460 bytes (RFC 6928), less what HTTP/2 says before the page.
-        assert weight <= 14_600 - 200, (path, weight)
+        assert weight <= 14 * 1024, (path, weight)
         text = gzip.decompress(page.body).decode()
         assets = set(re.findall(r'(?:src|href)="(/assets/[^"]+\.(?:css|js))"', text))
         scripts = 0

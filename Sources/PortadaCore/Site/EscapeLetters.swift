@@ -13,28 +13,12 @@ package enum EscapeLetters {
             decoding: text.utf8.flatMap { $0 < 0x80 ? [$0] : Array("%\(String($0, radix: 16, uppercase: true))".utf8) },
             as: UTF8.self
         )
+        let letters = PercentEncoding.unescaped(text) { $0 >= 0x80 } ?? text
         var spellings = [text]
-        for other in [escaped] + others(of: escaped) + [unescaped(text)] where !spellings.contains(other) {
+        for other in [escaped] + others(of: escaped) + [letters] where !spellings.contains(other) {
             spellings.append(other)
         }
         return spellings
-    }
-
-    /// The text with letters beyond ASCII in the place of their escapes; what is no letter stays.
-    private static func unescaped(_ text: String) -> String {
-        let bytes = Array(text.utf8)
-        var (output, index): ([UInt8], Int) = ([], 0)
-        while index < bytes.count {
-            let digits = bytes[index] == UInt8(ascii: "%") ? bytes[(index + 1)...].prefix(2) : []
-            if digits.count == 2, let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16), byte >= 0x80 {
-                output.append(byte)
-                index += 3
-            } else {
-                output.append(bytes[index])
-                index += 1
-            }
-        }
-        return String(validating: output, as: UTF8.self) ?? text
     }
 
     private static func written(_ text: String, _ letters: (Substring) -> String) -> String {

@@ -1,10 +1,20 @@
 /// What WordPress asks for by query strings and by words in the path.
 extension SiteRouter {
+    /// The names by which WordPress asks for a story, a page or a file by its number, which no two of them share.
+    package static let numberNames = ["p", "page_id", "attachment_id"]
+
     /// Addresses of their own in the table of redirects, such as `/?p=12`.
-    private static let stored = [
-        "p", "page_id", "attachment_id", "name", "pagename", "cat", "category_name", "author", "author_name", "tag",
-        "m",
-    ]
+    private static let stored =
+        numberNames + ["name", "pagename", "cat", "category_name", "author", "author_name", "tag", "m"]
+
+    private static let formerEndings: Set<Substring> = ["amp", "embed", "trackback", "print"]
+
+    /// Whether WordPress hangs a part on the addresses of stories and lists, which lead to the same: `amp`, `2`,
+    /// `comment-page-3`.
+    package static func isFormerEnding(_ part: Substring) -> Bool {
+        formerEndings.contains(part) || part.hasPrefix("comment-page-")
+            || (part.utf8.count <= 3 && NumberRange(1...999).read(part) != nil)
+    }
 
     /// What is asked for at the front's address: a search, `/?p=12`, `/?cat=5&paged=2`, `/?feed=atom`, `/?year=2024`.
     static func frontRoute(_ query: Query) -> SiteRoute {
@@ -57,7 +67,7 @@ extension SiteRouter {
 
 extension SiteRoute.FeedFormat {
     /// The format of a name that WordPress gives one; nil for a name that it doesn't.
-    init?(wordPress name: some StringProtocol) {
+    package init?(wordPress name: some StringProtocol) {
         switch name {
         case "rss", "rss2", "rdf": self = .rss
         case "atom": self = .atom

@@ -66,8 +66,6 @@ extension PageMaker {
 
     // MARK: Pages
 
-    /// What WordPress hangs on the addresses of stories and lists.
-    private static let endings: Set<Substring> = ["amp", "embed", "trackback", "print"]
     /// How many parts an address may have that is taken apart.
     private static let mostParts = 20
     /// How often what is left is taken apart again: `/folder/index.php/amp/note/2/`.
@@ -80,10 +78,7 @@ extension PageMaker {
             return []
         }
         var forms: [String] = []
-        let isPart = last.utf8.count <= 3 && NumberRange(1...999).read(last) != nil
-        if Self.endings.contains(last) || last.hasPrefix("comment-page-") || isPart {
-            forms.append(Self.joined(parts.dropLast()))
-        }
+        if SiteRouter.isFormerEnding(last) { forms.append(Self.joined(parts.dropLast())) }
         // A site that stood in a folder: the import knows it as an address of the front.
         if first == "amp" || first == "index.php" { forms.append(Self.joined(parts.dropFirst())) }
         for count in 1..<min(parts.count, 4) where try isFormerFolder(Self.joined(parts.prefix(count))) {
@@ -190,8 +185,8 @@ extension PageMaker {
 
     /// WordPress asks for a story by its number under several names.
     private static func otherNumbers(of name: Substring, _ number: Substring) -> [String] {
-        let names: [Substring] = ["p", "page_id", "attachment_id"]
-        return names.contains(name) ? names.filter { $0 != name }.map { "/?\($0)=\(number)" } : []
+        let names = SiteRouter.numberNames
+        return names.contains(String(name)) ? names.filter { $0 != name }.map { "/?\($0)=\(number)" } : []
     }
 
     private func answer(to name: Substring, _ value: Substring, slug: String) throws -> String? {

@@ -20,15 +20,17 @@ extension Importer {
             [.text(origin.source), .text(origin.kind), .text(origin.id)]
         )
     }
+}
 
-    /// What was kept of one kind, in the order of its names, behind one of them.
+extension Reader {
+    /// What imports kept of one kind, in the order of its names, behind one of them.
     public func kept(
         source: String,
         kind: String,
         after id: String,
         limit: Int
     ) throws -> [(id: String, data: String)] {
-        try operation.connection.query(
+        try connection.query(
             """
             SELECT external_id, data FROM external_data
             WHERE source = ? AND kind = ? AND external_id > ? ORDER BY external_id LIMIT ?

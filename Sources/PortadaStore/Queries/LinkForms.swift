@@ -11,11 +11,6 @@ struct LinkForms {
     /// The slugs that it asks for by name (`/?name=nota`).
     private(set) var slugs: [String] = []
 
-    /// The names by which WordPress asks for something by its number.
-    private static let numbers = ["p", "page_id", "attachment_id"]
-    private static let endings: Set<Substring> = [
-        "amp", "atom", "embed", "feed", "json", "page", "print", "rdf", "rss", "rss2", "trackback",
-    ]
     /// How many parts may hang on an address, and how many may stand before it.
     private static let mostParts = 3
 
@@ -23,7 +18,8 @@ struct LinkForms {
     init(of address: String) {
         let plain = address.prefix { $0 != "#" }
         let path = String(plain.prefix { $0 != "?" })
-        var parts = Self.withoutSteps(Self.decoded(path).split(separator: "/"))
+        let plainPath = PercentEncoding.unescaped(path, where: PercentEncoding.isUnreserved) ?? path
+        var parts = Self.withoutSteps(plainPath.split(separator: "/"))
         add(path)
         add(joined: parts[...])
         if parts.first == "index.php" {
@@ -47,8 +43,8 @@ struct LinkForms {
     }
 
     private mutating func addQuestions(_ query: Query) {
-        for number in Self.numbers.compactMap({ query[$0] }) where !number.isEmpty {
-            for name in Self.numbers { add("/?\(name)=\(number)") }
+        for number in SiteRouter.numberNames.compactMap({ query[$0] }) where !number.isEmpty {
+            for name in SiteRouter.numberNames { add("/?\(name)=\(number)") }
         }
         for name in ["name", "pagename"].compactMap({ query[$0] }) {
             let parts = name.split(separator: "/")
@@ -84,8 +80,8 @@ struct LinkForms {
     }
 
     private static func hangsOn(_ part: Substring) -> Bool {
-        endings.contains(part) || SiteAddress.commentPage(in: part) != nil
-            || (part.utf8.count <= 3 && NumberRange(1...999).read(part) != nil)
+        SiteRouter.isFormerEnding(part) || part == "feed" || part == "page"
+            || SiteRoute.FeedFormat(wordPress: part) != nil
     }
 
     private mutating func add(joined parts: ArraySlice<Substring>) {
@@ -94,32 +90,5 @@ struct LinkForms {
 
     private mutating func add(_ form: String) {
         if !all.contains(form) { all.append(form) }
-    }
-
-    /// The text without escapes of what needs none (RFC 3986, section 2.3).
-    private static func decoded(_ text: String) -> String {
-        let bytes = Array(text.utf8)
-        var (output, index): ([UInt8], Int) = ([], 0)
-        while index < bytes.count {
-            let digits = bytes[index] == UInt8(ascii: "%") ? bytes[(index + 1)...].prefix(2) : []
-            if digits.count == 2, let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16),
-                isUnreserved(byte)
-            {
-                output.append(byte)
-                index += 3
-            } else {
-                output.append(bytes[index])
-                index += 1
-            }
-        }
-        return String(decoding: output, as: UTF8.self)
-    }
-
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        default: "-._~".utf8.contains(byte)
-        }
     }
 }

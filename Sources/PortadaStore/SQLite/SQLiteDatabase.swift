@@ -104,12 +104,16 @@ struct SQLiteDatabase: Sendable {
     /// What SQLite finds wrong with the file and its references, a sentence each.
     static func faults(of database: Database) throws -> [String] {
         let faults = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-        let orphans = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map { row in
+        return faults + (try orphans(in: database))
+    }
+
+    /// The rows that refer to none.
+    static func orphans(in database: Database) throws -> [String] {
+        try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map { row in
             let (table, number): (String, Int64?) = (row[0] ?? "", row[1])
             let name = number.map { "row \($0) of \(table)\(story(of: $0, table, database))" } ?? "a row of \(table)"
             return "\(name) refers to no row of \(row[2] as String? ?? "")"
         }
-        return faults + orphans
     }
 
     /// The address of the story that a row is, or belongs to; nothing where there is none.

@@ -13,7 +13,7 @@ extension Store {
             guard faults.isEmpty else {
                 return faults + Self.damagedTables(database) + Self.unreadableStories(database)
             }
-            return try SQLiteDatabase.faults(of: database)
+            return try SQLiteDatabase.orphans(in: database)
         }
     }
 

@@ -14,14 +14,10 @@ enum OriginalFiles {
     /// The hash that a path ends in; nil for one that is no picture's.
     static func hash(_ path: some StringProtocol) -> String? {
         guard let last = path.split(separator: "/").last, BlobStore.isHash(last),
-            String(last.prefix(2)) + "/"
-                + String(last.dropFirst(2).prefix(2)) + "/" + String(last) == path
+            BlobStore.path(of: String(last)) == path
         else { return nil }
         return String(last)
     }
-
-    /// Where a picture lies, from the folder.
-    static func path(of hash: String) -> String { "\(hash.prefix(2))/\(hash.dropFirst(2).prefix(2))/\(hash)" }
 
     /// Whether a file's bytes are those that its name says.
     static func isWhole(_ file: URL) throws -> Bool {

@@ -47,7 +47,7 @@ struct PictureSurvey {
     }
 
     private func look(at hash: String, _ id: Identifier<Picture>, _ slug: String, _ result: inout Result) async throws {
-        let file = folder.appendingPathComponent(OriginalFiles.path(of: hash))
+        let file = folder.appendingPathComponent(BlobStore.path(of: hash))
         if OriginalFiles.size(of: file) == nil {
             result.missing.append("\(file.path)\(try await whereShown(id, slug))")
         } else if isDeep, try !OriginalFiles.isWhole(file) {

@@ -11,8 +11,7 @@ struct ImportMemory {
 
     /// So many pictures of one post are remembered: galleries show fewer.
     private static let mostAttached = 1000
-    static let waiting = "waiting"
-    private static let (block, attached) = ("block", "attached")
+    fileprivate static let (waiting, block, attached) = ("waiting", "block", "attached")
 
     private func origin(_ kind: String, _ id: String) -> Importer.Origin {
         Importer.Origin(source: source, kind: kind, id: id)
@@ -46,42 +45,12 @@ struct ImportMemory {
         }
     }
 
-    /// Adds what earlier files brought.
-    func recall(into surroundings: inout BodySurroundings) throws {
-        try each(Self.block) { surroundings.recall(block: $0, try Self.decoded($1)) }
-        try each(Self.attached) { id, data in
-            guard let post = NumberRange.rows.read(id) else { return }
-            let pictures: [[Int64]] = try Self.decoded(data)
-            surroundings.recall(
-                pictures: pictures.filter { $0.count == 2 }.map { (order: $0[0], picture: $0[1]) },
-                of: post
-            )
-        }
-    }
-
-    private func each(_ kind: String, _ take: (String, String) throws -> Void) throws {
-        var last = ""
-        while true {
-            let rows = try importer.kept(source: source, kind: kind, after: last, limit: 1000)
-            for row in rows { try take(row.id, row.data) }
-            guard rows.count == 1000, let end = rows.last else { return }
-            last = end.id
-        }
-    }
-
     // MARK: Stories that lack something
 
     /// Remembers a story that lacks something; nil forgets the one of that number.
     func remember(_ story: WaitingStory?, _ id: String) throws {
         let place = origin(Self.waiting, id)
         if let story { try keep(Self.encoded(story), place) } else { try importer.forget(place) }
-    }
-
-    /// Stories that lack something, in the order of their names, behind one of them.
-    func waiting(after id: String, limit: Int) throws -> [(id: String, story: WaitingStory)] {
-        try importer.kept(source: source, kind: Self.waiting, after: id, limit: limit).map {
-            (id: $0.id, story: try Self.decoded($0.data))
-        }
     }
 
     // MARK: How it is kept
@@ -97,7 +66,43 @@ struct ImportMemory {
         return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
-    private static func decoded<Value: Decodable>(_ data: String) throws -> Value {
+    fileprivate static func decoded<Value: Decodable>(_ data: String) throws -> Value {
         try JSONDecoder().decode(Value.self, from: Data(data.utf8))
+    }
+}
+
+/// What earlier files of a split export left for the next one: it is read beside whoever writes.
+struct EarlierFiles {
+    let source: String
+    let reader: Reader
+
+    /// Adds what earlier files brought.
+    func recall(into surroundings: inout BodySurroundings) throws {
+        try each(ImportMemory.block) { surroundings.recall(block: $0, try ImportMemory.decoded($1)) }
+        try each(ImportMemory.attached) { id, data in
+            guard let post = NumberRange.rows.read(id) else { return }
+            let pictures: [[Int64]] = try ImportMemory.decoded(data)
+            surroundings.recall(
+                pictures: pictures.filter { $0.count == 2 }.map { (order: $0[0], picture: $0[1]) },
+                of: post
+            )
+        }
+    }
+
+    private func each(_ kind: String, _ take: (String, String) throws -> Void) throws {
+        var last = ""
+        while true {
+            let rows = try reader.kept(source: source, kind: kind, after: last, limit: 1000)
+            for row in rows { try take(row.id, row.data) }
+            guard rows.count == 1000, let end = rows.last else { return }
+            last = end.id
+        }
+    }
+
+    /// Stories that lack something, in the order of their names, behind one of them.
+    func waiting(after id: String, limit: Int) throws -> [(id: String, story: WaitingStory)] {
+        try reader.kept(source: source, kind: ImportMemory.waiting, after: id, limit: limit).map {
+            (id: $0.id, story: try ImportMemory.decoded($0.data))
+        }
     }
 }

@@ -7,11 +7,14 @@ extension WordPressImport {
     /// What bodies may show, with what earlier files brought of it.
     func recalled(_ survey: ExportSurvey) async throws -> BodySurroundings {
         let (source, former) = (survey.source, survey.surroundings)
-        return try await store.newsroom.importBatch(by: Self.actor, at: now) { importer in
-            let memory = ImportMemory(source: source, importer: importer)
-            try memory.keepBlocks(former.reusable)
+        if !former.reusable.isEmpty {
+            try await store.newsroom.importBatch(by: Self.actor, at: now) { importer in
+                try ImportMemory(source: source, importer: importer).keepBlocks(former.reusable)
+            }
+        }
+        return try await store.read(.upkeep) { reader in
             var surroundings = former
-            try memory.recall(into: &surroundings)
+            try EarlierFiles(source: source, reader: reader).recall(into: &surroundings)
             return surroundings
         }
     }
@@ -35,6 +38,10 @@ extension WordPressImport {
     /// Some stories that lack less now, and the last number that was looked at; nil when there are no more.
     private func ready(after id: String, _ survey: ExportSurvey) async throws -> (stories: [Waiting], end: String?) {
         let (source, site, surroundings) = (survey.source, survey.site, survey.surroundings)
+        let some = try await store.read(.upkeep) {
+            try EarlierFiles(source: source, reader: $0).waiting(after: id, limit: Self.batchSize)
+        }
+        guard let end = some.last?.id else { return ([], nil) }
         return try await store.newsroom.importBatch(by: Self.actor, at: now) { importer in
             let work = StoryImport(
                 site: site,
@@ -44,8 +51,7 @@ extension WordPressImport {
                 kept: [:],
                 missing: [:]
             )
-            let some = try work.memory.waiting(after: id, limit: Self.batchSize)
-            return (try some.filter { try work.brings($0.story.lacks) }, some.last?.id)
+            return (try some.filter { try work.brings($0.story.lacks) }, end)
         }
     }
 
