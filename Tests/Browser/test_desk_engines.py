@@ -181,7 +181,7 @@ def test_long_lines_are_seen_whole(desk, window):
 def test_saving_stays_in_sight_while_the_page_is_rolled(desk, window):
     begin(window, desk, "Título")
     # Taller than the window by far.
-    window.fill("[name=summary]", "Palabras que siguen y siguen, " * 30)
+    window.set("[name=summary]", "Palabras que siguen y siguen, " * 30)
     rolled, bar, above = window.evaluate("""async () => {
         scrollTo({ top: 99999, behavior: 'instant' });
         await new Promise(done => { requestAnimationFrame(done); setTimeout(done, 100); });
@@ -259,30 +259,39 @@ def test_pasted_text_keeps_its_structure(desk, screen, window):
     window.press("Enter")
     screen.copy('<h1 style="color:red">Un título</h1><p onclick="x()">Con <b>fuerza</b> y <a href="https://a.example/">enlace</a></p>',
                 "text/html")
-    window.press("Control+v")
-    window.wait("document.querySelector('[name=body]').value.includes('enlace</a>')")
+    paste(window, "document.querySelector('[name=body]').value.includes('enlace</a>')")
     assert body(window) == ('<p>Antes.</p><h2>Un título</h2><p>Con <b>fuerza</b> y '
                             '<a href="https://a.example/" rel="noopener">enlace</a></p>')
+
+
+def paste(window, came):
+    """Presses Ctrl+V, and again where the engine gave up waiting for the clipboard's owner, as it does on a busy machine."""
+    for seconds in (8, 8, 20):
+        window.press("Control+v")
+        try:
+            return window.wait(came, seconds=seconds)
+        except AssertionError:
+            if seconds == 20:
+                raise
 
 
 def test_plain_text_is_pasted_into_text_and_headline(desk, screen, window):
     begin(window, desk)
     screen.copy("Puerto\u200b abierto")
     window.click("[name=headline]")
-    window.press("Control+v")
+    paste(window, "document.querySelector('[name=headline]').value")
     window.wait_for_value("[name=headline]", "Puerto abierto")
     screen.copy("Uno.\n\nDos.")
     window.click(EDITOR)
     window.wait("selector => document.querySelector(selector).contains(document.activeElement)", EDITOR)
-    window.press("Control+v")
+    paste(window, "document.querySelector('[name=body]').value.includes('Dos')")
     holds(window, "<p>Uno.</p><p>Dos.</p>")
 
 
 def test_a_picture_is_pasted(desk, screen, window):
     begin(window, desk, "", "", "Antes.")
     screen.copy(picture(), "image/png")
-    window.press("Control+v")
-    window.wait("/<figure[^]*<img src=\"\\/media\\//.test(document.querySelector('[name=body]').value)")
+    paste(window, "/<figure[^]*<img src=\"\\/media\\//.test(document.querySelector('[name=body]').value)")
     assert body(window).startswith("<p>Antes.</p><figure")
 
 
