@@ -57,3 +57,10 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         )
     }
 }
+
+extension StoreError {
+    /// That there is no such thing.
+    static func missing<Entity>(_ kind: String, _ id: Identifier<Entity>) -> StoreError {
+        StoreError(.notFound, "There is no \(kind) \(id).")
+    }
+}
