@@ -144,6 +144,6 @@ extension Operation {
         let found = try connection.first("\(sql) WHERE id = ? AND \(condition) RETURNING id", values + [.id(id)]) {
             $0.int(0)
         }
-        guard found != nil else { throw StoreError(.notFound, "There is no \("\(Entity.self)".lowercased()) \(id).") }
+        guard found != nil else { throw StoreError.missing("\(Entity.self)".lowercased(), id) }
     }
 }

@@ -26,7 +26,7 @@ struct AuditDetails: Sendable {
         let stories = entries.filter { $0.subject == "front" }.flatMap {
             AuditedFront($0.detail).steps.compactMap(\.story)
         }
-        let rows = try reader.storyRows(Array(Set(stories))).filter { seesKilled || $0.status != .killed }
+        let rows = try reader.stories(Array(Set(stories))).filter { seesKilled || $0.status != .killed }
         headlines = Dictionary(rows.map { ($0.id, $0.headline) }, uniquingKeysWith: { first, _ in first })
         slots = FrontSlotNames(language: language, sections: try reader.sectionTree())
     }

@@ -95,7 +95,7 @@ struct AuditPages: Sendable {
         let (story, page, entries) = try await desk.store.read { reader in
             let filter = AuditFilter(subject: "article", subjectID: id.rawValue)
             let page = try reader.audit(filter, after: cursor, limit: Self.length)
-            return (try reader.storyRows([id]).first, page, try writer.models(page.entries, reader))
+            return (try reader.stories([id]).first, page, try writer.models(page.entries, reader))
         }
         guard let story, visitor.maySee(story.status) else { throw DeskFault.notFound }
         let address = "/desk/stories/\(id)/history/"

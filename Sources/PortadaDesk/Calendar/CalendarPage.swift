@@ -65,7 +65,7 @@ struct CalendarPage: Sendable {
             pin.until.flatMap { span.contains($0) ? (pin.story, $0) : nil }
         }
         let pinned = try pins.flatMap { id, end in
-            try reader.storyRows([id]).map { CalendarItem(sort: .pin, time: end, story: $0) }
+            try reader.stories([id]).map { CalendarItem(sort: .pin, time: end, story: $0) }
         }
         return (agenda + embargoes + pinned).sorted { ($0.time, $0.story.id) < ($1.time, $1.story.id) }
     }

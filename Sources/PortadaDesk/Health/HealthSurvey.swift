@@ -56,7 +56,7 @@ struct HealthSurvey: Sendable {
             let late = now.advanced(bySeconds: -HealthRules.lateSeconds)
             let missing = try reader.healthFindings(.missingFile, limit: shown)
             let dead = try reader.healthFindings(.deadLink, limit: shown)
-            let stories = try reader.storyRows((missing + dead).compactMap(\.article)).filter { $0.status != .killed }
+            let stories = try reader.stories((missing + dead).compactMap(\.article)).filter { $0.status != .killed }
             let headlines = Dictionary(stories.map { ($0.id, $0.headline) }, uniquingKeysWith: { first, _ in first })
             // What a story that was killed since held is not told.
             let isTold: (HealthFinding) -> Bool = { $0.article.map { headlines[$0] != nil } ?? true }

@@ -22,7 +22,7 @@ struct BulkReport: Sendable {
             case .setSection(let section): try reader.sectionTree()[section]?.name ?? ""
             }
         let refused = result.isUndone ? result.undoRefused : result.refused
-        let rows = try reader.storyRows(refused.map(\.story)).filter { $0.status != .killed }
+        let rows = try reader.stories(refused.map(\.story)).filter { $0.status != .killed }
         headlines = Dictionary(rows.map { ($0.id, $0.headline) }, uniquingKeysWith: { first, _ in first })
         changed = try refused.filter { $0.reason == .changedSince }.reduce(into: [:]) { changed, refusal in
             let filter = AuditFilter(subject: "article", subjectID: refusal.story.rawValue)

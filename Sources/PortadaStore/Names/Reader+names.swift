@@ -88,11 +88,27 @@ extension Reader {
         return slug
     }
 
+    /// Those of published stories, by name.
+    func listed<Entity>(_ names: NameTable<Entity>, limit: Int) throws -> [Entity] {
+        try connection.query(
+            """
+            SELECT \(names.columns) FROM listing_count CROSS JOIN \(names.table) ON \(names.table).id = listing_count.subject
+            WHERE listing_count.list = ? AND listing_count.count > 0 AND \(names.isOwn) ORDER BY name LIMIT ?
+            """,
+            [.int(names.list), .int(Int64(limit))],
+            names.read
+        )
+    }
+
+    /// Their numbers in order, after one of them.
     func numbers<Entity>(
-        _ sql: String,
-        _ last: Identifier<Entity>?,
-        _ limit: Int
+        of names: NameTable<Entity>,
+        after last: Identifier<Entity>?,
+        limit: Int
     ) throws -> [Identifier<Entity>] {
-        try connection.query(sql, [.int(last?.rawValue ?? 0), .int(Int64(limit))]) { $0.id(0) }
+        try connection.query(
+            "SELECT id FROM \(names.table) WHERE id > ? AND \(names.isOwn) ORDER BY id LIMIT ?",
+            [.int(last?.rawValue ?? 0), .int(Int64(limit))]
+        ) { $0.id(0) }
     }
 }

@@ -59,20 +59,11 @@ extension Reader {
     /// The people and agencies who sign published stories, by name.
     public func listedPeople(limit: Int) throws -> [Person] {
         trace.note([.people, .latest])
-        return try connection.query(
-            """
-            SELECT \(Self.personColumns) FROM listing_count CROSS JOIN person ON person.id = listing_count.subject
-            WHERE listing_count.list = ? AND listing_count.count > 0 AND \(NameTable.people.isOwn) ORDER BY name LIMIT ?
-            """,
-            [.int(ListKey.personList), .int(Int64(limit))],
-            Self.person
-        )
+        return try listed(.people, limit: limit)
     }
 
     /// People and agencies in the order of their numbers, after one of them.
     public func people(after last: Identifier<Person>?, limit: Int) throws -> [Person] {
-        try people(
-            numbers("SELECT id FROM person WHERE id > ? AND \(NameTable.people.isOwn) ORDER BY id LIMIT ?", last, limit)
-        )
+        try people(numbers(of: .people, after: last, limit: limit))
     }
 }

@@ -44,20 +44,11 @@ extension Reader {
     /// The tags of published stories, by name.
     public func listedTags(limit: Int) throws -> [Tag] {
         trace.note([.tags, .latest])
-        return try connection.query(
-            """
-            SELECT \(Self.tagColumns) FROM listing_count CROSS JOIN tag ON tag.id = listing_count.subject
-            WHERE listing_count.list = ? AND listing_count.count > 0 AND \(NameTable.tags.isOwn) ORDER BY name LIMIT ?
-            """,
-            [.int(ListKey.tagList), .int(Int64(limit))],
-            Self.tag
-        )
+        return try listed(.tags, limit: limit)
     }
 
     /// Tags in the order of their numbers, after one of them.
     public func tags(after last: Identifier<Tag>?, limit: Int) throws -> [Tag] {
-        try tags(
-            numbers("SELECT id FROM tag WHERE id > ? AND \(NameTable.tags.isOwn) ORDER BY id LIMIT ?", last, limit)
-        )
+        try tags(numbers(of: .tags, after: last, limit: limit))
     }
 }

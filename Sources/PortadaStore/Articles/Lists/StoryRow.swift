@@ -50,19 +50,6 @@ public struct StoryRow: Sendable, Hashable, Identifiable {
 }
 
 extension Reader {
-    /// Stories as rows of a list, in the order of their numbers given; those that are not there are left out.
-    public func storyRows(_ ids: [Identifier<Article>]) throws -> [StoryRow] {
-        try withNames(
-            connection.each(
-                """
-                SELECT \(StoryRow.columns) FROM article LEFT JOIN account ON account.id = article.owner_id
-                WHERE article.id = ?
-                """,
-                ids
-            ) { StoryRow($0) }
-        )
-    }
-
     /// The pages outside the news ("About us"), whatever their state, by headline.
     public func pageRows(limit: Int) throws -> [StoryRow] {
         try withNames(
